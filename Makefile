@@ -1,0 +1,50 @@
+# Everything a newcomer needs: `make run` and `make test` do all the set-up by themselves.
+# `make help` lists the rest.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+SOURCES := Package.swift Sources MockServers Tests Benchmarks
+EXTERNAL ?= ../shared/external
+RELEASE := .build/release
+
+.PHONY: help bootstrap build run test serve bench format lint external clean
+
+help: ## Say what each target does
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+bootstrap: ## Install the system packages that are missing
+	@scripts/bootstrap
+
+build: bootstrap ## Build the commands, optimised
+	swift build -c release --product openwork-mock
+	swift build -c release --product openwork-conform
+
+run: build ## Build, then check the mock server in every protocol revision and print the table
+	$(RELEASE)/openwork-conform run --mock
+
+test: bootstrap ## Build and run every test that needs nothing from outside this checkout
+	swift build --build-tests
+	swift test --skip-build --disable-xctest --parallel --skip ExternalTests
+
+serve: build ## Serve the mock MCP server on standard input and output (Ctrl-D ends it)
+	$(RELEASE)/openwork-mock
+
+bench: bootstrap ## Measure against peers; fails past the committed thresholds
+	swift build -c release --product JSONBenchmark
+	$(RELEASE)/JSONBenchmark
+
+format: ## Rewrite the sources in the house format
+	swift format -i -r -p --configuration .swift-format $(SOURCES)
+
+lint: ## Check the format and the documentation of the sources
+	swift format lint --strict -r -p --configuration .swift-format $(SOURCES)
+
+external: bootstrap ## Check against public test data in EXTERNAL (default ../shared/external)
+	@test -d "$(EXTERNAL)" || { echo "make external: no folder $(EXTERNAL): give one with EXTERNAL=PATH" >&2; exit 1; }
+	swift build --build-tests
+	OPENWORK_EXTERNAL="$$(realpath "$(EXTERNAL)")" swift test --skip-build --disable-xctest --filter ExternalTests
+
+clean: ## Remove what was built
+	rm -rf .build .build-*
