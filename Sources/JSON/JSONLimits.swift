@@ -1,0 +1,33 @@
+/// How much a text may ask of its reader; what is beyond is refused with a named error.
+public struct JSONLimits: Sendable, Hashable {
+    /// The deepest nesting that is ever read, whatever ``depth`` says: values are freed and written by recursion.
+    public static let deepest = 1_024
+
+    /// The largest text that is ever read, whatever ``bytes`` says: libjson-c counts in 32 bits.
+    public static let largest = Int(Int32.max) - 16
+
+    /// Length of the whole text in bytes.
+    public var bytes: Int
+
+    /// Arrays and objects open at the same time.
+    public var depth: Int
+
+    /// Length of one string or key in bytes, between its quotes, as it is written (an escape counts in full).
+    public var stringBytes: Int
+
+    /// Limits for messages; negative values count as zero.
+    public init(bytes: Int = 16 << 20, depth: Int = 128, stringBytes: Int = 16 << 20) {
+        self.bytes = bytes
+        self.depth = depth
+        self.stringBytes = stringBytes
+    }
+
+    /// The same limits, brought within what is possible.
+    var clamped: JSONLimits {
+        JSONLimits(
+            bytes: min(max(bytes, 0), Self.largest),
+            depth: min(max(depth, 0), Self.deepest),
+            stringBytes: min(max(stringBytes, 0), Self.largest)
+        )
+    }
+}
