@@ -1,0 +1,40 @@
+package import JSON
+
+/// Everything a client session has to know before it opens.
+package struct ClientConfiguration: Sendable {
+    /// Who we say we are.
+    package var info: Implementation
+    /// What we can do for servers; requests of servers for anything else are refused.
+    package var capabilities: ClientCapabilities
+    /// The revisions we speak. Both eras: probe, then fall back. One era: only that one.
+    package var offer: RevisionOffer
+    package var bounds: ClientBounds
+    /// What incoming messages may be like.
+    package var limits: JSONLimits
+    /// Requests that may wait for the handshake; the next one is refused.
+    package var queueLimit: Int
+    /// Result types of declared extensions, beside `complete` and `input_required`.
+    package var extensionResultTypes: Set<String>
+    /// Fresh processes a session may ask for when a server did not survive the probe.
+    package var respawnLimit: Int
+
+    package init(
+        info: Implementation,
+        capabilities: ClientCapabilities = .none,
+        offer: RevisionOffer = .all,
+        bounds: ClientBounds = ClientBounds(),
+        limits: JSONLimits = .init(),
+        queueLimit: Int = 256,
+        extensionResultTypes: Set<String> = [],
+        respawnLimit: Int = 1
+    ) {
+        self.info = info
+        self.capabilities = capabilities
+        self.offer = offer
+        self.bounds = bounds
+        self.limits = limits
+        self.queueLimit = queueLimit
+        self.extensionResultTypes = extensionResultTypes
+        self.respawnLimit = respawnLimit
+    }
+}

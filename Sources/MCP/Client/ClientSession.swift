@@ -1,0 +1,40 @@
+package import JSON
+
+/// The client's side of one connection as a state machine: events go in, actions come out, nothing happens inside.
+///
+/// The owner performs the returned actions in order. A request may complete in the very actions that `request` returns,
+/// so whoever waits for an id registers before performing them.
+package struct ClientSession: Sendable {
+    package let configuration: ClientConfiguration
+
+    /// Where the connection stands.
+    package enum Stage: Sendable, Hashable {
+        case idle
+        case probing(ProtocolRevision)
+        case initializing(ProtocolRevision)
+        case awaitingRespawn
+        case ready(ProtocolRevision)
+        case failed(ClientFailure)
+        case closed(ConnectionEnd)
+    }
+
+    package internal(set) var stage = Stage.idle
+
+    /// What is known of the server; nil before the session is ready.
+    package internal(set) var server: ServerDescription?
+
+    var handshake: HandshakeProgress
+    var requests = RequestTable()
+    var serverRequests: Set<RequestID> = []
+
+    package init(configuration: ClientConfiguration) {
+        self.configuration = configuration
+        handshake = HandshakeProgress(respawnsLeft: configuration.respawnLimit)
+    }
+
+    /// The revision in force; nil before the session is ready.
+    package var revision: ProtocolRevision? { server?.revision }
+
+    /// Requests that have neither ended nor been given up.
+    package var requestsInFlight: Int { requests.count }
+}

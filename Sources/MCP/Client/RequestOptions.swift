@@ -1,0 +1,31 @@
+/// How one request is to be treated.
+package struct RequestOptions: Sendable, Hashable {
+    /// How long a request may take.
+    package enum TimeLimit: Sendable, Hashable {
+        /// The session's own bound.
+        case standard
+        case within(Duration)
+        /// For requests that stay open, such as `subscriptions/listen`.
+        case none
+    }
+
+    package var timeLimit: TimeLimit
+    /// Asks the server for progress; each notification extends the time limit up to the session's absolute bound.
+    package var wantsProgress: Bool
+    /// Modern era: the least severe log message wanted while the request runs; nil wants none.
+    package var logLevel: LoggingLevel?
+    /// Whether the session adds what its era requires under `_meta`; checks of refusals send requests without it.
+    package var addsMetadata: Bool
+
+    package init(
+        timeLimit: TimeLimit = .standard,
+        wantsProgress: Bool = false,
+        logLevel: LoggingLevel? = nil,
+        addsMetadata: Bool = true
+    ) {
+        self.timeLimit = timeLimit
+        self.addsMetadata = addsMetadata
+        self.wantsProgress = wantsProgress
+        self.logLevel = logLevel
+    }
+}

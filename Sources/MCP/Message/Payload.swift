@@ -1,0 +1,55 @@
+package import JSON
+
+/// A part of a message, either as a value or still as the validated text it came in.
+package indirect enum Payload: Sendable {
+    case value(JSONValue)
+    case text(JSONText)
+    /// An object of which some members may still be text.
+    case members(Members)
+
+    /// The part as a value; text is converted on each call.
+    package var value: JSONValue {
+        switch self {
+        case .value(let value): value
+        case .text(let text): text.value
+        case .members(let members): .object(members.object)
+        }
+    }
+
+    /// The members when the part is an object, unconverted where it is text; nil otherwise.
+    package var members: Members? {
+        switch self {
+        case .value(.object(let object)): Members(object)
+        case .value: nil
+        case .text(let text): Members(text)
+        case .members(let members): members
+        }
+    }
+
+    /// Appends the part's text on one line: a line break in JSON text is white space, and becomes a space.
+    package func write(to bytes: inout [UInt8]) {
+        switch self {
+        case .value(let value):
+            bytes.append(contentsOf: value.utf8())
+        case .members(let members):
+            members.write(to: &bytes)
+        case .text(let text):
+            let start = bytes.count
+            bytes.append(contentsOf: text.bytes)
+            for index in start..<bytes.count where bytes[index] == 0x0A || bytes[index] == 0x0D {
+                bytes[index] = 0x20
+            }
+        }
+    }
+}
+
+extension Payload: Hashable {
+    package static func == (left: Payload, right: Payload) -> Bool {
+        if case (.text(let left), .text(let right)) = (left, right), left.bytes == right.bytes { return true }
+        return left.value == right.value
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(value)
+    }
+}

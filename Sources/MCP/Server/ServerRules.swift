@@ -1,0 +1,52 @@
+package import JSON
+
+/// Decides about one request at a time and remembers nothing: the part of a server that any transport can share.
+package struct ServerRules: Sendable {
+    package let configuration: ServerConfiguration
+
+    package init(configuration: ServerConfiguration) {
+        self.configuration = configuration
+    }
+
+    /// What is to be done about a request.
+    package enum Verdict: Sendable, Hashable {
+        /// Valid, and for the owner.
+        case call(RequestContext)
+        /// Valid, and answered by the rules themselves: `ping` and `server/discover`. The result is final.
+        case answer(Members)
+        /// A valid `initialize`: answer with the result, and remember the peer.
+        case initialize(LegacyHandshake.Peer, Members)
+        /// Refused; where a rule was broken that a report should name, its code.
+        case refuse(ErrorObject, ProtocolViolation.Code?)
+    }
+
+    /// Judges a request; the handshake is that of its connection, and irrelevant to modern requests.
+    package func judge(
+        _ id: RequestID,
+        method: String,
+        payload: Payload?,
+        legacy: LegacyHandshake
+    ) -> Verdict {
+        let meta = payload?.members?["_meta"]
+        if let meta, meta.members == nil { return .refuse(.invalidParams("_meta is not an object"), nil) }
+        if isModern(method, meta?.members) {
+            return judgeModern(id, method, payload, meta?.members ?? Members())
+        }
+        return judgeLegacy(id, method, payload, meta?.members, legacy)
+    }
+
+    /// A request is modern when it says so, when it asks what only modern servers answer, or when nothing else is served.
+    private func isModern(_ method: String, _ meta: Members?) -> Bool {
+        guard configuration.offer.preferred(in: .modern) != nil else { return false }
+        guard configuration.offer.preferred(in: .legacy) != nil else { return true }
+        return method == "server/discover"
+            || [MetaKey.protocolVersion, MetaKey.clientCapabilities, MetaKey.clientInfo].contains { meta?[$0] != nil }
+    }
+
+    func refusal(ofMethod method: String, in revision: ProtocolRevision) -> Verdict? {
+        guard Method.exists(method, in: revision), configuration.methods.contains(method) else {
+            return .refuse(.methodNotFound(method), nil)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,25 @@
+package import JSON
+
+/// The server's side of one connection as a state machine: lines go in, actions come out, nothing happens inside.
+///
+/// Whether a message is acceptable is decided by `ServerRules`, which remember nothing and serve HTTP just as well; the
+/// session adds what belongs to a connection: the legacy handshake, the requests in flight, and batches.
+package struct ServerSession: Sendable {
+    package let rules: ServerRules
+
+    package internal(set) var legacy = LegacyHandshake.none
+    var calls: [RequestID: RequestContext] = [:]
+    var batches = BatchTable()
+    var ownRequests: [RequestID: String] = [:]
+    var lastOwnID: Int64 = 0
+    var inputHasEnded = false
+
+    package init(configuration: ServerConfiguration) {
+        rules = ServerRules(configuration: configuration)
+    }
+
+    package var configuration: ServerConfiguration { rules.configuration }
+
+    /// Requests given to the owner and not yet answered.
+    package var callsInFlight: Int { calls.count }
+}

@@ -1,0 +1,81 @@
+package import JSON
+
+/// What a client declares it can do for a server; unknown members are kept.
+package struct ClientCapabilities: Sendable, Hashable {
+    /// The declaration as it stands in a message.
+    package private(set) var object: JSONObject
+
+    /// Nothing declared.
+    package static let none = ClientCapabilities()
+
+    /// Declares the given members.
+    package init(_ object: JSONObject = [:]) {
+        self.object = object
+    }
+
+    /// Reads a declaration: an object in which every known member, where present, is an object.
+    package init(json: JSONValue) throws(ShapeError) {
+        try self.init(json: json, at: [])
+    }
+
+    init(json: JSONValue, at tokens: [String]) throws(ShapeError) {
+        let reader = try ObjectReader(json, at: tokens)
+        for member in ["roots", "sampling", "elicitation", "experimental", "extensions", "tasks"] {
+            _ = try reader.optional(member, .object)
+        }
+        object = reader.object
+    }
+
+    /// The declaration as a value.
+    package var json: JSONValue { .object(object) }
+
+    /// The declared members, in order.
+    package var names: [String] { object.map(\.key) }
+
+    package var supportsRoots: Bool { object["roots"] != nil }
+
+    package var supportsSampling: Bool { object["sampling"] != nil }
+
+    /// Forms are the default: an empty declaration means them, as it did before there were modes.
+    package var supportsFormElicitation: Bool {
+        guard let elicitation = object["elicitation"] else { return false }
+        return elicitation["form"] != nil || elicitation["url"] == nil
+    }
+
+    package var supportsURLElicitation: Bool { object["elicitation"]?["url"] != nil }
+
+    /// The settings of an extension; nil when it is not declared.
+    package func settings(ofExtension name: String) -> JSONObject? {
+        object["extensions"]?[name]?.objectValue
+    }
+
+    /// Whether the client said it answers this request of a server; true for methods that need no capability.
+    package func allow(serverRequest method: String) -> Bool {
+        switch method {
+        case "roots/list": supportsRoots
+        case "sampling/createMessage": supportsSampling
+        case "elicitation/create": object["elicitation"] != nil
+        default: true
+        }
+    }
+
+    /// The part of a requirement that is not declared; nil when everything is. Members are compared at every depth.
+    package func missing(from required: ClientCapabilities) -> ClientCapabilities? {
+        let missing = Self.missing(in: object, from: required.object)
+        return missing.isEmpty ? nil : ClientCapabilities(missing)
+    }
+
+    private static func missing(in declared: JSONObject, from required: JSONObject) -> JSONObject {
+        var missing: JSONObject = [:]
+        for (key, value) in required {
+            guard let present = declared[key] else {
+                missing[key] = value
+                continue
+            }
+            guard case (.object(let present), .object(let value)) = (present, value) else { continue }
+            let inner = Self.missing(in: present, from: value)
+            if !inner.isEmpty { missing[key] = .object(inner) }
+        }
+        return missing
+    }
+}

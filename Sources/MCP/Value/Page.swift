@@ -1,0 +1,43 @@
+package import JSON
+
+/// One page of any listing: its items, and where the next page begins.
+package struct Page<Item: Sendable & Hashable>: Sendable, Hashable {
+    package var items: [Item]
+    /// Opaque; nil on the last page, and an empty string is a cursor like any other.
+    package var nextCursor: String?
+
+    package init(items: [Item], nextCursor: String? = nil) {
+        self.items = items
+        self.nextCursor = nextCursor
+    }
+}
+
+extension Page<Tool> {
+    /// Reads the result of `tools/list`; the error names the tool by its place in the list.
+    package init(json: JSONValue) throws(ShapeError) {
+        let reader = try ObjectReader(json)
+        items = try reader.elements("tools") { (value, place) throws(ShapeError) in
+            try Tool(json: value, at: place)
+        }
+        nextCursor = try reader.optional("nextCursor", .string)
+    }
+}
+
+extension Page<JSONValue> {
+    /// Reads any listing without looking into its items: `tools`, `resources`, `resourceTemplates`, `prompts`.
+    package init(json: JSONValue, items member: String) throws(ShapeError) {
+        let reader = try ObjectReader(json)
+        items = try reader.required(member, .array)
+        nextCursor = try reader.optional("nextCursor", .string)
+    }
+
+    /// The result as it stands in a message, without what the session adds.
+    package func json(items member: String) -> JSONObject {
+        var object: JSONObject = [member: .array(items)]
+        object["nextCursor"] = nextCursor.map { .string($0) }
+        return object
+    }
+}
+
+/// The result of `tools/list`.
+package typealias ListToolsResult = Page<Tool>

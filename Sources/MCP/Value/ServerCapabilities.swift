@@ -1,0 +1,56 @@
+package import JSON
+
+/// What a server declares it offers; unknown members are kept.
+package struct ServerCapabilities: Sendable, Hashable {
+    /// The declaration as it stands in a message.
+    package private(set) var object: JSONObject
+
+    /// Declares the given members.
+    package init(_ object: JSONObject = [:]) {
+        self.object = object
+    }
+
+    /// Reads a declaration: an object in which every known member, where present, is an object.
+    package init(json: JSONValue) throws(ShapeError) {
+        try self.init(json: json, at: [])
+    }
+
+    init(json: JSONValue, at tokens: [String]) throws(ShapeError) {
+        let reader = try ObjectReader(json, at: tokens)
+        for member in Self.known { _ = try reader.optional(member, .object) }
+        object = reader.object
+    }
+
+    private static let known = [
+        "tools", "resources", "prompts", "logging", "completions", "experimental", "extensions", "tasks",
+    ]
+
+    /// The declaration as a value.
+    package var json: JSONValue { .object(object) }
+
+    package var supportsTools: Bool { object["tools"] != nil }
+
+    package var supportsResources: Bool { object["resources"] != nil }
+
+    package var supportsPrompts: Bool { object["prompts"] != nil }
+
+    package var supportsLogging: Bool { object["logging"] != nil }
+
+    package var supportsCompletions: Bool { object["completions"] != nil }
+
+    /// Whether single resources can be watched.
+    package var supportsResourceSubscriptions: Bool { object["resources"]?["subscribe"] == true }
+
+    /// Whether changes of a listing are announced.
+    package func announcesChanges(of list: ChangedList) -> Bool {
+        object[list.rawValue]?["listChanged"] == true
+    }
+
+    /// Whether changes of the tool list are announced.
+    package var toolsListChanged: Bool { announcesChanges(of: .tools) }
+
+    /// The settings of an extension; nil when it is not declared.
+    package func settings(ofExtension name: String) -> JSONObject? {
+        object["extensions"]?[name]?.objectValue
+    }
+}

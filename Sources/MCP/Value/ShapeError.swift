@@ -1,0 +1,23 @@
+package import JSON
+
+/// A member has the wrong type or is missing: where, what was expected, and what was there.
+package struct ShapeError: Error, Sendable, Hashable {
+    package let path: JSONPointer
+    /// For instance `a string`.
+    package let expected: String
+    /// For instance `nothing`, `the number 4`; bounded in length.
+    package let actual: String
+
+    package init(path: JSONPointer, expected: String, actual: String) {
+        self.path = path
+        self.expected = expected
+        self.actual = actual
+    }
+}
+
+extension ShapeError: CustomStringConvertible {
+    package var description: String {
+        let place = path.string.isEmpty ? "the value" : path.string
+        return "\(place): expected \(expected), found \(actual)"
+    }
+}

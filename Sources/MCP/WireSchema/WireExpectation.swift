@@ -1,0 +1,9 @@
+/// All that the schema of a revision asks of one message.
+package struct WireExpectation: Sendable, Hashable {
+    /// What to validate, from the envelope inwards; never empty.
+    package let rules: [WireRule]
+    /// What the revision says about the method of the message, or of the request that it answers.
+    ///
+    /// Nil when there is no such method to be found: in a malformed message, a batch, or an answer to nothing known.
+    package let method: WireLookup?
+}
