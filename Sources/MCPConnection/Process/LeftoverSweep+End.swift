@@ -1,0 +1,37 @@
+import Glibc
+
+extension LeftoverSweep {
+    /// Gives leftovers a moment, then SIGTERM, then SIGKILL, and says who was there and who is gone.
+    /// - Parameter bound: what each of the three steps may take.
+    func endAll<C: Clock<Duration>>(within bound: Duration, clock: C) async -> [Leftover] {
+        guard !(await areGone(within: bound, clock: clock)) else { return [] }
+        var seen: [Int32: ProcessTable.Entry] = [:]
+        for step in [SIGTERM, SIGKILL] {
+            let present = find()
+            for entry in present { seen[entry.pid] = entry }
+            signal(step, to: present)
+            if await areGone(within: bound, clock: clock) { break }
+        }
+        let remaining = Set(find().map(\.pid))
+        return seen.values.sorted { $0.pid < $1.pid }.map { entry in
+            Leftover(
+                pid: entry.pid,
+                name: entry.name,
+                hasOwnSession: entry.session != server,
+                isGone: !remaining.contains(entry.pid)
+            )
+        }
+    }
+
+    /// Looks again every few milliseconds: the kernel offers no event for the end of a process that is not a child.
+    private func areGone<C: Clock<Duration>>(within bound: Duration, clock: C) async -> Bool {
+        let deadline = clock.now.advanced(by: bound)
+        while !find().isEmpty {
+            guard clock.now < deadline, (try? await clock.sleep(for: .milliseconds(5))) != nil else {
+                // Cancelled or out of time: whoever asked goes on with the next step.
+                return find().isEmpty
+            }
+        }
+        return true
+    }
+}

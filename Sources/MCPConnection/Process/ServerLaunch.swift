@@ -1,0 +1,102 @@
+import Glibc
+
+/// One started server with the task that keeps its process id ours until everything of it has been ended.
+struct ServerLaunch: Sendable {
+    let process: ServerProcess
+    private let keeper: ProcessKeeper
+
+    /// - Throws: `LaunchError`, with nothing left open or running.
+    static func start(
+        _ server: StdioServer,
+        limits: ChannelLimits,
+        onErrorLine: @escaping @Sendable (String) -> Void
+    ) async throws(LaunchError) -> ServerLaunch {
+        let path = try LaunchCheck(server: server).resolve()
+        let loop = try startLoop(for: server)
+        do throws(LaunchError) {
+            let pipes = try ServerPipe.three(for: server.executable)
+            let keeper = ProcessKeeper(server, path: path, pipes: pipes)
+            do throws(LaunchError) {
+                let child = try await keeper.started()
+                let process = ServerProcess(child, pipes: pipes, loop: loop, limits: limits, onErrorLine: onErrorLine)
+                return ServerLaunch(process: process, keeper: keeper)
+            } catch {
+                for pipe in pipes { close(pipe.ours) }
+                throw error
+            }
+        } catch {
+            await loop.stop()
+            throw error
+        }
+    }
+
+    private static func startLoop(for server: StdioServer) throws(LaunchError) -> DescriptorLoop {
+        do throws(ResourceShortage) {
+            return try DescriptorLoop.start()
+        } catch {
+            throw LaunchError(.outOfResources, executable: server.executable, errno: error.errno)
+        }
+    }
+
+    /// Runs the body; when the process ends meanwhile, readers do not wait for others that hold its pipes.
+    func run<Value, C: Clock<Duration>>(
+        bounds: TeardownBounds,
+        clock: C,
+        _ body: (ServerProcess) async throws -> Value
+    ) async -> Result<Value, any Error> {
+        let process = process
+        return await withTaskGroup { group in
+            group.addTask {
+                guard await process.exited() != nil else { return }
+                await process.pipes.abandonWhenQuiet(for: bounds.drain, clock: clock)
+            }
+            defer { group.cancelAll() }
+            do {
+                return .success(try await body(process))
+            } catch {
+                return .failure(error)
+            }
+        }
+    }
+
+    /// Ends the server, whatever it takes, and everything it started.
+    func end<C: Clock<Duration>>(bounds: TeardownBounds, clock: C) async -> ServerExit {
+        process.pipes.discardUnread()
+        let ending = await endProcess(bounds: bounds, clock: clock)
+        var leftovers: [Leftover] = []
+        if ending != .stuck {
+            let sweep = LeftoverSweep(server: process.pid, mark: keeper.mark)
+            leftovers = await sweep.endAll(within: bounds.leftovers, clock: clock)
+            await process.drain(within: bounds.drain, clock: clock)
+        }
+        process.stopWatching()
+        await process.loop.stop()
+        await keeper.letGo(waiting: ending != .stuck)
+        return ServerExit(
+            ending: ending,
+            status: process.exitStatus,
+            leftovers: leftovers,
+            errorTail: process.errorTail
+        )
+    }
+
+    private func endProcess<C: Clock<Duration>>(bounds: TeardownBounds, clock: C) async -> ServerExit.Ending {
+        guard process.exitStatus == nil else { return .byItself }
+        var start = clock.now
+        process.pipes.close()
+        if await process.exits(within: bounds.afterInputClosed, clock: clock) {
+            return .afterInputClosed(start.duration(to: clock.now))
+        }
+        start = clock.now
+        kill(-process.pid, SIGTERM)
+        if await process.exits(within: bounds.afterTerminate, clock: clock) {
+            return .afterTerminate(start.duration(to: clock.now))
+        }
+        start = clock.now
+        kill(-process.pid, SIGKILL)
+        if await process.exits(within: bounds.afterKill, clock: clock) {
+            return .afterKill(start.duration(to: clock.now))
+        }
+        return .stuck
+    }
+}

@@ -1,0 +1,103 @@
+import Glibc
+import Synchronization
+
+/// A running server: what goes over its pipes, what it says on standard error, and how it ended.
+package final class ServerProcess: Sendable {
+    /// Its process id, which is also the id of its session and of its group.
+    package let pid: Int32
+    /// The conversation over its standard input and output.
+    package var channel: any MessageChannel { pipes }
+    /// Lines of its standard error as they come; the oldest of more than 256 unread ones are lost (`errorTail` keeps the end).
+    package let errorLines: AsyncStream<String>
+
+    let pipes: PipeChannel
+    let loop: DescriptorLoop
+    let exit = OneShot<ExitStatus>()
+    let errorEnded = OneShot<Void>()
+
+    private let tail = Mutex(ErrorTail())
+    private let errorSink: AsyncStream<String>.Continuation
+    private let onErrorLine: @Sendable (String) -> Void
+    private let watches = Mutex<[DescriptorLoop.WatchID]>([])
+
+    init(
+        _ child: ProcessKeeper.Child,
+        pipes ends: [ServerPipe],
+        loop: DescriptorLoop,
+        limits: ChannelLimits,
+        onErrorLine: @escaping @Sendable (String) -> Void
+    ) {
+        pid = child.pid
+        self.loop = loop
+        self.onErrorLine = onErrorLine
+        (errorLines, errorSink) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingNewest(256))
+        pipes = PipeChannel(input: ends[1].ours, output: ends[0].ours, ownership: .owned, loop: loop, limits: limits)
+        let error = ends[2].ours
+        setNonBlocking(error)
+        let errorWatch = loop.add(error, interest: Int16(POLLIN)) { [self] _ in readError(from: error) }
+        let exitWatch = loop.add(child.processDescriptor, interest: Int16(POLLIN)) { [self] _ in noticeExit() }
+        watches.withLock { $0 = [errorWatch, exitWatch] }
+    }
+
+    /// The end of its standard error until now.
+    package var errorTail: ErrorTail {
+        tail.withLock { $0 }
+    }
+
+    /// How it ended; nil while it runs.
+    package var exitStatus: ExitStatus? {
+        exit.current
+    }
+
+    /// Waits until it ended; nil when the waiting task is cancelled first.
+    package func exited() async -> ExitStatus? {
+        await exit.wait()
+    }
+
+    /// Stops watching: nothing of this process is read any more.
+    func stopWatching() {
+        pipes.close()
+        pipes.abandon()
+        for id in watches.withLock({ watches in
+            defer { watches = [] }
+            return watches
+        }) {
+            loop.remove(id, closing: true)
+        }
+        endError()
+    }
+
+    private func noticeExit() {
+        var information = siginfo_t()
+        // The process stays a zombie, and its id its own, until the scope that started it is done with it.
+        guard waitid(P_PID, id_t(pid), &information, WEXITED | WNOHANG | WNOWAIT) == 0 else { return }
+        let detail = information._sifields._sigchld
+        guard detail.si_pid == pid else { return }
+        exit.fulfil(information.si_code == Int32(CLD_EXITED) ? .code(detail.si_status) : .signal(detail.si_status))
+        if let id = watches.withLock({ $0.popLast() }) { loop.remove(id, closing: true) }
+    }
+
+    private func readError(from descriptor: Int32) {
+        let (lines, isOver) = withUnsafeTemporaryAllocation(byteCount: 16 << 10, alignment: 16) { buffer in
+            let count = read(descriptor, buffer.baseAddress, buffer.count)
+            guard count > 0 else { return ([String](), count == 0 || (errno != EAGAIN && errno != EINTR)) }
+            return (tail.withLock { $0.append(UnsafeRawBufferPointer(rebasing: buffer[..<count])) }, false)
+        }
+        for line in lines { publish(line) }
+        guard isOver else { return }
+        if let id = watches.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) { loop.remove(id, closing: true) }
+        endError()
+    }
+
+    private func endError() {
+        guard errorEnded.current == nil else { return }
+        if let line = tail.withLock({ $0.finish() }) { publish(line) }
+        errorSink.finish()
+        errorEnded.fulfil(())
+    }
+
+    private func publish(_ line: String) {
+        errorSink.yield(line)
+        onErrorLine(line)
+    }
+}

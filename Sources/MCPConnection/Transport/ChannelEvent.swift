@@ -1,0 +1,11 @@
+/// Something that came in on a channel. Whether a message makes sense is decided above: blank lines and garbage are messages too.
+package enum ChannelEvent: Sendable, Hashable {
+    /// One framed message, without its delimiter.
+    case message([UInt8])
+    /// A message over the limit: its length, and its first bytes for a report. The rest was discarded while it streamed in.
+    case oversized(lengthInBytes: Int, beginning: [UInt8])
+    /// Bytes after the last delimiter when the input ended: a message that was cut off.
+    case unterminated([UInt8])
+    /// Nothing follows.
+    case ended(ChannelEnd)
+}

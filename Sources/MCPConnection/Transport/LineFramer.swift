@@ -1,0 +1,70 @@
+import Glibc
+
+/// Cuts a byte stream into newline-delimited messages; holds at most one message, and nothing of one that is over the limit.
+struct LineFramer: Sendable {
+    /// How much of an oversized message is kept for the report.
+    static let reportedBytes = 256
+
+    private let limitInBytes: Int
+    private var held: [UInt8] = []
+    private var discardedBytes = 0
+
+    init(limitInBytes: Int) {
+        self.limitInBytes = limitInBytes
+    }
+
+    /// Takes the next bytes and hands out every message they complete.
+    mutating func append(_ bytes: UnsafeRawBufferPointer, emit: (ChannelEvent) -> Void) {
+        var rest = bytes[...]
+        while let start = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
+            guard let newline = memchr(start, 0x0A, rest.count) else {
+                hold(rest)
+                return
+            }
+            let length = UnsafeRawPointer(newline) - start
+            let line = rest.prefix(length)
+            rest = rest.dropFirst(length + 1)
+            emit(completed(by: line))
+        }
+    }
+
+    /// The input ended: hands out what was cut off, if anything.
+    mutating func finish(emit: (ChannelEvent) -> Void) {
+        guard !held.isEmpty else { return }
+        emit(discardedBytes > 0 ? takeOversized() : .unterminated(takeHeld()))
+    }
+
+    private mutating func completed(by line: Slice<UnsafeRawBufferPointer>) -> ChannelEvent {
+        if discardedBytes == 0, held.isEmpty, line.count <= limitInBytes {
+            return .message(Array(line))
+        }
+        hold(line)
+        return discardedBytes > 0 ? takeOversized() : .message(takeHeld())
+    }
+
+    private mutating func takeOversized() -> ChannelEvent {
+        let beginning = takeHeld()
+        let length = beginning.count + discardedBytes
+        discardedBytes = 0
+        return .oversized(lengthInBytes: length, beginning: beginning)
+    }
+
+    private mutating func hold(_ bytes: Slice<UnsafeRawBufferPointer>) {
+        if discardedBytes > 0 {
+            discardedBytes += bytes.count
+            return
+        }
+        if held.count + bytes.count <= limitInBytes {
+            held.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes))
+            return
+        }
+        let length = held.count + bytes.count
+        held = Array((held + bytes.prefix(Self.reportedBytes)).prefix(min(Self.reportedBytes, limitInBytes)))
+        discardedBytes = length - held.count
+    }
+
+    private mutating func takeHeld() -> [UInt8] {
+        defer { held = [] }
+        return held
+    }
+}
