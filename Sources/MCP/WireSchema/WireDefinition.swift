@@ -109,7 +109,8 @@ extension WireDefinition {
                 return mayMiss
                     ? .optional("params", type, since: revision, through: revision)
                     : .required("params", type, since: revision, through: revision)
-            })
+            }
+        )
     }
 
     func params(_ name: String, optionalThrough last: ProtocolRevision? = nil) -> WireDefinition {

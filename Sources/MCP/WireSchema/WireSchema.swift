@@ -19,8 +19,8 @@ package enum WireSchema {
     static let definitions = written + summaries(of: written)
 
     private static let written = [
-        base, envelopes, lifecycle, capabilities, content, tools, resources, prompts, completion, logging, sampling,
-        roots, elicitation, forms, tasks, subscriptions, retries,
+        base, envelopes, errors, lifecycle, capabilities, content, tools, resources, prompts, completion, logging,
+        sampling, roots, elicitation, forms, tasks, stateless,
     ].flatMap(\.self)
 
     /// The messages among the definitions.

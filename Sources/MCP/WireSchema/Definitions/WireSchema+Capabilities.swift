@@ -6,14 +6,14 @@ extension WireSchema {
             .optional("roots", .open, since: .july2026)
             .optional("sampling", modes("context", "tools"))
             .optional("elicitation", modes("form", "url"), since: .june2025)
-            .optional("tasks", tasks(clientTasks), since: .november2025, through: .november2025),
+            .optional("tasks", taskSupport(clientTasks), since: .november2025, through: .november2025),
         .object("ServerCapabilities", experimental)
             .optional("logging", .open)
             .optional("completions", .open, since: .march2025)
             .optional("prompts", .object([listChanged]))
             .optional("resources", .object([listChanged, .optional("subscribe", .boolean)]))
             .optional("tools", .object([listChanged]))
-            .optional("tasks", tasks(serverTasks), since: .november2025, through: .november2025),
+            .optional("tasks", taskSupport(serverTasks), since: .november2025, through: .november2025),
         .object("Implementation", named, icons)
             .required("version", .string)
             .optional("description", .string, since: .november2025)
@@ -41,7 +41,7 @@ extension WireSchema {
 
     private static let serverTasks: [WireMember] = [.optional("tools", .object([.optional("call", .open)]))]
 
-    private static func tasks(_ requests: [WireMember]) -> WireType {
+    private static func taskSupport(_ requests: [WireMember]) -> WireType {
         .object([.optional("list", .open), .optional("cancel", .open), .optional("requests", .object(requests))])
     }
 

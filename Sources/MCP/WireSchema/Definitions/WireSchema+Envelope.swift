@@ -1,20 +1,20 @@
 /// The JSON-RPC messages around everything else, and the errors.
 extension WireSchema {
     static let envelopes: [WireDefinition] = [
-        .shape("JSONRPCMessage", .either(requests + batches + responses)),
+        .shape("JSONRPCMessage", .either(requests + answers + batches)),
         .object("JSONRPCRequest", version, identity, anyRequest),
         .object("JSONRPCNotification", version, anyNotification),
         .object("JSONRPCResponse", version, identity).through(.june2025)
             .required("result", .reference("Result")),
         .object("JSONRPCError", version, identity).through(.june2025)
             .required("error", .reference("Error")),
-        .shape("JSONRPCResponse", .either(responses)).since(.november2025),
+        .shape("JSONRPCResponse", .either(laterAnswers)).since(.november2025),
         .object("JSONRPCResultResponse", version, identity).since(.november2025)
             .required("result", .reference("Result")),
         .object("JSONRPCErrorResponse", answerEnvelope).since(.november2025)
             .required("error", .reference("Error")),
         .shape("JSONRPCBatchRequest", .list(.either(requests))).only(in: .march2025),
-        .shape("JSONRPCBatchResponse", .list(.either(responses))).only(in: .march2025),
+        .shape("JSONRPCBatchResponse", .list(.either(answers))).only(in: .march2025),
     ]
 
     static let errors: [WireDefinition] = [
@@ -62,9 +62,8 @@ extension WireSchema {
 
     private static let requests: [WireType] = [.reference("JSONRPCRequest"), .reference("JSONRPCNotification")]
     private static let batches: [WireType] = [.reference("JSONRPCBatchRequest"), .reference("JSONRPCBatchResponse")]
-    /// The first two until June 2025, the others since.
-    private static let responses: [WireType] = [
-        .reference("JSONRPCPlainResponse"), .reference("JSONRPCError"),
+    private static let answers: [WireType] = [.reference("JSONRPCResponse"), .reference("JSONRPCError")]
+    private static let laterAnswers: [WireType] = [
         .reference("JSONRPCResultResponse"), .reference("JSONRPCErrorResponse"),
     ]
 }

@@ -1,6 +1,8 @@
 /// What came with the stateless revision: streams of notifications, and requests that are retried with answers.
 extension WireSchema {
-    static let subscriptions: [WireDefinition] = [
+    static let stateless = (subscriptions + retries).map { $0.since(.july2026) }
+
+    private static let subscriptions: [WireDefinition] = [
         .request("SubscriptionsListenRequest", "subscriptions/listen", by: .client)
             .params("SubscriptionsListenRequestParams")
             .answered(by: "SubscriptionsListenResult"),
@@ -24,9 +26,9 @@ extension WireSchema {
             .optional("promptsListChanged", .boolean)
             .optional("resourcesListChanged", .boolean)
             .optional("resourceSubscriptions", .strings),
-    ].map { $0.since(.july2026) }
+    ]
 
-    static let retries: [WireDefinition] = [
+    private static let retries: [WireDefinition] = [
         .object("InputRequiredResult", result)
             .optional("inputRequests", .reference("InputRequests"))
             .optional("requestState", .string),
@@ -35,7 +37,7 @@ extension WireSchema {
         .object("InputResponseRequestParams", requestMeta, retry),
         .shape("InputResponses", .map(.reference("InputResponse"))),
         .shape("InputResponse", .either(answers)),
-    ].map { $0.since(.july2026) }
+    ]
 
     /// A request sent again with what the server had asked for.
     static let retry: [WireMember] = [

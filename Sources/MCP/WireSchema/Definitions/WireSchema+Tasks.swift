@@ -1,6 +1,8 @@
 /// Tasks, which only the revision of November 2025 has in its core.
 extension WireSchema {
-    static let tasks: [WireDefinition] = [
+    static let tasks = taskShapes.map { $0.only(in: .november2025) }
+
+    private static let taskShapes: [WireDefinition] = [
         .request("GetTaskRequest", "tasks/get", by: .client, .server)
             .params(taskIdentity)
             .answered(by: "GetTaskResult"),
@@ -37,7 +39,7 @@ extension WireSchema {
             .optional("ttl", .integer),
         .shape("RelatedTaskMetadata", taskIdentity),
         .object("TaskAugmentedRequestParams", requestMeta, taskWish),
-    ].map { $0.only(in: .november2025) }
+    ]
 
     /// The wish that a request be run as a task.
     static let taskWish: [WireMember] = [
