@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 
 /// What a client session wants done, in the order given.
 package enum ClientAction: Sendable, Hashable {

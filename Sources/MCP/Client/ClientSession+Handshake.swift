@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 
 extension ClientSession {
     /// The probe was answered, in time or after the fallback.

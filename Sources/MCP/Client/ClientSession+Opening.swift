@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 
 extension ClientSession {
     /// The transport is ready to carry messages: for the first time, or after a respawn.

@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 
 extension ClientSession {
     /// A whole line or body has arrived, without its line break.

@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 
 extension ClientSession {
     /// The server asks for something.

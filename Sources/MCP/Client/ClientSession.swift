@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 
 /// The client's side of one connection as a state machine: events go in, actions come out, nothing happens inside.
 ///

@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 
 /// How a request ended; every request ends in exactly one of these.
 package enum RequestOutcome: Sendable, Hashable {

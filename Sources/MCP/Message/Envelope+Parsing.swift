@@ -2,7 +2,7 @@ package import JSON
 
 extension Envelope {
     /// Parses exactly one message; a batch is a fault of its own name.
-    package init(parsing bytes: some Collection<UInt8>, limits: JSONLimits = .init()) throws(MessageError) {
+    package init(parsing bytes: [UInt8], limits: JSONLimits = .init()) throws(MessageError) {
         switch try IncomingMessage(parsing: bytes, limits: limits) {
         case .single(let envelope): self = envelope
         case .batch: throw MessageError(.batch)
@@ -11,9 +11,9 @@ extension Envelope {
 
     /// Reads a message from validated text; only what routing needs is converted.
     init(_ text: JSONText) throws(MessageError) {
-        guard let members = text.members else { throw MessageError(.notAnObject) }
+        guard text.kind == .object else { throw MessageError(.notAnObject) }
         var fields = Fields()
-        for (key, value) in members { fields.set(key, value) }
+        for (key, value) in text.members { fields.set(key, value) }
         self = try fields.envelope()
     }
 }
@@ -52,7 +52,7 @@ private struct Fields {
         if let method {
             guard result == nil, error == nil else { throw fault(.methodAndAnswer) }
             guard let name = method.value.stringValue else { throw fault(.methodNotAString) }
-            guard params?.isObject != false else { throw fault(.paramsNotAnObject) }
+            guard params.map({ $0.kind == .object }) ?? true else { throw fault(.paramsNotAnObject) }
             let payload = params.map { Payload.text($0) }
             return Envelope(readID.map { .request($0, method: name) } ?? .notification(method: name), payload: payload)
         }
@@ -61,7 +61,7 @@ private struct Fields {
         case (nil, nil): throw fault(.neitherMethodNorAnswer)
         case (let result?, nil):
             guard let readID else { throw fault(.resultWithoutID) }
-            guard result.isObject else { throw fault(.resultNotAnObject) }
+            guard result.kind == .object else { throw fault(.resultNotAnObject) }
             return Envelope(.result(readID), payload: .text(result))
         case (nil, let error?):
             do {

@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 
 /// One message with everything that routing needs, and its parameters or result left as they came.
 package struct Envelope: Sendable, Hashable {

@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 
 extension ErrorObject {
     /// Refuses a method nobody answers, by its name.

@@ -21,8 +21,8 @@ package struct Members: Sendable, Hashable {
 
     /// The members of a JSON text, unconverted; nil when it is no object.
     package init?(_ text: JSONText) {
-        guard let members = text.members else { return nil }
-        entries = members.map { Entry(key: $0.key, payload: .text($0.value)) }
+        guard text.kind == .object else { return nil }
+        entries = text.members.map { Entry(key: $0.key, payload: .text($0.value)) }
     }
 
     /// Reads, replaces, appends or (with nil) removes a member.
@@ -44,7 +44,7 @@ package struct Members: Sendable, Hashable {
 
     /// Everything converted to a value.
     package var object: JSONObject {
-        JSONObject(entries.map { (key: $0.key, value: $0.payload.value) })
+        JSONObject(entries.map { ($0.key, $0.payload.value) })
     }
 
     /// Appends the object's text; it holds no line break.
@@ -62,6 +62,6 @@ package struct Members: Sendable, Hashable {
 
 extension Members: ExpressibleByDictionaryLiteral {
     package init(dictionaryLiteral elements: (String, JSONValue)...) {
-        self.init(JSONObject(elements.map { (key: $0.0, value: $0.1) }))
+        self.init(JSONObject(elements))
     }
 }

@@ -7,7 +7,7 @@ package enum Message: Sendable, Hashable {
     case response(Response)
 
     /// Parses exactly one message from a line or a body.
-    package init(parsing bytes: some Collection<UInt8>, limits: JSONLimits = .init()) throws(MessageError) {
+    package init(parsing bytes: [UInt8], limits: JSONLimits = .init()) throws(MessageError) {
         try self.init(Envelope(parsing: bytes, limits: limits))
     }
 

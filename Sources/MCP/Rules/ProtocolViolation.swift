@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 
 /// A rule of the specification that the peer broke, with the message that broke it.
 package struct ProtocolViolation: Sendable, Hashable {

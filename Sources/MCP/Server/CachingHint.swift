@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 
 /// How long, and by whom, a modern result may be kept.
 package struct CachingHint: Sendable, Hashable {

@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 
 /// What a server session wants done, in the order given.
 package enum ServerAction: Sendable, Hashable {

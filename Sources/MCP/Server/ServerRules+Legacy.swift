@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 
 extension ServerRules {
     func judgeLegacy(

@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 
 extension ServerRules {
     func judgeModern(_ id: RequestID, _ method: String, _ payload: Payload?, _ meta: Members) -> Verdict {

@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 
 /// Decides about one request at a time and remembers nothing: the part of a server that any transport can share.
 package struct ServerRules: Sendable {

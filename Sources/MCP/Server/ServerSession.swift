@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 
 /// The server's side of one connection as a state machine: lines go in, actions come out, nothing happens inside.
 ///

@@ -57,7 +57,7 @@ package struct InputRequiredResult: Sendable, Hashable {
                     inputRequests.map { request in
                         var value: JSONObject = ["method": .string(request.method)]
                         value["params"] = request.params.map { .object($0) }
-                        return (key: request.key, value: .object(value))
+                        return (request.key, .object(value))
                     }
                 )
             )

@@ -28,8 +28,10 @@ package struct Progress: Sendable, Hashable {
 
     /// The notification that carries it.
     package var notification: Notification {
-        var params: JSONObject = ["progressToken": token.json, "progress": .number(JSONNumber(progress))]
-        params["total"] = total.map { .number(JSONNumber($0)) }
+        var params: JSONObject = ["progressToken": token.json]
+        // A value that JSON cannot write (infinity, not a number) is left out, and so the notification is not valid.
+        params["progress"] = JSONNumber(progress).map { .number($0) }
+        params["total"] = total.flatMap { JSONNumber($0) }.map { .number($0) }
         params["message"] = message.map { .string($0) }
         return Notification(method: "notifications/progress", params: params)
     }

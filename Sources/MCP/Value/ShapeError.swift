@@ -17,7 +17,7 @@ package struct ShapeError: Error, Sendable, Hashable {
 
 extension ShapeError: CustomStringConvertible {
     package var description: String {
-        let place = path.string.isEmpty ? "the value" : path.string
+        let place = path.text.isEmpty ? "the value" : path.text
         return "\(place): expected \(expected), found \(actual)"
     }
 }
