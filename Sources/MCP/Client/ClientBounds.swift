@@ -11,6 +11,7 @@ package struct ClientBounds: Sendable, Hashable {
     /// From a request to its answer, however much progress it reports.
     package var requestWithProgress: Duration
 
+    /// Sets the bounds; the defaults leave room for a package that is still being downloaded when it starts.
     package init(
         start: Duration = .seconds(30),
         probe: Duration = .seconds(3),

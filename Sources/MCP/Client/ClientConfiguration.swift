@@ -6,8 +6,9 @@ package struct ClientConfiguration: Sendable {
     package var info: Implementation
     /// What we can do for servers; requests of servers for anything else are refused.
     package var capabilities: ClientCapabilities
-    /// The revisions we speak. Both eras: probe, then fall back. One era: only that one.
+    /// The revisions we speak; with both eras the server is probed first, with one only that is tried.
     package var offer: RevisionOffer
+    /// How long the server may take for each thing it owes.
     package var bounds: ClientBounds
     /// What incoming messages may be like.
     package var limits: JSONLimits
@@ -18,6 +19,7 @@ package struct ClientConfiguration: Sendable {
     /// Fresh processes a session may ask for when a server did not survive the probe.
     package var respawnLimit: Int
 
+    /// Only the client's own name is required; by default it speaks every revision and declares nothing.
     package init(
         info: Implementation,
         capabilities: ClientCapabilities = .none,

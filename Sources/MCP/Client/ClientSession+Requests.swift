@@ -1,7 +1,7 @@
 package import JSON
 
 extension ClientSession {
-    /// Makes a request; before the session is ready it waits, in order. Returns its id, unique in this session.
+    /// Makes a request under an id that is unique in this session; before the session is ready it waits, in order.
     package mutating func request(
         _ method: String,
         params: Members? = nil,

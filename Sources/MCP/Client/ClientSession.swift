@@ -5,6 +5,7 @@ import JSON
 /// The owner performs the returned actions in order. A request may complete in the very actions that `request` returns,
 /// so whoever waits for an id registers before performing them.
 package struct ClientSession: Sendable {
+    /// Fixed for the session's life, respawns included.
     package let configuration: ClientConfiguration
 
     /// Where the connection stands.
@@ -18,6 +19,7 @@ package struct ClientSession: Sendable {
         case closed(ConnectionEnd)
     }
 
+    /// Moves forward only, but for the return from probing to a fresh process.
     package internal(set) var stage = Stage.idle
 
     /// What is known of the server; nil before the session is ready.
@@ -27,6 +29,7 @@ package struct ClientSession: Sendable {
     var requests = RequestTable()
     var serverRequests: Set<RequestID> = []
 
+    /// A session that waits to be told that its transport is open.
     package init(configuration: ClientConfiguration) {
         self.configuration = configuration
         handshake = HandshakeProgress(respawnsLeft: configuration.respawnLimit)

@@ -9,6 +9,7 @@ package struct RequestOptions: Sendable, Hashable {
         case none
     }
 
+    /// How long the answer may take.
     package var timeLimit: TimeLimit
     /// Asks the server for progress; each notification extends the time limit up to the session's absolute bound.
     package var wantsProgress: Bool
@@ -17,6 +18,7 @@ package struct RequestOptions: Sendable, Hashable {
     /// Whether the session adds what its era requires under `_meta`; checks of refusals send requests without it.
     package var addsMetadata: Bool
 
+    /// By default: the session's bound, no progress, no log messages, and sound metadata.
     package init(
         timeLimit: TimeLimit = .standard,
         wantsProgress: Bool = false,

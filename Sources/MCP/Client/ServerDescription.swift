@@ -6,7 +6,9 @@ package struct ServerDescription: Sendable, Hashable {
     package var revision: ProtocolRevision
     /// Self-reported; nil when a modern server keeps it to itself.
     package var info: Implementation?
+    /// What the server declared.
     package var capabilities: ServerCapabilities
+    /// Advice for the model; nil when the server gives none.
     package var instructions: String?
     /// The versions a modern server listed; the one negotiated version of a legacy server.
     package var supportedVersions: [String]
@@ -30,5 +32,6 @@ package struct ServerDescription: Sendable, Hashable {
         case discoveredLegacy
     }
 
+    /// The era of the revision in force.
     package var era: ProtocolEra { revision.era }
 }

@@ -11,11 +11,13 @@ package struct Envelope: Sendable, Hashable {
         case error(RequestID?, ErrorObject)
     }
 
+    /// The message without its payload.
     package var kind: Kind
 
     /// `params` of a request or notification, `result` of a response; nil when absent, and for errors.
     package var payload: Payload?
 
+    /// Puts a message together; an error takes no payload, its content is part of the kind.
     package init(_ kind: Kind, payload: Payload?) {
         self.kind = kind
         self.payload = payload

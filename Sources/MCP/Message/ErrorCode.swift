@@ -1,5 +1,6 @@
 /// A JSON-RPC error code; any integer is one, the named ones mean something in MCP.
 package struct ErrorCode: Sendable, Hashable, RawRepresentable, ExpressibleByIntegerLiteral {
+    /// The code on the wire.
     package let rawValue: Int64
 
     package init(rawValue: Int64) { self.rawValue = rawValue }

@@ -2,7 +2,9 @@ package import JSON
 
 /// The `error` member of a JSON-RPC response.
 package struct ErrorObject: Error, Sendable, Hashable {
+    /// What kind of failure it is; the only part a program should branch on.
     package var code: ErrorCode
+    /// One sentence for people, in the sender's words.
     package var message: String
     /// What the sender adds; nil when the member is absent.
     package var data: JSONValue?

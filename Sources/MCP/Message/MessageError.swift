@@ -25,6 +25,7 @@ package struct MessageError: Error, Sendable, Hashable {
         case errorOfWrongShape(ShapeError)
     }
 
+    /// The first thing found wrong.
     package let fault: Fault
     /// The id, where the message is broken but its id can be read: whoever waits for it can be told.
     package let id: RequestID?
@@ -33,6 +34,7 @@ package struct MessageError: Error, Sendable, Hashable {
     /// Whether the message was meant as a request (it has `method` and `id`), so that its sender waits for an answer.
     package let isRequest: Bool
 
+    /// Names a fault, with as much as could be read of the message around it.
     package init(_ fault: Fault, id: RequestID? = nil, isAnswer: Bool = false, isRequest: Bool = false) {
         self.fault = fault
         self.id = id

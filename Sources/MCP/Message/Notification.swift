@@ -2,10 +2,12 @@ package import JSON
 
 /// A message that wants no answer, with its parameters as values.
 package struct Notification: Sendable, Hashable {
+    /// For instance `notifications/progress`.
     package var method: String
     /// Nil when the member is absent; `{}` is kept apart from that.
     package var params: JSONObject?
 
+    /// Builds a notification; without parameters the member is left out.
     package init(method: String, params: JSONObject? = nil) {
         self.method = method
         self.params = params

@@ -7,7 +7,9 @@ package struct ProtocolViolation: Sendable, Hashable {
         case client, server
     }
 
+    /// The rule that was broken, by its stable name.
     package let code: Code
+    /// Who broke it.
     package let blame: Blame
     /// The revision in force; nil before one was agreed on.
     package let revision: ProtocolRevision?

@@ -12,8 +12,10 @@ package struct CachingHint: Sendable, Hashable {
 
     /// Milliseconds a result counts as fresh; 0 means stale at once.
     package var timeToLiveInMilliseconds: Int
+    /// Who may reuse the result.
     package var scope: Scope
 
+    /// Builds a hint; a negative time counts as 0, the least the specification allows.
     package init(timeToLiveInMilliseconds: Int, scope: Scope) {
         self.timeToLiveInMilliseconds = max(0, timeToLiveInMilliseconds)
         self.scope = scope

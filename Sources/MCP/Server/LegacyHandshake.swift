@@ -7,11 +7,14 @@ package enum LegacyHandshake: Sendable, Hashable {
 
     /// What the handshake agreed on.
     package struct Peer: Sendable, Hashable {
+        /// The negotiated revision, always a legacy one.
         package let revision: ProtocolRevision
+        /// What the client declared, for the whole connection.
         package let capabilities: ClientCapabilities
         /// Self-reported.
         package let info: Implementation
 
+        /// Records an agreement, for instance one restored from an HTTP session.
         package init(revision: ProtocolRevision, capabilities: ClientCapabilities, info: Implementation) {
             self.revision = revision
             self.capabilities = capabilities

@@ -2,7 +2,9 @@ package import JSON
 
 /// A valid request for the owner of a server session to answer, with all that its answer may depend on.
 package struct RequestContext: Sendable, Hashable {
+    /// What the answer has to carry, and what `respond` is called with.
     package let id: RequestID
+    /// One of the configured methods, and one that exists in the revision.
     package let method: String
     /// The parameters, unconverted; nil when absent.
     package let payload: Payload?
@@ -17,6 +19,7 @@ package struct RequestContext: Sendable, Hashable {
     /// Modern: the least severe log message the client wants for this request; nil wants none.
     package let logLevel: LoggingLevel?
 
+    /// The era of the revision to answer in.
     package var era: ProtocolEra { revision.era }
 
     /// The parameters as values, `{}` when absent; converted on each call.

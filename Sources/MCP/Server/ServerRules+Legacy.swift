@@ -44,7 +44,8 @@ extension ServerRules {
         guard configuration.offer.preferred(in: .modern) != nil else {
             return .refuse(.invalidRequest("initialize has to come first"), .requestBeforeInitialized)
         }
-        let detail = "send initialize first, or _meta with \(MetaKey.protocolVersion)"
+        let detail =
+            "send initialize first, or _meta with \(MetaKey.protocolVersion)"
             + " and \(MetaKey.clientCapabilities)"
         return .refuse(.invalidParams(detail), .requestBeforeInitialized)
     }

@@ -36,7 +36,7 @@ extension ServerRules {
         let logLevel: LoggingLevel?
     }
 
-    /// Reads what a modern request has to carry. The revision comes first: by another one, other fields might be due.
+    /// Reads what a modern request has to carry: the revision first, since by another one other fields might be due.
     private func modernMetadata(
         _ method: String,
         _ payload: Payload?,
@@ -92,7 +92,8 @@ extension ServerRules {
         let requested = payload?.members?["protocolVersion"]?.value.stringValue
         let supported = configuration.offer.revisions
         var error = ErrorObject.unsupportedVersion(requested ?? "(none)", supported: supported)
-        error.message += ": this server has no initialize handshake and speaks "
+        error.message +=
+            ": this server has no initialize handshake and speaks "
             + supported.map(\.rawValue).joined(separator: ", ")
         return error
     }

@@ -2,8 +2,10 @@ import JSON
 
 /// Decides about one request at a time and remembers nothing: the part of a server that any transport can share.
 package struct ServerRules: Sendable {
+    /// What the rules go by.
     package let configuration: ServerConfiguration
 
+    /// Rules for one server, usable by any number of connections.
     package init(configuration: ServerConfiguration) {
         self.configuration = configuration
     }

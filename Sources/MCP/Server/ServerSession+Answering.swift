@@ -1,7 +1,9 @@
 package import JSON
 
 extension ServerSession {
-    /// Answers a call with a result; what its revision requires is added. Dropped when the client gave the call up.
+    /// Answers a call with a result; what its revision requires is added.
+    ///
+    /// Dropped when the client gave the call up.
     package mutating func respond(to id: RequestID, with result: Members) -> [ServerAction] {
         guard let call = calls.removeValue(forKey: id) else { return [] }
         return settle(id, answer(id, rules.completed(result, method: call.method, revision: call.revision)))
@@ -12,7 +14,7 @@ extension ServerSession {
         respond(to: id, with: Members(result))
     }
 
-    /// Answers a call with an error. Dropped when the client gave the call up.
+    /// Answers a call with an error; dropped when the client gave the call up.
     package mutating func respond(to id: RequestID, with error: ErrorObject) -> [ServerAction] {
         guard calls.removeValue(forKey: id) != nil else { return [] }
         return settle(id, refusal(id, error))

@@ -5,8 +5,10 @@ import JSON
 /// Whether a message is acceptable is decided by `ServerRules`, which remember nothing and serve HTTP just as well; the
 /// session adds what belongs to a connection: the legacy handshake, the requests in flight, and batches.
 package struct ServerSession: Sendable {
+    /// The part that remembers nothing.
     package let rules: ServerRules
 
+    /// How far this connection's own handshake has come; a modern client never begins one.
     package internal(set) var legacy = LegacyHandshake.none
     var calls: [RequestID: RequestContext] = [:]
     var batches = BatchTable()
@@ -14,10 +16,12 @@ package struct ServerSession: Sendable {
     var lastOwnID: Int64 = 0
     var inputHasEnded = false
 
+    /// A session that waits for its first message.
     package init(configuration: ServerConfiguration) {
         rules = ServerRules(configuration: configuration)
     }
 
+    /// What the session goes by.
     package var configuration: ServerConfiguration { rules.configuration }
 
     /// Requests given to the owner and not yet answered.

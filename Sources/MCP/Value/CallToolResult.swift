@@ -2,12 +2,14 @@ package import JSON
 
 /// What a tool call came to; `isError` is the server's own word and is trusted in neither direction.
 package struct CallToolResult: Sendable, Hashable {
+    /// In the server's order; may be empty.
     package var content: [ContentBlock]
     /// Since 2025-06-18, there an object; any value since 2026-07-28; nil when absent.
     package var structuredContent: JSONValue?
     /// False when absent.
     package var isError: Bool
 
+    /// Builds a result; `isError` is written only when it is true.
     package init(content: [ContentBlock], structuredContent: JSONValue? = nil, isError: Bool = false) {
         self.content = content
         self.structuredContent = structuredContent

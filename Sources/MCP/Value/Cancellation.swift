@@ -2,10 +2,12 @@ package import JSON
 
 /// What `notifications/cancelled` carries.
 package struct Cancellation: Sendable, Hashable {
+    /// The request given up, under its sender's id.
     package var requestID: RequestID
     /// For logs; nil when the sender gives none.
     package var reason: String?
 
+    /// Builds a cancellation; the reason may be shown to people on the other side.
     package init(requestID: RequestID, reason: String? = nil) {
         self.requestID = requestID
         self.reason = reason

@@ -32,8 +32,10 @@ package struct ClientCapabilities: Sendable, Hashable {
     /// The declared members, in order.
     package var names: [String] { object.map(\.key) }
 
+    /// Whether a server may ask which directories it is to work in.
     package var supportsRoots: Bool { object["roots"] != nil }
 
+    /// Whether a server may ask for a completion of the client's model.
     package var supportsSampling: Bool { object["sampling"] != nil }
 
     /// Forms are the default: an empty declaration means them, as it did before there were modes.
@@ -42,6 +44,7 @@ package struct ClientCapabilities: Sendable, Hashable {
         return elicitation["form"] != nil || elicitation["url"] == nil
     }
 
+    /// Whether a server may send the user to a web page, since 2025-11-25.
     package var supportsURLElicitation: Bool { object["elicitation"]?["url"] != nil }
 
     /// The settings of an extension; nil when it is not declared.
@@ -59,7 +62,7 @@ package struct ClientCapabilities: Sendable, Hashable {
         }
     }
 
-    /// The part of a requirement that is not declared; nil when everything is. Members are compared at every depth.
+    /// The part of a requirement that is not declared, compared at every depth; nil when everything is.
     package func missing(from required: ClientCapabilities) -> ClientCapabilities? {
         let missing = Self.missing(in: object, from: required.object)
         return missing.isEmpty ? nil : ClientCapabilities(missing)

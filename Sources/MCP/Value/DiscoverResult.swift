@@ -4,12 +4,14 @@ package import JSON
 package struct DiscoverResult: Sendable, Hashable {
     /// The revisions as the server wrote them; they need not be ones we know.
     package var supportedVersions: [String]
+    /// What the server declared.
     package var capabilities: ServerCapabilities
     /// From the result's `_meta`; nil when the server keeps it to itself.
     package var serverInfo: Implementation?
     /// Advice for the model; nil when the server gives none.
     package var instructions: String?
 
+    /// Builds a result as a server would give it.
     package init(
         supportedVersions: [String],
         capabilities: ServerCapabilities,

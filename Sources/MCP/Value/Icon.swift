@@ -4,12 +4,14 @@ package import JSON
 package struct Icon: Sendable, Hashable {
     /// An https or data URI, unchecked.
     package var source: String
+    /// Overrides what the source says of itself; nil when it does not.
     package var mimeType: String?
     /// For instance `48x48` or `any`; 2025-06-18 drafts wrote one string, which is read as one size.
     package var sizes: [String]
     /// `light` or `dark`; nil when the icon suits both.
     package var theme: String?
 
+    /// Builds an icon; without sizes it suits any.
     package init(source: String, mimeType: String? = nil, sizes: [String] = [], theme: String? = nil) {
         self.source = source
         self.mimeType = mimeType

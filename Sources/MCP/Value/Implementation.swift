@@ -2,7 +2,9 @@ package import JSON
 
 /// The name and version a client or server gives itself; self-reported, so for display only.
 package struct Implementation: Sendable, Hashable {
+    /// The name for programs.
     package var name: String
+    /// In any format.
     package var version: String
     /// A name for people, since 2025-06-18; nil means `name` is shown.
     package var title: String?
@@ -13,6 +15,7 @@ package struct Implementation: Sendable, Hashable {
     /// Since 2025-11-25.
     package var icons: [Icon]
 
+    /// Builds a self-description; what a peer's revision does not know is not sent to it.
     package init(
         name: String,
         version: String,

@@ -4,11 +4,14 @@ package import JSON
 package struct InitializeResult: Sendable, Hashable {
     /// The revision as the server wrote it; it need not be one we know.
     package var protocolVersion: String
+    /// What the server declared, for the whole connection.
     package var capabilities: ServerCapabilities
+    /// Who the server says it is.
     package var serverInfo: Implementation
     /// Advice for the model; nil when the server gives none.
     package var instructions: String?
 
+    /// Builds a result as a server would give it.
     package init(
         protocolVersion: String,
         capabilities: ServerCapabilities,

@@ -8,8 +8,10 @@ package struct InputRequiredResult: Sendable, Hashable {
         package var key: String
         /// `elicitation/create`, `sampling/createMessage` or `roots/list`.
         package var method: String
+        /// As the method asks for them; nil when absent.
         package var params: JSONObject?
 
+        /// Builds a request for input under a name that is unique in its result.
         package init(key: String, method: String, params: JSONObject? = nil) {
             self.key = key
             self.method = method
@@ -22,6 +24,7 @@ package struct InputRequiredResult: Sendable, Hashable {
     /// Opaque, echoed exactly in the retry; nil when there is none to echo.
     package var requestState: String?
 
+    /// Builds an interim result; one with neither requests nor state is not valid.
     package init(inputRequests: [InputRequest] = [], requestState: String? = nil) {
         self.inputRequests = inputRequests
         self.requestState = requestState

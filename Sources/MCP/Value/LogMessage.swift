@@ -2,11 +2,14 @@ package import JSON
 
 /// What `notifications/message` carries.
 package struct LogMessage: Sendable, Hashable {
+    /// How severe it is.
     package var level: LoggingLevel
     /// The part of the server that speaks; nil when it does not say.
     package var logger: String?
+    /// Whatever the server logged, a string in most cases.
     package var data: JSONValue
 
+    /// Builds a log message.
     package init(level: LoggingLevel, logger: String? = nil, data: JSONValue) {
         self.level = level
         self.logger = logger

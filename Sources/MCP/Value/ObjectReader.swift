@@ -13,7 +13,9 @@ struct ObjectReader {
         self.tokens = tokens
     }
 
-    /// The member as it stands; nil when absent. An explicit null is a value, and of the wrong type nearly everywhere.
+    /// The member as it stands; nil when absent.
+    ///
+    /// An explicit null is a value, and of the wrong type nearly everywhere.
     subscript(key: String) -> JSONValue? { object[key] }
 
     func required<Value>(_ key: String, _ kind: ShapeKind<Value>) throws(ShapeError) -> Value {

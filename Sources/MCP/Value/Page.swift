@@ -2,10 +2,12 @@ package import JSON
 
 /// One page of any listing: its items, and where the next page begins.
 package struct Page<Item: Sendable & Hashable>: Sendable, Hashable {
+    /// In the server's order.
     package var items: [Item]
     /// Opaque; nil on the last page, and an empty string is a cursor like any other.
     package var nextCursor: String?
 
+    /// Builds a page; without a cursor it is the last.
     package init(items: [Item], nextCursor: String? = nil) {
         self.items = items
         self.nextCursor = nextCursor

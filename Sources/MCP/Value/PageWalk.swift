@@ -18,6 +18,7 @@ package struct PageWalk: Sendable, Hashable {
 
     private var seen: Set<String> = []
 
+    /// A walk before its first page, which carries no cursor.
     package init(limitInPages: Int = 1_000) {
         self.limitInPages = limitInPages
     }

@@ -8,8 +8,10 @@ package struct Progress: Sendable, Hashable {
     package var progress: Double
     /// In the same unit; nil when unknown.
     package var total: Double?
+    /// For people; nil when the server gives none.
     package var message: String?
 
+    /// Builds a report on the request with this token.
     package init(token: RequestID, progress: Double, total: Double? = nil, message: String? = nil) {
         self.token = token
         self.progress = progress

@@ -9,10 +9,14 @@ package struct ResourceContents: Sendable, Hashable {
         case blob(String)
     }
 
+    /// The resource these are the contents of.
     package var uri: String
+    /// Nil when the server does not know it.
     package var mimeType: String?
+    /// The contents themselves.
     package var body: Body
 
+    /// Builds contents.
     package init(uri: String, mimeType: String? = nil, body: Body) {
         self.uri = uri
         self.mimeType = mimeType

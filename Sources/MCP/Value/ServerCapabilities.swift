@@ -28,14 +28,19 @@ package struct ServerCapabilities: Sendable, Hashable {
     /// The declaration as a value.
     package var json: JSONValue { .object(object) }
 
+    /// Whether tools can be listed and called.
     package var supportsTools: Bool { object["tools"] != nil }
 
+    /// Whether resources can be listed and read.
     package var supportsResources: Bool { object["resources"] != nil }
 
+    /// Whether prompts can be listed and filled in.
     package var supportsPrompts: Bool { object["prompts"] != nil }
 
+    /// Whether log messages may come.
     package var supportsLogging: Bool { object["logging"] != nil }
 
+    /// Whether arguments can be completed.
     package var supportsCompletions: Bool { object["completions"] != nil }
 
     /// Whether single resources can be watched.

@@ -2,9 +2,11 @@ package import JSON
 
 /// One tool as a server lists it, with its definition kept word for word.
 package struct Tool: Sendable, Hashable {
+    /// What a call names; unique within a server, case-sensitive.
     package let name: String
     /// A name for people: the tool's own title, else the one in its annotations; nil when it has neither.
     package let title: String?
+    /// The `description` for the model; nil when absent.
     package let summary: String?
     /// The JSON Schema of the arguments: an object, not validated here.
     package let inputSchema: JSONValue
@@ -26,9 +28,10 @@ package struct Tool: Sendable, Hashable {
         summary = try reader.optional("description", .string)
         inputSchema = .object(try reader.required("inputSchema", .object))
         outputSchema = try reader.optional("outputSchema", .object).map { .object($0) }
-        annotations = try reader["annotations"].map { (value) throws(ShapeError) in
-            try ToolAnnotations(json: value, at: reader.place("annotations"))
-        } ?? ToolAnnotations()
+        annotations =
+            try reader["annotations"].map { (value) throws(ShapeError) in
+                try ToolAnnotations(json: value, at: reader.place("annotations"))
+            } ?? ToolAnnotations()
         title = try reader.optional("title", .string) ?? annotations.title
         self.json = json
     }

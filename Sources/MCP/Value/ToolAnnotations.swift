@@ -2,6 +2,7 @@ package import JSON
 
 /// Hints of a tool about itself; untrusted, with the specification's defaults where a hint is absent.
 package struct ToolAnnotations: Sendable, Hashable {
+    /// A name for people, older than the tool's own `title`; nil when absent.
     package var title: String?
     /// Nil means the default, false.
     package var readOnlyHint: Bool?
@@ -12,6 +13,7 @@ package struct ToolAnnotations: Sendable, Hashable {
     /// Nil means the default, true.
     package var openWorldHint: Bool?
 
+    /// Builds hints; nil leaves a hint out.
     package init(
         title: String? = nil,
         readOnlyHint: Bool? = nil,
