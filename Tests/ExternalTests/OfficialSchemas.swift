@@ -1,33 +1,40 @@
-import Foundation
 import JSON
 import MCP
 import Testing
 
-/// The official schema files and examples, which are no part of the repository.
+/// The official schema files and examples of the protocol, in the external folder.
 enum OfficialSchemas {
-    /// The folder named by `OPENWORK_EXTERNAL`; nil when the variable is absent or empty.
-    static let folder = ProcessInfo.processInfo.environment["OPENWORK_EXTERNAL"].flatMap { path in
-        path.isEmpty ? nil : URL(fileURLWithPath: path).appendingPathComponent("mcp-schema")
-    }
+    static let missing: Comment = "set OPENWORK_EXTERNAL to the folder that holds mcp-schema"
 
-    static let missing: Comment = "set OPENWORK_EXTERNAL to the folder that holds mcp-schema/<revision>/schema.json"
+    private static let examplesFolder = "mcp-schema/\(ProtocolRevision.latest)/examples"
 
-    /// Throws when the folder was named but does not hold the file: that is a fault, not a reason to skip.
     static func document(for revision: ProtocolRevision) throws -> JSONValue {
-        try value(at: "\(revision)/schema.json")
+        try ExternalData.json("mcp-schema/\(revision)/schema.json")
     }
 
-    /// The examples of the newest revision, as (type, path) in a stable order.
-    static func examples() throws -> [(type: String, path: String)] {
-        let top = "\(ProtocolRevision.latest)/examples"
-        let root = try #require(folder, missing).appendingPathComponent(top)
-        return try FileManager.default.subpathsOfDirectory(atPath: root.path).sorted()
-            .filter { $0.hasSuffix(".json") }
-            .map { (type: String($0.prefix { $0 != "/" }), path: "\(top)/\($0)") }
+    /// The newest schema as its source types mean it: without the faults that `WireSchemaExcuse` names.
+    static func correctedLatest() throws -> JSONValue {
+        let content = ["$defs", "ElicitResult", "properties", "content", "additionalProperties"]
+        let formValue: JSONValue = ["type": ["string", "number", "boolean", "array"], "items": ["type": "string"]]
+        return try document(for: .latest)
+            .setting(["$defs", "JSONValue"], to: true)
+            .setting(content[...], to: formValue)
     }
 
-    static func value(at path: String) throws -> JSONValue {
-        let file = try #require(folder, missing).appendingPathComponent(path)
-        return try JSONValue(parsing: [UInt8](Data(contentsOf: file)))
+    /// The examples of the newest revision; the folder of each is the type that it shows.
+    static func examples() throws -> [(type: String, file: String, value: JSONValue)] {
+        try ExternalData.files(below: examplesFolder).map { file in
+            (String(file.prefix { $0 != "/" }), file, try ExternalData.json("\(examplesFolder)/\(file)"))
+        }
+    }
+}
+
+extension JSONValue {
+    /// The value with the one at a path of member names replaced.
+    fileprivate func setting(_ path: ArraySlice<String>, to new: JSONValue) -> JSONValue {
+        guard let key = path.first else { return new }
+        var object = objectValue ?? [:]
+        object[key] = (object[key] ?? [:]).setting(path.dropFirst(), to: new)
+        return .object(object)
     }
 }

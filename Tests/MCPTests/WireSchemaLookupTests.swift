@@ -18,7 +18,7 @@ struct WireSchemaLookupTests {
             ("elicitation/create", .serverToClient, .march2025, .misplaced),
             ("sampling/createMessage", .serverToClient, .july2026, .misplaced),
             ("tasks/get", .serverToClient, .november2025, .known(definition: "GetTaskRequest")),
-            ("notifications/progress", .clientToServer, .june2025, .unknown),
+            ("notifications/progress", .clientToServer, .june2025, .misplaced),
             ("com.example/extra", .clientToServer, .june2025, .unknown),
         ] as [(String, WireDirection, ProtocolRevision, WireLookup)]
     )
@@ -35,7 +35,7 @@ struct WireSchemaLookupTests {
             ("notifications/progress", .clientToServer, .july2026, .misplaced),
             ("notifications/progress", .serverToClient, .july2026, .known(definition: "ProgressNotification")),
             ("notifications/roots/list_changed", .clientToServer, .july2026, .misplaced),
-            ("tools/call", .clientToServer, .june2025, .unknown),
+            ("tools/call", .clientToServer, .june2025, .misplaced),
         ] as [(String, WireDirection, ProtocolRevision, WireLookup)]
     )
     func notifications(method: String, direction: WireDirection, revision: ProtocolRevision, expected: WireLookup) {
@@ -87,11 +87,17 @@ struct WireSchemaLookupTests {
         #expect(Set(rules.map(\.definition)).subtracting(names) == [])
     }
 
-    @Test("a request must match its envelope and its own definition")
-    func requestRules() {
+    @Test(
+        "a request must match its own definition, and its envelope while that is not included",
+        arguments: [
+            (.november2024, ["JSONRPCRequest", "CallToolRequest"]), (.june2025, ["JSONRPCRequest", "CallToolRequest"]),
+            (.november2025, ["CallToolRequest"]), (.july2026, ["CallToolRequest"]),
+        ] as [(ProtocolRevision, [String])]
+    )
+    func requestRules(revision: ProtocolRevision, rules: [String]) {
         let call: JSONValue = ["jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": ["name": "add"]]
-        let expectation = WireSchema.expectation(of: call, sent: .clientToServer, in: .november2024)
-        #expect(described(expectation) == ["JSONRPCRequest", "CallToolRequest"])
+        let expectation = WireSchema.expectation(of: call, sent: .clientToServer, in: revision)
+        #expect(described(expectation) == rules)
         #expect(expectation.method == .known(definition: "CallToolRequest"))
     }
 

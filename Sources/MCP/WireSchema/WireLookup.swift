@@ -2,7 +2,7 @@
 package enum WireLookup: Sendable, Hashable {
     /// The name in `$defs` that the message, or its result, must match.
     case known(definition: String)
-    /// A method of MCP, but not of this revision or not of this direction: the sender is at fault.
+    /// A method of MCP, but not of this revision, not of this direction, or no request (notification): a fault.
     case misplaced
     /// No method of any revision: an extension, about which the schema says nothing.
     case unknown

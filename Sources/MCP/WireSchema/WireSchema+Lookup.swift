@@ -54,14 +54,7 @@ extension WireSchema {
         in revision: ProtocolRevision
     ) -> WireExpectation {
         if let method = message["method"] {
-            let isRequest = message["id"] != nil
-            let envelope = WireRule(isRequest ? "JSONRPCRequest" : "JSONRPCNotification")
-            guard let name = method.stringValue else { return WireExpectation(rules: [envelope], method: nil) }
-            let found =
-                isRequest
-                ? definition(ofRequest: name, sent: direction, in: revision)
-                : definition(ofNotification: name, sent: direction, in: revision)
-            return WireExpectation(rules: [envelope] + found.rules(), method: found)
+            return expectation(ofCall: method.stringValue, message["id"] != nil, direction, revision)
         }
         if let error = message["error"] {
             let name = definition(ofErrorResponse: error["code"]?.intValue, in: revision)
@@ -74,7 +67,26 @@ extension WireSchema {
         let found = request.map {
             definition(ofResult: result, toRequest: $0, sent: direction.opposite, in: revision)
         }
-        return WireExpectation(rules: [envelope] + (found?.rules(for: "result") ?? []), method: found)
+        let inner = found?.definition.map { WireRule($0, member: "result") }
+        return WireExpectation(rules: [envelope] + [inner].compactMap(\.self), method: found)
+    }
+
+    private static func expectation(
+        ofCall method: String?,
+        _ isRequest: Bool,
+        _ direction: WireDirection,
+        _ revision: ProtocolRevision
+    ) -> WireExpectation {
+        let envelope = WireRule(isRequest ? "JSONRPCRequest" : "JSONRPCNotification")
+        guard let method else { return WireExpectation(rules: [envelope], method: nil) }
+        let found =
+            isRequest
+            ? definition(ofRequest: method, sent: direction, in: revision)
+            : definition(ofNotification: method, sent: direction, in: revision)
+        guard let name = found.definition else { return WireExpectation(rules: [envelope], method: found) }
+        // Since November 2025 the definition of a message includes its envelope.
+        let rules = revision >= .november2025 ? [WireRule(name)] : [envelope, WireRule(name)]
+        return WireExpectation(rules: rules, method: found)
     }
 
     /// The shape of that name that a revision has, named or not.
@@ -83,6 +95,7 @@ extension WireSchema {
     }
 
     private static let byName = Dictionary(grouping: definitions, by: \.name)
+    private static let byMethod = Dictionary(grouping: messages) { $0.method?.name ?? "" }
 
     private static func lookUp(
         _ kind: WireMethod.Kind,
@@ -91,18 +104,12 @@ extension WireSchema {
         _ revision: ProtocolRevision,
         answer: (WireDefinition, WireMethod) -> String?
     ) -> WireLookup {
-        let candidates = messages.filter { $0.method?.name == name && $0.method?.kind == kind }
-        guard !candidates.isEmpty else { return .unknown }
+        guard let candidates = byMethod[name] else { return .unknown }
         for candidate in candidates where candidate.isNamed(in: revision) {
-            guard let method = candidate.method, method.isSent(direction, in: revision) else { continue }
-            return answer(candidate, method).map { .known(definition: $0) } ?? .misplaced
+            guard let method = candidate.method, method.kind == kind else { continue }
+            guard method.isSent(direction, in: revision), let found = answer(candidate, method) else { continue }
+            return .known(definition: found)
         }
         return .misplaced
-    }
-}
-
-extension WireLookup {
-    fileprivate func rules(for member: String? = nil) -> [WireRule] {
-        definition.map { [WireRule($0, member: member)] } ?? []
     }
 }
