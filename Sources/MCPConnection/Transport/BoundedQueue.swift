@@ -75,12 +75,11 @@ final class BoundedQueue<Element: Sendable>: Sendable {
         reader?.resume(returning: element)
     }
 
-    /// Appends when there is room, waiting for it.
-    /// - Returns: false when the queue was finished or the task cancelled before there was room.
+    /// Appends when there is room, waiting for it; a cancelled task does not wait.
+    /// - Returns: false when the queue was finished before there was room.
     func pushWaiting(_ element: Element, cost: Int) async -> Bool {
-        while !Task.isCancelled {
-            guard !state.withLock(\.isFinished) else { return false }
-            guard isFull else {
+        while !state.withLock(\.isFinished) {
+            guard isFull, !Task.isCancelled else {
                 push(element, cost: cost)
                 return true
             }

@@ -1,3 +1,4 @@
+import CJSON
 import Glibc
 
 /// Starts a thread nobody joins, with all signals blocked: they are for the rest of the process.

@@ -40,7 +40,7 @@ package final class MemoryChannel: MessageChannel {
             event = .message(message)
         }
         guard await outgoing.pushWaiting(event, cost: message.count + 1) else {
-            throw ChannelClosed(isClosed.withLock { $0 } || Task.isCancelled ? .closedByUs : .peerClosed)
+            throw ChannelClosed(isClosed.withLock { $0 } ? .closedByUs : .peerClosed)
         }
     }
 

@@ -1,0 +1,75 @@
+import JSON
+import MCP
+import Synchronization
+
+extension ClientDriver {
+    /// Gives everything that arrives to the session and has the server's requests answered, until the input ends.
+    func readAll(from channel: any MessageChannel, limitInBytes: Int, ending: (ChannelEnd) async -> ConnectionEnd) async {
+        await withDiscardingTaskGroup { group in
+            for await event in channel.events {
+                for request in await take(event, limitInBytes: limitInBytes, ending: ending) {
+                    guard let stop = state.withLock({ $0.serving[request.id] }) else { continue }
+                    group.addTask { await self.answer(request, unless: stop) }
+                }
+                sendSoon()
+                await waitForOutbox()
+            }
+            // What is still being answered has nobody left to read it.
+            for stop in state.withLock({ $0.serving.values }) { stop.fulfil(()) }
+        }
+    }
+
+    private func take(
+        _ event: ChannelEvent,
+        limitInBytes: Int,
+        ending: (ChannelEnd) async -> ConnectionEnd
+    ) async -> [Request] {
+        switch event {
+        case .message(let message):
+            record(.received(message))
+            return handle { $0.received(message) }
+        case .oversized(let length, let beginning):
+            record(.receivedOversized(lengthInBytes: length, beginning: beginning))
+            return handle { $0.received(.oversize(limitInBytes: limitInBytes), excerpt: beginning) }
+        case .unterminated(let rest):
+            record(.receivedUnterminated(rest))
+            return handle { $0.received(.truncated, excerpt: rest) }
+        case .ended(let end):
+            record(.inputEnded(end))
+            finish(await ending(end))
+            return []
+        }
+    }
+
+    /// The connection is over, however it was noticed.
+    func finish(_ end: ConnectionEnd) {
+        handle { $0.closed(end) }
+        if isFinished { connectionEnded.fulfil(end) }
+    }
+
+    private var isFinished: Bool {
+        switch state.withLock(\.session.stage) {
+        case .closed, .failed: true
+        case .idle, .probing, .initializing, .awaitingRespawn, .ready: false
+        }
+    }
+
+    /// Answers one request of the server, until it gives the request up.
+    private func answer(_ request: Request, unless stop: OneShot<Void>) async {
+        let handlers = handlers
+        let answer = await withTaskGroup { group in
+            group.addTask { await handlers.answer(request) as Result<JSONObject, ErrorObject>? }
+            group.addTask {
+                _ = await stop.wait()
+                return nil
+            }
+            let first = await group.next() ?? nil
+            group.cancelAll()
+            return first
+        }
+        guard let answer else { return }
+        handle { $0.respond(to: request.id, with: answer) }
+        state.withLock { $0.serving[request.id] = nil }
+        sendSoon()
+    }
+}

@@ -1,0 +1,99 @@
+import MCP
+
+/// Everything the driver of a client keeps under its lock: the session that decides, and who waits for what.
+struct ClientState: Sendable {
+    /// One message on its way, and who waits until it is written.
+    struct Outgoing: Sendable {
+        let message: [UInt8]
+        var whenSent: CheckedContinuation<Void, Never>?
+    }
+
+    static let violationLimit = 1000
+
+    var session: ClientSession
+    var channel: (any MessageChannel)?
+    var outbox: ArraySlice<Outgoing> = []
+    /// False before the sending task runs and after it ended: nothing will be written any more.
+    var sends = false
+    var violations: [ProtocolViolation] = []
+    var droppedViolations = 0
+    var progressHandlers: [RequestID: @Sendable (Progress) -> Void] = [:]
+    /// Requests of the server that are being answered, with what stops that.
+    var serving: [RequestID: OneShot<Void>] = [:]
+
+    private var waiting: [RequestID: CheckedContinuation<RequestOutcome, Never>] = [:]
+    private var early: [RequestID: RequestOutcome] = [:]
+
+    init(session: ClientSession) {
+        self.session = session
+    }
+
+    /// Takes a session's actions in, in order, and says what is left to do outside the lock.
+    mutating func absorb(_ actions: [ClientAction]) -> [ClientEffect] {
+        var effects: [ClientEffect] = []
+        for action in actions {
+            if let effect = absorb(action) { effects.append(effect) }
+        }
+        return effects
+    }
+
+    /// Waits for the end of a request; its outcome when it has ended already.
+    mutating func wait(
+        for id: RequestID,
+        _ continuation: CheckedContinuation<RequestOutcome, Never>
+    ) -> RequestOutcome? {
+        if let outcome = early.removeValue(forKey: id) { return outcome }
+        waiting[id] = continuation
+        return nil
+    }
+
+    private mutating func absorb(_ action: ClientAction) -> ClientEffect? {
+        switch action {
+        case .send(let message):
+            outbox.append(Outgoing(message: message))
+        case .setTimer(let timer, let delay):
+            return .setTimer(timer, delay)
+        case .cancelTimer(let timer):
+            return .cancelTimer(timer)
+        case .ready(let description):
+            return .report(.ready(description))
+        case .failed(let failure):
+            return .report(.failed(failure))
+        case .respawn:
+            return .report(.needsRespawn)
+        case .complete(let id, let outcome):
+            return complete(id, outcome)
+        case .deliver(let notification):
+            return .deliver(notification)
+        case .progress(let id, let progress):
+            return progressHandlers[id].map { .progress($0, progress) }
+        case .serverRequest(let request):
+            serving[request.id] = OneShot()
+            return .serve(request)
+        case .serverRequestCancelled(let id, _):
+            return serving.removeValue(forKey: id).map { .stopServing($0) }
+        case .violation(let violation):
+            record(violation)
+        case .close:
+            return channel.map { .closeChannel($0) }
+        }
+        return nil
+    }
+
+    private mutating func complete(_ id: RequestID, _ outcome: RequestOutcome) -> ClientEffect? {
+        progressHandlers[id] = nil
+        guard let continuation = waiting.removeValue(forKey: id) else {
+            early[id] = outcome
+            return nil
+        }
+        return .resume(continuation, outcome)
+    }
+
+    private mutating func record(_ violation: ProtocolViolation) {
+        guard violations.count < Self.violationLimit else {
+            droppedViolations += 1
+            return
+        }
+        violations.append(violation)
+    }
+}
