@@ -12,13 +12,23 @@ enum OfficialSchemas {
         try ExternalData.json("mcp-schema/\(revision)/schema.json")
     }
 
-    /// The newest schema as its source types mean it: without the faults that `WireSchemaExcuse` names.
-    static func correctedLatest() throws -> JSONValue {
-        let content = ["$defs", "ElicitResult", "properties", "content", "additionalProperties"]
-        let formValue: JSONValue = ["type": ["string", "number", "boolean", "array"], "items": ["type": "string"]]
-        return try document(for: .latest)
-            .setting(["$defs", "JSONValue"], to: true)
-            .setting(content[...], to: formValue)
+    /// The schema as its source types mean it: without the faults that `WireSchemaExcuse` names.
+    static func corrected(for revision: ProtocolRevision) throws -> JSONValue {
+        let official = try document(for: revision)
+        let definitions = official["$defs"] == nil ? "definitions" : "$defs"
+        let formValue: JSONValue = ["type": ["string", "number", "boolean"]]
+        let corrections: [([String], JSONValue)] = [
+            (["JSONValue"], true),
+            (
+                ["ElicitResult", "properties", "content", "additionalProperties"],
+                revision == .june2025
+                    ? formValue : ["anyOf": [formValue, ["type": "array", "items": ["type": "string"]]]]
+            ),
+        ]
+        return corrections.reduce(official) { document, correction in
+            guard document[definitions]?[correction.0[0]] != nil else { return document }
+            return document.setting([definitions] + correction.0[...], to: correction.1)
+        }
     }
 
     /// The examples of the newest revision; the folder of each is the type that it shows.

@@ -17,7 +17,7 @@ struct WireDefinition: Sendable {
         revisions.contains(revision) && namedSince <= revision
     }
 
-    func changed(_ change: (inout WireDefinition) -> Void) -> WireDefinition {
+    private func changed(_ change: (inout WireDefinition) -> Void) -> WireDefinition {
         var copy = self
         change(&copy)
         return copy
@@ -35,7 +35,6 @@ extension WireDefinition {
         shape(name, .object(Array(groups.joined())))
     }
 
-    /// Until June 2025 the envelope stood in `JSONRPCRequest` alone; what nobody sends as a message has none.
     static func request(_ name: String, _ method: String, by senders: WireSender...) -> WireDefinition {
         message(name, WireMethod(kind: .request, name: method, senders: senders))
     }
@@ -52,6 +51,7 @@ extension WireDefinition {
             .changed { $0.errorCode = code }
     }
 
+    /// Until June 2025 the envelope stood in `JSONRPCRequest` alone; what nobody sends as a message has none.
     private static func message(_ name: String, _ method: WireMethod) -> WireDefinition {
         let last = method.senders.map(\.revisions.through).max() ?? .latest
         let version = WireMember.required("jsonrpc", .word("2.0"), since: .november2025, through: last)
