@@ -1,0 +1,34 @@
+import JSON
+
+/// What can happen to a mock, and where a fault can step in.
+enum FaultEvent: Sendable {
+    /// The server starts, before it has read or written anything.
+    case started
+    /// A message came in; the server has not seen it yet.
+    case received(JSONObject)
+    /// Something is about to leave.
+    case sending(Emission)
+    /// The client closed its end; a sound server exits.
+    case inputClosed
+    /// The process was told to end (SIGTERM); a sound server exits.
+    case terminated
+
+    /// A message on its way out, whatever kind.
+    var sentMessage: (emission: Emission, message: JSONObject)? {
+        guard case .sending(let emission) = self, let message = emission.message else { return nil }
+        return (emission, message)
+    }
+
+    /// The answer to one of these methods, or to any when none is named.
+    func response(to methods: String...) -> SentResponse? {
+        SentResponse(self, to: methods)
+    }
+
+    /// The good answer to one of these methods, or to any when none is named.
+    func result(of methods: String...) -> SentResponse? {
+        guard let response = SentResponse(self, to: methods), response.message["result"]?.objectValue != nil else {
+            return nil
+        }
+        return response
+    }
+}

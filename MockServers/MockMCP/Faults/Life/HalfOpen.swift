@@ -1,0 +1,26 @@
+/// Closes stdout and lives on, as a server does whose writer has died.
+struct HalfOpen: Fault {
+    static let form = FaultForm(
+        "half-open", .life, "closes stdout after a number of messages, and lives on",
+        breaks: "Every request gets a response as long as the server lives.",
+        FaultParameter("after", .count, "1", "how many messages it sends before")
+    )
+
+    private var left: Int
+
+    init(_ arguments: FaultArguments) {
+        left = arguments.count("after")
+    }
+
+    mutating func meet(_ event: FaultEvent, _ context: inout FaultContext) -> FaultReaction {
+        switch event {
+        case .started where left == 0:
+            return .instead([Emission(.close(.standardOutput))])
+        case .sending(let emission) where emission.message != nil && left > 0:
+            left -= 1
+            return left == 0 ? .instead([emission, Emission(.close(.standardOutput), after: emission.delay)]) : .pass
+        case .sending(let emission) where emission.message != nil: return .instead([])
+        default: return .pass
+        }
+    }
+}

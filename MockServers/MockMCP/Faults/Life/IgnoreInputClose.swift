@@ -1,0 +1,14 @@
+/// Stays when its client has gone.
+struct IgnoreInputClose: Fault {
+    static let form = FaultForm(
+        "ignore-stdin-close", .life, "lives on after stdin is closed, until a signal ends it",
+        breaks: "A server exits promptly when its stdin is closed."
+    )
+
+    init(_ arguments: FaultArguments) {}
+
+    mutating func meet(_ event: FaultEvent, _ context: inout FaultContext) -> FaultReaction {
+        guard case .inputClosed = event else { return .pass }
+        return .instead([])
+    }
+}

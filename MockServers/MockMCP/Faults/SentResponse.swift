@@ -1,0 +1,51 @@
+import JSON
+
+/// An answer on its way out, which a fault changes and sends on.
+struct SentResponse: Sendable {
+    /// As it would leave without the fault.
+    let emission: Emission
+    /// What it answers.
+    let request: MockRequest
+    /// The whole message, free to be changed.
+    var message: JSONObject
+
+    /// Nil for an event that is no answer to one of the methods; no methods mean any.
+    init?(_ event: FaultEvent, to methods: [String]) {
+        guard let (emission, message) = event.sentMessage, emission.isResponse, let request = emission.request,
+            methods.isEmpty || methods.contains(request.method)
+        else { return nil }
+        self.emission = emission
+        self.request = request
+        self.message = message
+    }
+
+    /// The result, empty when there is none; setting it takes an error away.
+    var result: JSONObject {
+        get { message["result"]?.objectValue ?? [:] }
+        set {
+            message["error"] = nil
+            message["result"] = .object(newValue)
+        }
+    }
+
+    /// The error; setting it takes a result away.
+    var error: JSONObject? {
+        get { message["error"]?.objectValue }
+        set {
+            message["result"] = nil
+            message["error"] = newValue.map { .object($0) }
+        }
+    }
+
+    /// It leaves as it is now.
+    var sent: FaultReaction {
+        .instead([emission.carrying(message)])
+    }
+
+    /// It leaves with an error in place of what it said.
+    func refused(_ code: Int, _ text: String) -> FaultReaction {
+        var copy = self
+        copy.error = ["code": .number(JSONNumber(code)), "message": .string(text)]
+        return copy.sent
+    }
+}

@@ -1,0 +1,92 @@
+/// Serves one mock over this process's standard streams: the plain loop of one thread that makes it start in no time.
+package struct StandardStreamLoop<C: Clock>: ~Copyable where C.Duration == Duration {
+    private let clock: C
+    private let start: C.Instant
+    private let streams = StandardStreams()
+    private var session: MockSession
+    private var queue = OutputQueue()
+    private var inputEnd: Duration?
+    private var closed: Set<MockStream> = []
+
+    /// How long output may wait for its reader once the client has closed its end.
+    private static var patience: Duration { .milliseconds(250) }
+
+    /// Takes over SIGTERM and SIGPIPE; nothing is read or written yet.
+    package init(_ server: MockServer, clock: C) {
+        self.clock = clock
+        start = clock.now
+        session = MockSession(server)
+    }
+
+    /// Serves until the mock ends, and says how the process is to end.
+    package mutating func run() -> MockExit {
+        session.start(at: .zero)
+        while true {
+            queue.append(session.due(at: now))
+            performWhatNeedsNoWaiting()
+            if case .exit(let exit)? = queue.first { return exit }
+            if let exit = queue.exit, let inputEnd, now - inputEnd >= Self.patience { return exit }
+            // Whoever does not read what is there gets no more answered.
+            let ready = streams.wait(
+                reading: inputEnd == nil && !queue.isLong,
+                writing: writtenStream,
+                atMost: timeToWait
+            )
+            if ready.wasTerminated { session.terminate(at: now) }
+            if ready.canRead { readMore() }
+            if let stream = ready.canWrite { writeMore(to: stream) }
+        }
+    }
+
+    private var now: Duration {
+        start.duration(to: clock.now)
+    }
+
+    private var timeToWait: Duration? {
+        let patience = queue.exit == nil ? nil : inputEnd.map { $0 + Self.patience }
+        let times = [session.nextDue, patience].compactMap { $0 }
+        return times.min().map { $0 - now }
+    }
+
+    private var writtenStream: MockStream? {
+        switch queue.first {
+        case .write(_, let stream), .fill(_, _, let stream): stream
+        case .close, .spawn, .exit, nil: nil
+        }
+    }
+
+    private mutating func performWhatNeedsNoWaiting() {
+        while let effect = queue.first {
+            switch effect {
+            case .write(_, let stream), .fill(_, _, let stream):
+                guard closed.contains(stream) else { return }
+            case .close(let stream):
+                streams.close(stream)
+                closed.insert(stream)
+            case .spawn(let child):
+                child.spawn()
+            case .exit:
+                return
+            }
+            queue.removeFirst()
+        }
+    }
+
+    private mutating func readMore() {
+        let bytes = streams.read()
+        if bytes.isEmpty {
+            inputEnd = now
+            session.endInput(at: now)
+        } else {
+            session.receive(bytes, at: now)
+        }
+    }
+
+    private mutating func writeMore(to stream: MockStream) {
+        if let count = streams.write(queue.piece(upTo: StandardStreams.pieceInBytes), to: stream) {
+            queue.advance(by: count)
+        } else {
+            closed.insert(stream)
+        }
+    }
+}

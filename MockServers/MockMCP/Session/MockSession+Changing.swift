@@ -1,0 +1,59 @@
+import JSON
+import MCP
+
+extension MockSession {
+    /// Opens a stream of notifications (stateless era); it is acknowledged and stays open.
+    mutating func listen(_ context: RequestContext) {
+        let wanted = context.params["notifications"]?["toolsListChanged"] == true
+        let granted: JSONObject = wanted && server.announcesChanges ? ["toolsListChanged": true] : [:]
+        let acknowledgement = Notification(
+            method: "notifications/subscriptions/acknowledged",
+            params: ["notifications": .object(granted)]
+        )
+        perform(speaker.notify(acknowledgement.onSubscription(context.id), during: context.id))
+        subscriptions.append(context.id)
+        if granted.isEmpty { silentSubscriptions.insert(context.id) }
+    }
+
+    /// Ends every stream in good order.
+    mutating func closeSubscriptions() {
+        for id in subscriptions {
+            respond(to: id, with: .success(["_meta": [MetaKey.subscriptionID: id.json]]))
+        }
+        subscriptions = []
+    }
+
+    /// Makes the changes of the script whose moment has come.
+    mutating func change(at moment: MockChange.Moment) {
+        for (index, change) in server.changes.enumerated() where change.moment == moment { self.change(index) }
+    }
+
+    /// Makes one change of the script, once, and tells those who want to know.
+    mutating func change(_ index: Int) {
+        guard appliedChanges.insert(index).inserted else { return }
+        server = server.changes[index].applied(to: server)
+        guard server.announcesChanges else { return }
+        let notification = Notification(method: ChangedList.tools.notificationMethod)
+        perform(speaker.notify(notification))
+        for id in subscriptions where !silentSubscriptions.contains(id) {
+            perform(speaker.notify(notification.onSubscription(id), during: id))
+        }
+    }
+}
+
+extension MockServer {
+    /// What the protocol layer has to know of it.
+    var configuration: ServerConfiguration {
+        var declared = capabilities
+        if declared["tools"] == nil { declared["tools"] = announcesChanges ? ["listChanged": true] : [:] }
+        var methods: Set = ["tools/list", "tools/call", "subscriptions/listen"]
+        if declared["logging"] != nil { methods.insert("logging/setLevel") }
+        return ServerConfiguration(
+            info: info,
+            capabilities: ServerCapabilities(declared),
+            instructions: instructions,
+            offer: revisions.offer,
+            methods: methods
+        )
+    }
+}

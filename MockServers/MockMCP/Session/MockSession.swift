@@ -1,0 +1,95 @@
+import JSON
+import MCP
+
+/// One connection of a mock as a value: bytes and the time go in, effects come out, nothing happens inside.
+///
+/// The protocol is spoken by `ServerSession`; the faults stand between it and the wire. Times are counted from the start.
+package struct MockSession: Sendable {
+    var server: MockServer
+    var speaker: ServerSession
+    var faults: FaultStack
+    var schedule = Schedule()
+    var requests: [JSONValue: MockRequest] = [:]
+    var subscriptions: [RequestID] = []
+    var silentSubscriptions: Set<RequestID> = []
+    var callsMade = 0
+    var listingsMade = 0
+    var appliedChanges: Set<Int> = []
+    var isReady = false
+    var now = Duration.zero
+    private var lines: LineBuffer
+    private var hasEnded = false
+
+    /// A session that has not started yet.
+    package init(_ server: MockServer) {
+        self.server = server
+        let configuration = server.configuration
+        speaker = ServerSession(configuration: configuration)
+        faults = FaultStack(server.faults, seed: server.seed)
+        lines = LineBuffer(limitInBytes: configuration.limits.bytes)
+    }
+
+    /// When there is something to do next without any input; nil when there is nothing.
+    package var nextDue: Duration? {
+        hasEnded ? nil : schedule.nextDue
+    }
+
+    /// The process has started and nothing was read yet.
+    package mutating func start(at now: Duration = .zero) {
+        self.now = now
+        for emission in faults.start(at: now) { schedule.add(emission, at: now) }
+        for (index, change) in server.changes.enumerated() {
+            guard case .time(let time) = change.moment else { continue }
+            schedule.add(.change(index), at: time)
+        }
+    }
+
+    /// Bytes have come in, whole lines or not.
+    package mutating func receive(_ bytes: some Collection<UInt8>, at now: Duration) {
+        self.now = now
+        lines.append(bytes)
+        while let line = lines.next() { receive(line) }
+    }
+
+    /// The client has closed its end; what is delayed beyond this moment is dropped.
+    package mutating func endInput(at now: Duration) {
+        self.now = now
+        if let rest = lines.finish() { receive(rest) }
+        if let instead = faults.end(.inputClosed, at: now) {
+            for emission in instead { schedule.add(emission, at: now) }
+        } else {
+            closeSubscriptions()
+            perform(speaker.inputEnded())
+            schedule.add(Emission(.exit(.code(0))), at: now)
+        }
+    }
+
+    /// The process was told to end by SIGTERM.
+    package mutating func terminate(at now: Duration) {
+        self.now = now
+        if let instead = faults.end(.terminated, at: now) {
+            for emission in instead { schedule.add(emission, at: now) }
+        } else {
+            closeSubscriptions()
+            schedule.add(Emission(.exit(.signal(15))), at: now)
+        }
+    }
+
+    /// Everything that is to be done by now, in order; nothing follows an exit.
+    package mutating func due(at now: Duration) -> [MockEffect] {
+        var effects: [MockEffect] = []
+        while !hasEnded, let (time, entry) = schedule.next(by: now) {
+            self.now = max(self.now, time)
+            switch entry {
+            case .effect(let effect):
+                effects.append(effect)
+                if case .exit = effect { hasEnded = true }
+            case .respond(let id, let answer): respond(to: id, with: answer)
+            case .progress(let id, let step, let steps):
+                perform(speaker.progress(of: id, Double(step), total: Double(steps)))
+            case .change(let index): change(index)
+            }
+        }
+        return effects
+    }
+}
