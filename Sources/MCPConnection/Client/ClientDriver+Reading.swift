@@ -11,8 +11,8 @@ extension ClientDriver {
                     guard let stop = state.withLock({ $0.serving[request.id] }) else { continue }
                     group.addTask { await self.answer(request, unless: stop) }
                 }
-                sendSoon()
-                await waitForOutbox()
+                outbox.sendSoon()
+                await outbox.waitForSpace()
             }
             // What is still being answered has nobody left to read it.
             for stop in state.withLock({ $0.serving.values }) { stop.fulfil(()) }
@@ -57,19 +57,10 @@ extension ClientDriver {
     /// Answers one request of the server, until it gives the request up.
     private func answer(_ request: Request, unless stop: OneShot<Void>) async {
         let handlers = handlers
-        let answer = await withTaskGroup { group in
-            group.addTask { await handlers.answer(request) as Result<JSONObject, ErrorObject>? }
-            group.addTask {
-                _ = await stop.wait()
-                return nil
-            }
-            let first = await group.next() ?? nil
-            group.cancelAll()
-            return first
-        }
+        let answer = await unlessStopped(by: stop) { await handlers.answer(request) }
         guard let answer else { return }
         handle { $0.respond(to: request.id, with: answer) }
         state.withLock { $0.serving[request.id] = nil }
-        sendSoon()
+        outbox.sendSoon()
     }
 }

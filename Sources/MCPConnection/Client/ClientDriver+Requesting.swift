@@ -18,7 +18,7 @@ extension ClientDriver {
             return (id, state.absorb(actions))
         }
         for effect in effects { perform(effect) }
-        sendSoon()
+        outbox.sendSoon()
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let known = state.withLock { $0.wait(for: id, continuation) }
@@ -26,22 +26,19 @@ extension ClientDriver {
             }
         } onCancel: {
             handle { $0.cancel(id, reason: "The caller no longer wants it") }
-            sendSoon()
+            outbox.sendSoon()
         }
     }
 
     /// Sends a notification and waits until it is written; dropped while there is no session.
     func notify(_ notification: MCP.Notification) async {
         handle { $0.notify(notification) }
-        await waitUntilSent()
+        await outbox.waitUntilSent()
     }
 
     /// Writes a message the session knows nothing about, and waits until it is written or can no longer be.
     func send(_ message: [UInt8]) async {
-        state.withLock { state in
-            guard state.sends else { return }
-            state.outbox.append(ClientState.Outgoing(message: message))
-        }
-        await waitUntilSent()
+        outbox.append(message)
+        await outbox.waitUntilSent()
     }
 }

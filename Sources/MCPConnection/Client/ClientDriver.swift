@@ -11,37 +11,29 @@ final class ClientDriver: Sendable {
     let connectionEnded = OneShot<ConnectionEnd>()
     let state: Mutex<ClientState>
     let timers: TimerQueue<ClientTimer>
-    let toSend = Signal()
+    let outbox = Outbox()
 
-    private let current = Mutex(Connection())
-
-    /// What belongs to one connection of the session; a respawn makes another.
-    private struct Connection {
-        let phase = OneShot<ClientPhase>()
-        let writingFailed = OneShot<ChannelClosed>()
-    }
+    private let currentPhase = Mutex(OneShot<ClientPhase>())
 
     init(configuration: ClientConfiguration, handlers: ClientHandlers, tap: WireTap, time: Timekeeper) {
         self.tap = tap
         self.handlers = handlers
         self.time = time
         timers = TimerQueue(time: time)
-        state = Mutex(ClientState(session: ClientSession(configuration: configuration)))
+        state = Mutex(ClientState(session: ClientSession(configuration: configuration), outbox: outbox))
     }
 
     /// Arrives when the session is ready, has failed, or needs another connection.
-    var phase: OneShot<ClientPhase> { current.withLock(\.phase) }
-
-    /// Arrives when the peer takes no more messages.
-    var writingFailed: OneShot<ChannelClosed> { current.withLock(\.writingFailed) }
+    var phase: OneShot<ClientPhase> { currentPhase.withLock { $0 } }
 
     /// From now on messages go over this channel; the session begins, or goes on after a respawn.
     func open(_ channel: any MessageChannel, pid: Int32?) {
-        current.withLock { $0 = Connection() }
+        currentPhase.withLock { $0 = OneShot() }
         record(.opened(pid: pid))
         state.withLock { $0.channel = channel }
+        outbox.reopen()
         handle { $0.opened() }
-        sendSoon()
+        outbox.sendSoon()
     }
 
     /// Puts an event to the session and does what it decided; messages are left to the sending task.
@@ -62,11 +54,6 @@ final class ClientDriver: Sendable {
     /// Notes on the tap that something happened now.
     func record(_ event: WireRecord.Event) {
         tap.observe(WireRecord(at: time.elapsed, event: event))
-    }
-
-    /// Has the sending task look at the outbox.
-    func sendSoon() {
-        toSend.ring()
     }
 
     func perform(_ effect: ClientEffect) {

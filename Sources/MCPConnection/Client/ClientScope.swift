@@ -24,15 +24,15 @@ struct ClientScope: Sendable {
         driver.open(channel, pid: process?.pid)
         return await withTaskGroup { group in
             group.addTask { await driver.readAll(from: channel, limitInBytes: limit, ending: ending) }
-            group.addTask { await driver.sendAll(over: channel) }
             group.addTask {
-                guard await driver.writingFailed.wait() != nil else { return }
+                let closed = await driver.outbox.sendAll(over: channel) { driver.record(.sent($0)) }
+                guard let closed, closed.reason != .closedByUs else { return }
                 driver.finish(await ending(nil))
             }
             group.addTask {
                 await driver.timers.run { timer in
                     driver.handle { $0.timerFired(timer) }
-                    driver.sendSoon()
+                    driver.outbox.sendSoon()
                 }
             }
             defer { group.cancelAll() }

@@ -2,19 +2,12 @@ import MCP
 
 /// Everything the driver of a client keeps under its lock: the session that decides, and who waits for what.
 struct ClientState: Sendable {
-    /// One message on its way, and who waits until it is written.
-    struct Outgoing: Sendable {
-        let message: [UInt8]
-        var whenSent: CheckedContinuation<Void, Never>?
-    }
-
     static let violationLimit = 1000
 
     var session: ClientSession
     var channel: (any MessageChannel)?
-    var outbox: ArraySlice<Outgoing> = []
-    /// False before the sending task runs and after it ended: nothing will be written any more.
-    var sends = false
+    /// Filled under the lock, so that messages go out in the order in which the session decided them.
+    let outbox: Outbox
     var violations: [ProtocolViolation] = []
     var droppedViolations = 0
     var progressHandlers: [RequestID: @Sendable (Progress) -> Void] = [:]
@@ -24,8 +17,9 @@ struct ClientState: Sendable {
     private var waiting: [RequestID: CheckedContinuation<RequestOutcome, Never>] = [:]
     private var early: [RequestID: RequestOutcome] = [:]
 
-    init(session: ClientSession) {
+    init(session: ClientSession, outbox: Outbox) {
         self.session = session
+        self.outbox = outbox
     }
 
     /// Takes a session's actions in, in order, and says what is left to do outside the lock.
@@ -50,7 +44,7 @@ struct ClientState: Sendable {
     private mutating func absorb(_ action: ClientAction) -> ClientEffect? {
         switch action {
         case .send(let message):
-            outbox.append(Outgoing(message: message))
+            outbox.append(message)
         case .setTimer(let timer, let delay):
             return .setTimer(timer, delay)
         case .cancelTimer(let timer):

@@ -1,0 +1,112 @@
+package import MCP
+
+/// Serves one client over a channel until it closes its side, and closes ours after it.
+///
+/// Calls run beside each other. Cancelling the task stops everything at once.
+/// - Parameters:
+///   - limits: those the channel was made with; named in answers to messages that are too long.
+///   - ending: what becomes of calls in flight when the client closes its side.
+///   - whileServing: runs beside the serving and is cancelled with it: for what belongs to no call.
+/// - Returns: every rule the client broke, up to 1,000.
+package func serve(
+    _ configuration: ServerConfiguration,
+    over channel: any MessageChannel,
+    limits: ChannelLimits = ChannelLimits(),
+    ending: ServerEnding = .answersCalls,
+    handlers: ServerHandlers,
+    whileServing: @escaping @Sendable (ServerPeer) async -> Void = { _ in }
+) async -> [ProtocolViolation] {
+    let driver = ServerDriver(configuration: configuration)
+    await withTaskGroup { group in
+        group.addTask { _ = await driver.outbox.sendAll(over: channel) }
+        group.addTask { await whileServing(ServerPeer(driver: driver)) }
+        await readAll(driver, channel, limitInBytes: limits.messageBytes, ending: ending, handlers: handlers)
+        // The last answers may still be on their way.
+        await driver.outbox.waitUntilSent()
+        group.cancelAll()
+    }
+    channel.close()
+    channel.abandon()
+    return driver.violations
+}
+
+/// Serves the client that started this process, over standard input and output.
+/// - Throws: `ResourceShortage`.
+/// - Returns: every rule the client broke, up to 1,000.
+package func serveStandardStreams(
+    _ configuration: ServerConfiguration,
+    limits: ChannelLimits = ChannelLimits(),
+    ending: ServerEnding = .answersCalls,
+    handlers: ServerHandlers,
+    whileServing: @escaping @Sendable (ServerPeer) async -> Void = { _ in }
+) async throws(ResourceShortage) -> [ProtocolViolation] {
+    try await withStandardStreams(limits: limits) { channel in
+        await serve(
+            configuration,
+            over: channel,
+            limits: limits,
+            ending: ending,
+            handlers: handlers,
+            whileServing: whileServing
+        )
+    }
+}
+
+private func readAll(
+    _ driver: ServerDriver,
+    _ channel: any MessageChannel,
+    limitInBytes: Int,
+    ending: ServerEnding,
+    handlers: ServerHandlers
+) async {
+    await withDiscardingTaskGroup { group in
+        for await event in channel.events {
+            for effect in take(event, driver, limitInBytes: limitInBytes) {
+                switch effect {
+                case .call(let context, let stop):
+                    group.addTask { await answer(context, stop, driver, handlers) }
+                case .hear(let notification):
+                    await handlers.hear(notification)
+                default:
+                    driver.perform(effect)
+                }
+            }
+            await driver.outbox.waitForSpace()
+        }
+        if ending == .dropsCalls || Task.isCancelled { driver.stopAllCalls() }
+    }
+}
+
+private func take(_ event: ChannelEvent, _ driver: ServerDriver, limitInBytes: Int) -> [ServerDriver.Effect] {
+    switch event {
+    case .message(let message): driver.handle { $0.received(message) }
+    case .oversized(_, let beginning):
+        driver.handle { $0.received(.oversize(limitInBytes: limitInBytes), excerpt: beginning) }
+    case .unterminated(let rest): driver.handle { $0.received(.truncated, excerpt: rest) }
+    case .ended: driver.handle { $0.inputEnded() }
+    }
+}
+
+private func answer(
+    _ context: RequestContext,
+    _ stop: OneShot<Void>,
+    _ driver: ServerDriver,
+    _ handlers: ServerHandlers
+) async {
+    let result = await unlessStopped(by: stop) { () async -> Result<Members, ErrorObject> in
+        do throws(ErrorObject) {
+            return .success(try await handlers.answer(ServerCall(context: context, driver: driver)))
+        } catch {
+            return .failure(error)
+        }
+    }
+    driver.ended(context.id)
+    guard let result else { return }
+    let effects = driver.handle { session in
+        switch result {
+        case .success(let members): session.respond(to: context.id, with: members)
+        case .failure(let error): session.respond(to: context.id, with: error)
+        }
+    }
+    for effect in effects { driver.perform(effect) }
+}
