@@ -11,9 +11,12 @@ extension JSONValue {
         try self.init(parsing: text.utf8, limits: limits)
     }
 
-    private static func parse(_ bytes: UnsafeBufferPointer<UInt8>, _ limits: JSONLimits) throws(JSONError) -> JSONValue {
+    private static func parse(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ limits: JSONLimits
+    ) throws(JSONError) -> JSONValue {
         var scanner = Scanner(limits: limits)
-        var tape = TokenTape()
+        var tape = TokenTape(expectedBytes: bytes.count)
         try scanner.scan(bytes, into: &tape)
         try scanner.finish(bytes, into: &tape)
         return try ValueBuilder.value(of: bytes, tape)

@@ -4,31 +4,18 @@
 /// last one stopped. That is why the answer does not depend on how the text was cut. It keeps its own stack, so that deep
 /// nesting costs no recursion.
 struct Scanner: Sendable {
-    /// What may come next.
-    enum State: UInt8 {
-        case topValue, firstElement, nextElement, memberValue
-        case firstKey, nextKey, colon, afterElement, afterMember, done
-        case string, number, literal
-    }
-
     let limits: JSONLimits
-    var state = State.topValue
-    /// The first byte not yet consumed; within a string the start of a character, within numbers and words any byte.
-    var position = 0
-    /// Where the string, number or word begins that is being read.
-    var tokenStart = 0
-    var tokenIsKey = false
-    var tokenIsEscaped = false
-    var numberState = NumberState.minus
-    /// The open arrays and objects, true for objects.
-    var isObject: [Bool] = []
-    var keys = KeyLedger()
+    private var cursor: Cursor
+    private var nesting = Nesting()
 
     init(limits: JSONLimits) {
         self.limits = limits.clamped
+        cursor = Cursor(stringBytes: self.limits.stringBytes)
     }
 
-    /// Goes on with the text so far. Throws as soon as no continuation could make it valid.
+    /// Goes on with the text so far.
+    ///
+    /// Throws as soon as no continuation could make it valid; it must not be asked again then.
     @inline(__always)
     mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, into sink: inout some TokenSink) throws(JSONError) {
         guard let base = bytes.baseAddress else { return }
@@ -36,14 +23,17 @@ struct Scanner: Sendable {
         guard bytes.count <= limits.bytes else { throw JSONError(.tooLarge, at: limits.bytes) }
     }
 
-    /// Ends the text. Throws when the value is not complete.
+    /// Ends the text.
+    ///
+    /// Throws when the value is not complete.
     mutating func finish(_ bytes: UnsafeBufferPointer<UInt8>, into sink: inout some TokenSink) throws(JSONError) {
-        if state == .number, isObject.isEmpty {
-            if let code = numberState.missing { throw JSONError(code, at: bytes.count) }
-            completeNumber(at: bytes.count, into: &sink)
+        if cursor.state == .number, nesting.depth == 0 {
+            if let code = cursor.numberState.missing { throw JSONError(code, at: bytes.count) }
+            sink.number(cursor.tokenStart..<bytes.count, isInteger: cursor.numberState.isInteger)
+            cursor.state = .done
         }
-        guard state != .done else { return }
-        let isEmpty = state == .topValue && position == bytes.count
+        guard cursor.state != .done else { return }
+        let isEmpty = cursor.state == .topValue && cursor.position == bytes.count
         throw JSONError(isEmpty ? .emptyInput : .unexpectedEnd, at: bytes.count)
     }
 
@@ -52,163 +42,171 @@ struct Scanner: Sendable {
         end: Int,
         into sink: inout some TokenSink
     ) throws(JSONError) {
-        while position < end {
-            switch state {
+        // A copy that nothing else can see stays in registers.
+        var cursor = self.cursor
+        defer { self.cursor = cursor }
+        while cursor.position < end {
+            switch cursor.state {
+            case .key:
+                guard try cursor.string(base, end: end) else { return }
+                try completeKey(&cursor, base, end: end, into: &sink)
             case .string:
-                guard try string(base, end: end) else { return }
-                try completeString(base, into: &sink)
+                guard try cursor.string(base, end: end) else { return }
+                sink.string(cursor.tokenStart + 1..<cursor.position - 1, isEscaped: cursor.tokenIsEscaped)
+                completeValue(&cursor, base, end: end)
             case .number:
-                guard try number(base, end: end) else { return }
-                completeNumber(at: position, into: &sink)
+                guard try cursor.number(base, end: end) else { return }
+                sink.number(cursor.tokenStart..<cursor.position, isInteger: cursor.numberState.isInteger)
+                completeValue(&cursor, base, end: end)
             case .literal:
-                guard try literal(base, end: end) else { return }
-                sink.literal(tokenStart..<position, first: base[tokenStart])
-                completeValue()
+                guard try cursor.literal(base, end: end) else { return }
+                sink.literal(cursor.tokenStart..<cursor.position, first: base[cursor.tokenStart])
+                completeValue(&cursor, base, end: end)
             default:
-                let byte = base[position]
+                let byte = base[cursor.position]
                 if byte <= 0x20, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
-                    position += 1
+                    cursor.position += 1
                 } else {
-                    guard try structure(byte, base, end: end, into: &sink) else { return }
+                    guard try structure(byte, &cursor, base, end: end, into: &sink) else { return }
                 }
             }
         }
     }
 
-    /// A byte outside strings, numbers and words. False when more bytes are needed to judge it.
+    /// A byte outside strings, numbers and words.
+    ///
+    /// False when more bytes are needed to judge it.
     @inline(__always)
     private mutating func structure(
         _ byte: UInt8,
+        _ cursor: inout Cursor,
         _ base: UnsafePointer<UInt8>,
         end: Int,
         into sink: inout some TokenSink
     ) throws(JSONError) -> Bool {
-        switch state {
+        switch cursor.state {
         case .topValue, .firstElement, .nextElement, .memberValue:
-            return try value(byte, base, end: end, into: &sink)
+            return try value(byte, &cursor, base, end: end, into: &sink)
         case .firstKey, .nextKey:
             if byte == UInt8(ascii: "\"") {
-                begin(.string, isKey: true)
-            } else if byte == UInt8(ascii: "}"), state == .firstKey {
-                close(into: &sink)
+                cursor.begin(.key)
+            } else if byte == UInt8(ascii: "}"), cursor.state == .firstKey {
+                close(&cursor, base, end: end, into: &sink)
             } else {
-                throw fault(byte, byte == UInt8(ascii: "}") ? .trailingComma : .expectedKey)
+                throw cursor.fault(byte, byte == UInt8(ascii: "}") ? .trailingComma : .expectedKey)
             }
         case .colon:
-            guard byte == UInt8(ascii: ":") else { throw fault(byte, .missingColon) }
-            position += 1
-            state = .memberValue
-        case .afterMember:
+            guard byte == UInt8(ascii: ":") else { throw cursor.fault(byte, .missingColon) }
+            cursor.position += 1
+            cursor.state = .memberValue
+        case .afterMember, .afterElement:
+            let isMember = cursor.state == .afterMember
             if byte == UInt8(ascii: ",") {
-                position += 1
-                state = .nextKey
-            } else if byte == UInt8(ascii: "}") {
-                close(into: &sink)
+                cursor.position += 1
+                cursor.state = isMember ? .nextKey : .nextElement
+            } else if byte == (isMember ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
+                close(&cursor, base, end: end, into: &sink)
             } else {
-                throw fault(byte, byte == UInt8(ascii: "]") ? .mismatchedBracket : .missingComma)
-            }
-        case .afterElement:
-            if byte == UInt8(ascii: ",") {
-                position += 1
-                state = .nextElement
-            } else if byte == UInt8(ascii: "]") {
-                close(into: &sink)
-            } else {
-                throw fault(byte, byte == UInt8(ascii: "}") ? .mismatchedBracket : .missingComma)
+                throw cursor.fault(byte, .missingComma)
             }
         default:
-            throw fault(byte, .trailingContent)
+            throw cursor.fault(byte, .trailingContent)
         }
         return true
     }
 
-    /// The first byte of a value. False when more bytes are needed to judge it.
+    /// The first byte of a value.
+    ///
+    /// False when more bytes are needed to judge it.
     @inline(__always)
     private mutating func value(
         _ byte: UInt8,
+        _ cursor: inout Cursor,
         _ base: UnsafePointer<UInt8>,
         end: Int,
         into sink: inout some TokenSink
     ) throws(JSONError) -> Bool {
         switch byte {
         case UInt8(ascii: "\""):
-            begin(.string, isKey: false)
+            cursor.begin(.string)
         case UInt8(ascii: "{"):
-            try open(isObject: true, into: &sink)
+            try open(&cursor, isObject: true, into: &sink)
         case UInt8(ascii: "["):
-            try open(isObject: false, into: &sink)
-        case UInt8(ascii: "]") where state == .firstElement:
-            close(into: &sink)
+            try open(&cursor, isObject: false, into: &sink)
+        case UInt8(ascii: "]") where cursor.state == .firstElement:
+            close(&cursor, base, end: end, into: &sink)
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
-            numberState = NumberState(first: byte)
-            begin(.number, isKey: false)
+            cursor.numberState = NumberState(first: byte)
+            cursor.begin(.number)
         case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"):
-            begin(.literal, isKey: false)
-        case 0xEF where position == 0:
-            return try byteOrderMark(base, end: end)
+            cursor.begin(.literal)
+        case 0xEF where cursor.position == 0:
+            return try cursor.byteOrderMark(base, end: end)
         default:
-            throw valueFault(byte)
+            throw cursor.valueFault(byte)
         }
         return true
     }
 
     @inline(__always)
-    private mutating func begin(_ token: State, isKey: Bool) {
-        tokenStart = position
-        tokenIsKey = isKey
-        tokenIsEscaped = false
-        position += 1
-        state = token
-    }
-
-    @inline(__always)
-    private mutating func open(isObject object: Bool, into sink: inout some TokenSink) throws(JSONError) {
-        guard isObject.count < limits.depth else { throw JSONError(.tooDeep, at: position) }
-        isObject.append(object)
-        if object { keys.openObject() }
-        sink.open(isObject: object, at: position)
-        state = object ? .firstKey : .firstElement
-        position += 1
-    }
-
-    @inline(__always)
-    private mutating func close(into sink: inout some TokenSink) {
-        if isObject.removeLast() { keys.closeObject() }
-        position += 1
-        sink.close(end: position)
-        completeValue()
-    }
-
-    @inline(__always)
-    private mutating func completeString(
-        _ base: UnsafePointer<UInt8>,
+    private mutating func open(
+        _ cursor: inout Cursor,
+        isObject: Bool,
         into sink: inout some TokenSink
     ) throws(JSONError) {
-        let extent = tokenStart + 1..<position - 1
-        if tokenIsKey {
-            guard keys.insert(extent, of: base, isEscaped: tokenIsEscaped) else {
-                throw JSONError(.duplicateKey, at: tokenStart)
-            }
-            sink.key(extent, isEscaped: tokenIsEscaped)
-            state = .colon
-        } else {
-            sink.string(extent, isEscaped: tokenIsEscaped)
-            completeValue()
+        guard nesting.depth < limits.depth else { throw JSONError(.tooDeep, at: cursor.position) }
+        nesting.open(isObject: isObject)
+        sink.open(isObject: isObject, at: cursor.position)
+        cursor.state = isObject ? .firstKey : .firstElement
+        cursor.position += 1
+    }
+
+    @inline(__always)
+    private mutating func close(
+        _ cursor: inout Cursor,
+        _ base: UnsafePointer<UInt8>,
+        end: Int,
+        into sink: inout some TokenSink
+    ) {
+        nesting.close()
+        cursor.position += 1
+        sink.close(end: cursor.position)
+        completeValue(&cursor, base, end: end)
+    }
+
+    @inline(__always)
+    private mutating func completeKey(
+        _ cursor: inout Cursor,
+        _ base: UnsafePointer<UInt8>,
+        end: Int,
+        into sink: inout some TokenSink
+    ) throws(JSONError) {
+        let extent = cursor.tokenStart + 1..<cursor.position - 1
+        guard nesting.insert(extent, of: base, isEscaped: cursor.tokenIsEscaped) else {
+            throw JSONError(.duplicateKey, at: cursor.tokenStart)
         }
+        sink.key(extent, isEscaped: cursor.tokenIsEscaped)
+        cursor.state = .colon
+        // What mostly follows is taken at once, which spares the processor a guess.
+        guard cursor.position < end, base[cursor.position] == UInt8(ascii: ":") else { return }
+        cursor.position += 1
+        cursor.state = .memberValue
+        guard cursor.position < end, base[cursor.position] == UInt8(ascii: "\"") else { return }
+        cursor.begin(.string)
     }
 
     @inline(__always)
-    private mutating func completeNumber(at end: Int, into sink: inout some TokenSink) {
-        sink.number(tokenStart..<end, isInteger: numberState.isInteger)
-        completeValue()
-    }
-
-    @inline(__always)
-    private mutating func completeValue() {
-        guard let inObject = isObject.last else {
-            state = .done
+    private func completeValue(_ cursor: inout Cursor, _ base: UnsafePointer<UInt8>, end: Int) {
+        guard nesting.depth > 0 else {
+            cursor.state = .done
             return
         }
-        state = inObject ? .afterMember : .afterElement
+        cursor.state = nesting.isInObject ? .afterMember : .afterElement
+        // As above.
+        guard cursor.position < end, base[cursor.position] == UInt8(ascii: ",") else { return }
+        cursor.position += 1
+        cursor.state = nesting.isInObject ? .nextKey : .nextElement
+        guard cursor.position < end, base[cursor.position] == UInt8(ascii: "\"") else { return }
+        cursor.begin(nesting.isInObject ? .key : .string)
     }
 }

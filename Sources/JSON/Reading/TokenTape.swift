@@ -4,9 +4,10 @@ struct TokenTape: TokenSink, Sendable {
         case key, escapedKey, string, escapedString, integer, number, null, `true`, `false`, array, object
     }
 
-    /// One token: for scalars and keys their extent, for containers the offset and how many elements or members follow.
+    /// One token: a scalar or key with its extent, or a container with the number of its elements or members.
     struct Token: Sendable {
         var kind: Kind
+        /// For a container the token of the one around it, while it is open.
         var start: UInt32
         var count: UInt32
     }
@@ -15,26 +16,37 @@ struct TokenTape: TokenSink, Sendable {
     /// The bytes of all strings and keys that have escapes, and their number.
     private(set) var escapedBytes = 0
     private(set) var escapedCount = 0
-    private var openContainers: [Int] = []
+    /// The token of the innermost open container, and how many it has got so far.
+    private var container = 0
+    private var elementCount: UInt32 = 0
 
+    /// A tape for a text of this many bytes, or of unknown length.
+    init(expectedBytes: Int = 0) {
+        tokens.reserveCapacity(16 + min(expectedBytes, 1 << 20) / 8)
+    }
+
+    @inline(__always)
     mutating func key(_ extent: Range<Int>, isEscaped: Bool) {
         append(isEscaped ? .escapedKey : .key, extent)
         if isEscaped { noteEscaped(extent) }
     }
 
+    @inline(__always)
     mutating func string(_ extent: Range<Int>, isEscaped: Bool) {
-        countElement()
+        elementCount &+= 1
         append(isEscaped ? .escapedString : .string, extent)
         if isEscaped { noteEscaped(extent) }
     }
 
+    @inline(__always)
     mutating func number(_ extent: Range<Int>, isInteger: Bool) {
-        countElement()
+        elementCount &+= 1
         append(isInteger ? .integer : .number, extent)
     }
 
+    @inline(__always)
     mutating func literal(_ extent: Range<Int>, first: UInt8) {
-        countElement()
+        elementCount &+= 1
         switch first {
         case UInt8(ascii: "t"): append(.true, extent)
         case UInt8(ascii: "f"): append(.false, extent)
@@ -42,18 +54,20 @@ struct TokenTape: TokenSink, Sendable {
         }
     }
 
+    @inline(__always)
     mutating func open(isObject: Bool, at offset: Int) {
-        countElement()
-        openContainers.append(tokens.count)
-        append(isObject ? .object : .array, offset..<offset)
+        // The container around it remembers its own count in its token until this one is closed.
+        if !tokens.isEmpty { tokens[container].count = elementCount &+ 1 }
+        tokens.append(Token(kind: isObject ? .object : .array, start: UInt32(truncatingIfNeeded: container), count: 0))
+        container = tokens.count - 1
+        elementCount = 0
     }
 
-    mutating func close(end: Int) { openContainers.removeLast() }
-
     @inline(__always)
-    private mutating func countElement() {
-        guard let container = openContainers.last else { return }
-        tokens[container].count += 1
+    mutating func close(end: Int) {
+        tokens[container].count = elementCount
+        container = Int(tokens[container].start)
+        elementCount = tokens[container].count
     }
 
     @inline(__always)

@@ -1,11 +1,11 @@
-extension Scanner {
+extension Cursor {
     /// Goes on with a string. True when its closing quote has been consumed.
     ///
     /// Eight bytes are looked at together: subtracting turns on the top bit of a byte that is a quote, a backslash or a
     /// control character, and bytes beyond ASCII have it on already. Borrows can only spoil bytes above the first hit.
     @inline(__always)
     mutating func string(_ base: UnsafePointer<UInt8>, end: Int) throws(JSONError) -> Bool {
-        let longest = tokenStart + 1 + limits.stringBytes
+        let longest = tokenStart + 1 + stringBytes
         let stop = min(end, longest)
         var place = position
         while true {

@@ -24,7 +24,7 @@ enum NumberState: UInt8 {
     var isInteger: Bool { self == .zero || self == .integer }
 }
 
-extension Scanner {
+extension Cursor {
     /// Goes on with a number. True when the next byte no longer belongs to it.
     @inline(__always)
     mutating func number(_ base: UnsafePointer<UInt8>, end: Int) throws(JSONError) -> Bool {
