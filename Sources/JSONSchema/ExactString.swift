@@ -10,3 +10,9 @@ struct ExactString: Sendable, Hashable {
         left.text.utf8.elementsEqual(right.text.utf8)
     }
 }
+
+extension ExactString: Comparable {
+    static func < (left: ExactString, right: ExactString) -> Bool {
+        left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    }
+}

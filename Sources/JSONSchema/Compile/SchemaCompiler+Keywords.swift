@@ -111,7 +111,9 @@ extension SchemaCompiler {
     ) throws(SchemaError) -> ObjectRules? {
         var rules = ObjectRules()
         if vocabulary.contains(.applicator) {
-            for (name, value) in try schema.members(.properties) ?? [:] {
+            let properties = try schema.members(.properties)
+            rules.describesMembers = properties != nil
+            for (name, value) in properties ?? [:] {
                 rules.properties[ExactString(name)] = try compile(
                     value,
                     at: place.inside(Keyword.properties.rawValue, name)
@@ -132,7 +134,7 @@ extension SchemaCompiler {
             rules.dependentRequired = try dependentRequired(schema, at: place)
         }
         let isEmpty =
-            !rules.visitsMembers && rules.required.isEmpty && rules.dependentRequired.isEmpty
+            !rules.describesMembers && !rules.visitsMembers && rules.required.isEmpty && rules.dependentRequired.isEmpty
             && rules.minProperties == nil && rules.maxProperties == nil
         return isEmpty ? nil : rules
     }

@@ -67,6 +67,8 @@ struct ArrayRules: Sendable {
 
 /// Demands on objects.
 struct ObjectRules: Sendable {
+    /// Whether there is a `properties` keyword, though it may be empty.
+    var describesMembers = false
     var properties: [ExactString: Int] = [:]
     var patterns: [(pattern: Pattern, schema: Int)] = []
     var additional: Int?
