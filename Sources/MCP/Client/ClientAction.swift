@@ -1,6 +1,8 @@
 import JSON
 
 /// What a client session wants done, in the order given.
+///
+/// A timer is set before the message it waits for is sent, so that an answer that comes at once finds it.
 package enum ClientAction: Sendable, Hashable {
     /// Write one message: JSON text without any line break; a line-based transport adds it.
     case send([UInt8])

@@ -83,7 +83,7 @@ extension ClientSession {
         }
         let params = modernParams(nil, revision: revision, id: id, options: RequestOptions())
         let request = Envelope(.request(id, method: "server/discover"), payload: params.map { .members($0) })
-        return [.send(request.encoded), .setTimer(.probe, configuration.bounds.probe)]
+        return [.setTimer(.probe, configuration.bounds.probe), .send(request.encoded)]
     }
 
     /// Begins the legacy handshake.
@@ -98,7 +98,7 @@ extension ClientSession {
             "clientInfo": configuration.info.json(for: revision),
         ]
         let message = Message.request(Request(id: id, method: "initialize", params: params))
-        return [.send(message.encoded), .setTimer(.handshake, configuration.bounds.handshake)]
+        return [.setTimer(.handshake, configuration.bounds.handshake), .send(message.encoded)]
     }
 
     /// Goes on with `initialize` on the same connection; nil when we do not speak the legacy era.

@@ -69,7 +69,7 @@ extension ClientSession {
         entry.isSent = true
         entry.params = nil
         requests[id] = entry
-        return [.send(envelope.encoded)] + timers(for: id, entry.options)
+        return timers(for: id, entry.options) + [.send(envelope.encoded)]
     }
 
     private func timers(for id: RequestID, _ options: RequestOptions) -> [ClientAction] {

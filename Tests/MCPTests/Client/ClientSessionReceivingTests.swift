@@ -108,7 +108,8 @@ struct ClientSessionReceivingTests {
 
     @Test("a request for input is surfaced, where the method may be answered with one")
     func inputRequired() {
-        let result = #"{"resultType":"input_required","requestState":"s","inputRequests":"#
+        let result =
+            #"{"resultType":"input_required","requestState":"s","inputRequests":"#
             + #"{"k":{"method":"roots/list"}}}"#
         var (session, id) = waiting(.july2026, "tools/call")
         let actions = session.received(#"{"jsonrpc":"2.0","id":\#(id),"result":\#(result)}"#)

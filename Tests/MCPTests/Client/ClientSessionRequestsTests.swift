@@ -138,7 +138,9 @@ struct ClientSessionRequestsTests {
         var session = ClientSession.ready(.july2026)
         let ids = (0..<3).map { _ in session.request("tools/list").id }
         let actions = session.closed(.exited(status: nil))
-        #expect(actions.completions == Dictionary(uniqueKeysWithValues: ids.map { ($0, [.lost(.exited(status: nil))]) }))
+        #expect(
+            actions.completions == Dictionary(uniqueKeysWithValues: ids.map { ($0, [.lost(.exited(status: nil))]) })
+        )
         #expect(session.closed(.closed).isEmpty)
         #expect(session.requestsInFlight == 0)
     }

@@ -26,7 +26,9 @@ struct ClientSessionServerMessagesTests {
 
     @Test(
         "what was declared reaches the owner, and the answer goes back under the server's id",
-        arguments: [("roots", "roots/list"), ("sampling", "sampling/createMessage"), ("elicitation", "elicitation/create")]
+        arguments: [
+            ("roots", "roots/list"), ("sampling", "sampling/createMessage"), ("elicitation", "elicitation/create"),
+        ]
     )
     func declared(capability: String, method: String) {
         var session = ClientSession.ready(.november2025, capabilities: ClientCapabilities([capability: [:]]))
@@ -49,7 +51,10 @@ struct ClientSessionServerMessagesTests {
         #expect(actions.sent.first?["error"]?["code"] == -32601)
     }
 
-    @Test("in the modern era any request of a server is a violation and gets no answer", arguments: ["ping", "roots/list"])
+    @Test(
+        "in the modern era any request of a server is a violation and gets no answer",
+        arguments: ["ping", "roots/list"]
+    )
     func modern(method: String) {
         var session = ClientSession.ready(.july2026, capabilities: ClientCapabilities(["roots": [:]]))
         let actions = session.received(request(method))
@@ -68,7 +73,8 @@ struct ClientSessionServerMessagesTests {
     func cancelledByServer() {
         var session = ClientSession.ready(.june2025, capabilities: ClientCapabilities(["roots": [:]]))
         _ = session.received(request("roots/list"))
-        let cancellation = #"{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":1,"reason":"r"}}"#
+        let cancellation =
+            #"{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":1,"reason":"r"}}"#
         #expect(session.received(cancellation) == [.serverRequestCancelled(1, reason: "r")])
         #expect(session.received(cancellation).isEmpty)
         #expect(session.respond(to: 1, with: .success([:])).isEmpty)
@@ -115,7 +121,8 @@ struct ClientSessionServerMessagesTests {
     func unwantedProgress() {
         var session = ClientSession.ready(.july2026)
         let (id, _) = session.request("tools/call")
-        let line = #"{"jsonrpc":"2.0","method":"notifications/progress","params":{"progressToken":\#(id),"progress":1}}"#
+        let line =
+            #"{"jsonrpc":"2.0","method":"notifications/progress","params":{"progressToken":\#(id),"progress":1}}"#
         #expect(session.received(line).violations == [.unknownProgressToken])
     }
 }

@@ -35,7 +35,10 @@ struct EnvelopeParsingTests {
             (#"{"jsonrpc":"2.0","id":null,"method":"m"}"#, MessageError(.nullID, isRequest: true)),
             (#"{"jsonrpc":"2.0","id":null,"result":{}}"#, MessageError(.nullID, isAnswer: true)),
             (#"{"jsonrpc":"2.0","id":1.5,"method":"m"}"#, MessageError(.fractionalID, isRequest: true)),
-            (#"{"jsonrpc":"2.0","id":18446744073709551616,"method":"m"}"#, MessageError(.idOutOfRange, isRequest: true)),
+            (
+                #"{"jsonrpc":"2.0","id":18446744073709551616,"method":"m"}"#,
+                MessageError(.idOutOfRange, isRequest: true)
+            ),
             (#"{"jsonrpc":"2.0","id":true,"method":"m"}"#, MessageError(.idOfWrongType, isRequest: true)),
             (#"{"jsonrpc":"2.0","id":{},"result":{}}"#, MessageError(.idOfWrongType, isAnswer: true)),
             (#"{"jsonrpc":"2.0","id":[1],"method":"m"}"#, MessageError(.idOfWrongType, isRequest: true)),

@@ -28,7 +28,10 @@ struct RevisionOfferTests {
         #expect(RevisionOffer.all.best(of: versions, in: era) == expected)
     }
 
-    @Test("a pinned offer prefers its revision in one era and nothing in the other", arguments: ProtocolRevision.allCases)
+    @Test(
+        "a pinned offer prefers its revision in one era and nothing in the other",
+        arguments: ProtocolRevision.allCases
+    )
     func pinned(revision: ProtocolRevision) {
         let offer = RevisionOffer.only(revision)
         #expect(offer.preferred(in: .legacy) == (revision.era == .legacy ? revision : nil))

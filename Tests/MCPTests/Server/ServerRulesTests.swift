@@ -25,7 +25,10 @@ struct ServerRulesTests {
     @Test("a request that carries its metadata is for the owner, whatever the handshake of its connection")
     func modern() throws {
         let params = meta(
-            Self.version, Self.capabilities, Self.info, #""progressToken":"p""#,
+            Self.version,
+            Self.capabilities,
+            Self.info,
+            #""progressToken":"p""#,
             #""io.modelcontextprotocol/logLevel":"error""#
         )
         let peer = LegacyHandshake.Peer(
