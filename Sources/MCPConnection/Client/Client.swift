@@ -20,7 +20,7 @@ package struct Client: Sendable {
     }
 
     /// How the server's process ended; nil while it runs, and where there is none.
-    package var exitStatus: ExitStatus? {
+    package var exitStatus: ServerExitStatus? {
         process?.exitStatus
     }
 

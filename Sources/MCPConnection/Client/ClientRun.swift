@@ -19,3 +19,5 @@ package struct ClientRun<Value> {
         get throws { try outcome.get() }
     }
 }
+
+extension ClientRun: Sendable where Value: Sendable {}

@@ -7,7 +7,7 @@ package struct RequestFailure: Error, Sendable, Hashable {
     /// What happened; never `.result`.
     package var outcome: RequestOutcome
     /// How the server's process ended; nil while it runs, and where there is none.
-    package var exitStatus: ExitStatus?
+    package var exitStatus: ServerExitStatus?
     /// The end of the server's standard error.
     package var errorTail: ErrorTail
 

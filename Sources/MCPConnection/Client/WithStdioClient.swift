@@ -54,7 +54,7 @@ package func withStdioClient<Value, C: Clock<Duration>>(
     }
 }
 
-extension ExitStatus {
+extension ServerExitStatus {
     /// The same for a session, which knows nothing of signals.
     fileprivate var connectionEnd: ConnectionEnd {
         switch self {

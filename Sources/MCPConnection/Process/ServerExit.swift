@@ -17,7 +17,7 @@ package struct ServerExit: Sendable, Hashable {
     /// What it took.
     package var ending: Ending
     /// Nil only when it is stuck.
-    package var status: ExitStatus?
+    package var status: ServerExitStatus?
     /// Processes it had started that outlived it and were ended by us.
     package var leftovers: [Leftover]
     /// The end of what it wrote to its standard error.

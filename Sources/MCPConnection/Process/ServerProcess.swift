@@ -12,7 +12,7 @@ package final class ServerProcess: Sendable {
 
     let pipes: PipeChannel
     let loop: DescriptorLoop
-    let exit = OneShot<ExitStatus>()
+    let exit = OneShot<ServerExitStatus>()
     let errorEnded = OneShot<Void>()
 
     private let tail = Mutex(ErrorTail())
@@ -45,12 +45,12 @@ package final class ServerProcess: Sendable {
     }
 
     /// How it ended; nil while it runs.
-    package var exitStatus: ExitStatus? {
+    package var exitStatus: ServerExitStatus? {
         exit.current
     }
 
     /// Waits until it ended; nil when the waiting task is cancelled first.
-    package func exited() async -> ExitStatus? {
+    package func exited() async -> ServerExitStatus? {
         await exit.wait()
     }
 

@@ -11,3 +11,5 @@ package struct ServerRun<Value> {
         get throws { try outcome.get() }
     }
 }
+
+extension ServerRun: Sendable where Value: Sendable {}

@@ -1,5 +1,5 @@
 /// How a process ended, as its parent is told.
-package enum ExitStatus: Sendable, Hashable, CustomStringConvertible {
+package enum ServerExitStatus: Sendable, Hashable, CustomStringConvertible {
     /// It ended itself with this code, 0…255.
     case code(Int32)
     /// This signal ended it.
