@@ -2,7 +2,9 @@ import JSON
 import MCP
 import Testing
 
-/// The seven rows of https://modelcontextprotocol.io/specification/2026-07-28/basic/versioning#compatibility-matrix
+/// The seven rows of the compatibility matrix.
+///
+/// See https://modelcontextprotocol.io/specification/2026-07-28/basic/versioning#compatibility-matrix
 @Suite("Any client meets any server")
 struct CompatibilityMatrixTests {
     enum Outcome: Sendable { case works(ProtocolRevision), fails }

@@ -114,7 +114,7 @@ extension ClientSession {
             let violation = violation(code, detail, bytes)
             return [.violation(violation)] + end(id, .invalid(violation))
         }
-        switch payload.members?["resultType"]?.value {
+        switch payload["resultType"]?.value {
         case nil, "complete":
             return end(id, .result(payload))
         case "input_required":

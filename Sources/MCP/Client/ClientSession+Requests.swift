@@ -99,8 +99,8 @@ extension ClientSession {
         var params = params ?? Members()
         var meta = params["_meta"]?.members ?? Members()
         meta[MetaKey.protocolVersion] = .value(.string(revision.rawValue))
-        meta[MetaKey.clientInfo] = .value(configuration.info.json(for: revision))
-        meta[MetaKey.clientCapabilities] = .value(configuration.capabilities.json)
+        meta[MetaKey.clientInfo] = infoText
+        meta[MetaKey.clientCapabilities] = capabilitiesText
         if let level = options.logLevel { meta[MetaKey.logLevel] = .value(.string(level.rawValue)) }
         if options.wantsProgress { meta[MetaKey.progressToken] = .value(id.json) }
         params["_meta"] = .members(meta)

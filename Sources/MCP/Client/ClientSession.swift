@@ -25,6 +25,10 @@ package struct ClientSession: Sendable {
     /// What is known of the server; nil before the session is ready.
     package internal(set) var server: ServerDescription?
 
+    /// The two parts of a modern request's metadata that never change, written once.
+    let infoText: Payload
+    let capabilitiesText: Payload
+
     var handshake: HandshakeProgress
     var requests = RequestTable()
     var serverRequests: Set<RequestID> = []
@@ -32,6 +36,8 @@ package struct ClientSession: Sendable {
     /// A session that waits to be told that its transport is open.
     package init(configuration: ClientConfiguration) {
         self.configuration = configuration
+        infoText = .text(JSONText(configuration.info.json(for: .latest)))
+        capabilitiesText = .text(JSONText(configuration.capabilities.json))
         handshake = HandshakeProgress(respawnsLeft: configuration.respawnLimit)
     }
 

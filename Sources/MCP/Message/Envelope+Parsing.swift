@@ -47,11 +47,11 @@ private struct Fields {
             MessageError(fault, id: readID, isAnswer: isAnswer, isRequest: method != nil && id != nil)
         }
         guard let version else { throw fault(.missingVersion) }
-        guard version.value == "2.0" else { throw fault(.wrongVersion) }
+        guard version.string == "2.0" else { throw fault(.wrongVersion) }
         if let faultOfID { throw fault(faultOfID) }
         if let method {
             guard result == nil, error == nil else { throw fault(.methodAndAnswer) }
-            guard let name = method.value.stringValue else { throw fault(.methodNotAString) }
+            guard let name = method.string else { throw fault(.methodNotAString) }
             guard params.map({ $0.kind == .object }) ?? true else { throw fault(.paramsNotAnObject) }
             let payload = params.map { Payload.text($0) }
             return Envelope(readID.map { .request($0, method: name) } ?? .notification(method: name), payload: payload)
@@ -73,7 +73,7 @@ private struct Fields {
     }
 
     private var readableID: RequestID? {
-        id.flatMap { RequestID($0.value) }
+        id.flatMap(\.requestID)
     }
 
     /// What is wrong with the id; an error may have a null id, since its request may have been unreadable.

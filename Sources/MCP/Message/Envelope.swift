@@ -46,15 +46,22 @@ package struct Envelope: Sendable, Hashable {
     /// The same; an error without an id gets none, or with `nullID` the null that plain JSON-RPC prescribes.
     package func encoded(nullID: Bool) -> [UInt8] {
         var bytes = Array(#"{"jsonrpc":"2.0""#.utf8)
-        func member(_ key: String, _ value: JSONValue) {
-            bytes.append(contentsOf: ",\"\(key)\":".utf8)
-            bytes.append(contentsOf: value.utf8())
+        if let id {
+            bytes.append(contentsOf: #","id":"#.utf8)
+            id.write(to: &bytes)
+        } else if nullID, method == nil {
+            bytes.append(contentsOf: #","id":null"#.utf8)
         }
-        if let id { member("id", id.json) } else if nullID, method == nil { member("id", .null) }
-        if let method { member("method", .string(method)) }
-        if case .error(_, let error) = kind { member("error", error.json) }
+        if let method {
+            bytes.append(contentsOf: #","method":"#.utf8)
+            bytes.append(contentsOf: JSONValue.string(method).utf8())
+        }
+        if case .error(_, let error) = kind {
+            bytes.append(contentsOf: #","error":"#.utf8)
+            bytes.append(contentsOf: error.json.utf8())
+        }
         if let payload {
-            bytes.append(contentsOf: (method == nil ? ",\"result\":" : ",\"params\":").utf8)
+            bytes.append(contentsOf: (method == nil ? #","result":"# : #","params":"#).utf8)
             payload.write(to: &bytes)
         }
         bytes.append(UInt8(ascii: "}"))

@@ -7,6 +7,18 @@ package struct Members: Sendable, Hashable {
     private struct Entry: Sendable, Hashable {
         let key: String
         var payload: Payload
+
+        func write(to bytes: inout [UInt8]) {
+            if key.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 < 0x7F }) {
+                bytes.append(0x22)
+                bytes.append(contentsOf: key.utf8)
+                bytes.append(0x22)
+            } else {
+                bytes.append(contentsOf: JSONValue.string(key).utf8())
+            }
+            bytes.append(UInt8(ascii: ":"))
+            payload.write(to: &bytes)
+        }
     }
 
     /// No members.
@@ -52,9 +64,7 @@ package struct Members: Sendable, Hashable {
         bytes.append(UInt8(ascii: "{"))
         for (index, entry) in entries.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            bytes.append(contentsOf: JSONValue.string(entry.key).utf8())
-            bytes.append(UInt8(ascii: ":"))
-            entry.payload.write(to: &bytes)
+            entry.write(to: &bytes)
         }
         bytes.append(UInt8(ascii: "}"))
     }

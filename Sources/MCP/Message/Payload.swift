@@ -26,6 +26,24 @@ package indirect enum Payload: Sendable {
         }
     }
 
+    /// The member with this name when the part is an object that has it, unconverted where it is text; nil otherwise.
+    package subscript(key: String) -> Payload? {
+        switch self {
+        case .value(let value): value[key].map { .value($0) }
+        case .text(let text): text[key].map { .text($0) }
+        case .members(let members): members[key]
+        }
+    }
+
+    /// The string, where the part is one.
+    package var string: String? {
+        switch self {
+        case .value(let value): value.stringValue
+        case .text(let text): text.string
+        case .members: nil
+        }
+    }
+
     /// Appends the part's text on one line: a line break in JSON text is white space, and becomes a space.
     package func write(to bytes: inout [UInt8]) {
         switch self {

@@ -18,6 +18,13 @@ package enum RequestID: Sendable, Hashable {
         }
     }
 
+    func write(to bytes: inout [UInt8]) {
+        switch self {
+        case .integer(let number): bytes.append(contentsOf: String(number).utf8)
+        case .string(let text): bytes.append(contentsOf: JSONValue.string(text).utf8())
+        }
+    }
+
     /// The id as it stands in a message.
     package var json: JSONValue {
         switch self {

@@ -75,7 +75,7 @@ extension ServerRules {
             let missing = [MetaKey.protocolVersion, MetaKey.clientCapabilities].filter { meta[$0] == nil }
             throw .invalidParams("_meta lacks \(missing.joined(separator: " and "))")
         }
-        guard let requested = version.value.stringValue else {
+        guard let requested = version.string else {
             throw .invalidParams("_meta: \(MetaKey.protocolVersion) is not a string")
         }
         let known = ProtocolRevision(rawValue: requested)
@@ -130,7 +130,7 @@ extension ServerRules {
         }
         var meta = completed["_meta"]?.members ?? Members()
         if meta[MetaKey.serverInfo] == nil {
-            meta[MetaKey.serverInfo] = .value(configuration.info.json(for: revision))
+            meta[MetaKey.serverInfo] = infoText
         }
         completed["_meta"] = .members(meta)
         return completed

@@ -5,9 +5,13 @@ package struct ServerRules: Sendable {
     /// What the rules go by.
     package let configuration: ServerConfiguration
 
+    /// The part of a modern result's metadata that never changes, written once.
+    let infoText: Payload
+
     /// Rules for one server, usable by any number of connections.
     package init(configuration: ServerConfiguration) {
         self.configuration = configuration
+        infoText = .text(JSONText(configuration.info.json(for: .latest)))
     }
 
     /// What is to be done about a request.
@@ -29,12 +33,11 @@ package struct ServerRules: Sendable {
         payload: Payload?,
         legacy: LegacyHandshake
     ) -> Verdict {
-        let meta = payload?.members?["_meta"]
-        if let meta, meta.members == nil { return .refuse(.invalidParams("_meta is not an object"), nil) }
-        if isModern(method, meta?.members) {
-            return judgeModern(id, method, payload, meta?.members ?? Members())
-        }
-        return judgeLegacy(id, method, payload, meta?.members, legacy)
+        let member = payload?["_meta"]
+        let meta = member?.members
+        if member != nil, meta == nil { return .refuse(.invalidParams("_meta is not an object"), nil) }
+        if isModern(method, meta) { return judgeModern(id, method, payload, meta ?? Members()) }
+        return judgeLegacy(id, method, payload, meta, legacy)
     }
 
     /// A request is modern when it says so, when it asks what only modern servers answer, or when nothing else is served.
