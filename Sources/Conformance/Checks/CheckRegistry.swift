@@ -1,0 +1,47 @@
+/// All checks in the order in which reports list them.
+package enum CheckRegistry {
+    /// Every check; the order is part of the reports, the ids are forever.
+    package static let checks: [Check] = initialize + wire + tools + call + stop
+
+    private static let initialize: [Check] = [
+        .handshake, .knownRevision, .revisionKept, .serverInfo, .capabilities, .unknownRevision, .ping,
+        .quietBeforeInitialized, .requiredMeta, .legacyHint,
+    ]
+
+    private static let wire: [Check] = [
+        .cleanOutput, .blankLines, .encoding, .oneLine, .lineLimit, .jsonRPCVersion, .noBatch, .answered, .idEcho,
+        .answeredOnce, .answerShape, .resultSchema, .errorSchema, .notificationSchema, .serverRequestSchema,
+        .errorCodes, .noServerRequests, .clientCapabilities,
+    ]
+
+    private static let tools: [Check] = [
+        .toolsDeclared, .toolsListed, .toolsPresent, .toolNames, .uniqueToolNames, .toolDescriptions, .inputSchemas,
+        .outputSchemas, .toolAnnotations, .stableTools, .stableOrder, .pagesEnd, .badCursor,
+    ]
+
+    private static let call: [Check] = [
+        .callAnswered, .callContent, .callStructured, .callStructuredText, .wrongArguments, .unknownTool,
+        .unknownToolCode, .unknownMethod,
+    ]
+
+    private static let stop: [Check] = [
+        .stopsOnClose, .stopsOnTerminate, .stopStatus, .leftovers, .quietAfterClose,
+    ]
+
+    /// The check of an id; nil when there is none.
+    package static func check(_ id: CheckID) -> Check? {
+        checks.first { $0.id == id }
+    }
+
+    /// The checks whose id matches a pattern with `*` and `?`; small letters match capitals.
+    package static func checks(matching pattern: String) -> [Check] {
+        let pattern = Glob(pattern.uppercased())
+        return checks.filter { pattern.matches($0.id.rawValue) }
+    }
+
+    /// The id that is spelled most like a text.
+    package static func nearest(to text: String) -> CheckID? {
+        let text = text.uppercased()
+        return checks.map(\.id).min { $0.rawValue.distance(to: text) < $1.rawValue.distance(to: text) }
+    }
+}

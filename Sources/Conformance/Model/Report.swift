@@ -1,0 +1,61 @@
+/// Everything a run found: what all renderers print from.
+package struct Report: Hashable, Sendable {
+    /// The version of openwork-conform.
+    package let version: String
+    /// `live` for a real server, `offline` for the mock.
+    package let mode: String
+    /// The number from which unknown names and cursors were made.
+    package let seed: UInt64
+    /// Whether recommendations fail the run.
+    package let isStrict: Bool
+    /// Whether the run was ended before its end; what was not tried is incomplete.
+    package let wasInterrupted: Bool
+    /// From the first start to the last exit.
+    package let duration: Duration
+    /// The rows, in the order of subjects, revisions and the registry of checks.
+    package let results: [CheckResult]
+    /// What our own side did wrong; any of it makes the run worthless.
+    package let faults: [String]
+    /// What is worth knowing and no verdict: revisions that the server does not offer, for instance.
+    package let notes: [String]
+
+    /// A report; the runner makes it.
+    package init(
+        version: String,
+        mode: String,
+        seed: UInt64,
+        isStrict: Bool = false,
+        wasInterrupted: Bool = false,
+        duration: Duration,
+        results: [CheckResult],
+        faults: [String] = [],
+        notes: [String] = []
+    ) {
+        self.version = version
+        self.mode = mode
+        self.seed = seed
+        self.isStrict = isStrict
+        self.wasInterrupted = wasInterrupted
+        self.duration = duration
+        self.results = results
+        self.faults = faults
+        self.notes = notes
+    }
+
+    /// The counts of the rows.
+    package var summary: Summary {
+        Summary(of: results, strict: isStrict)
+    }
+
+    /// What the process should end with.
+    package var exitCode: RunExitCode {
+        guard faults.isEmpty else {
+            return .harnessFault
+        }
+        let summary = summary
+        guard summary.failed == 0 else {
+            return .failed
+        }
+        return summary.incomplete > 0 || wasInterrupted || results.isEmpty ? .incomplete : .passed
+    }
+}

@@ -1,0 +1,49 @@
+import JSON
+
+extension Secrets {
+    /// The ways in which a value may turn up in a message: plain, inside JSON, in a URL, in Base64, in hexadecimal.
+    static func spellings(of value: String) -> Set<String> {
+        let json = String(JSONValue.string(value).text().dropFirst().dropLast())
+        let bytes = Array(value.utf8)
+        return [
+            value, json, json.replacing(slash: "\\/"), percentEncoded(bytes),
+            base64(bytes), hexadecimal(bytes), hexadecimal(bytes).uppercased(),
+        ]
+    }
+
+    private static func percentEncoded(_ bytes: [UInt8]) -> String {
+        bytes.reduce(into: "") { text, byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+                UInt8(ascii: "~"):
+                text.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                text += "%" + hexadecimal([byte]).uppercased()
+            }
+        }
+    }
+
+    private static func hexadecimal(_ bytes: [UInt8]) -> String {
+        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
+    /// Without padding: the end depends on what follows the secret.
+    private static func base64(_ bytes: [UInt8]) -> String {
+        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+        var text = ""
+        for start in stride(from: 0, to: bytes.count - bytes.count % 3, by: 3) {
+            let word = Int(bytes[start]) << 16 | Int(bytes[start + 1]) << 8 | Int(bytes[start + 2])
+            for shift in [18, 12, 6, 0] {
+                text.append(alphabet[word >> shift & 63])
+            }
+        }
+        return text
+    }
+}
+
+extension String {
+    fileprivate func replacing(slash replacement: String) -> String {
+        split(separator: "/", omittingEmptySubsequences: false).joined(separator: replacement)
+    }
+}

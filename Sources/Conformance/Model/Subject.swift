@@ -1,0 +1,32 @@
+/// What is checked: the name in reports, the kind, and the way to it.
+package struct Subject: Hashable, Sendable {
+    /// How trustworthy a verdict is about the real server.
+    package enum Kind: String, Sendable {
+        /// The server itself.
+        case live
+        /// Our mock.
+        case mock
+    }
+
+    /// The way messages travel.
+    package enum Transport: String, Sendable {
+        /// A child process.
+        case stdio
+        /// Two ends in one process, for tests.
+        case memory
+    }
+
+    /// The integration's id, or the command's last path component when it has no entry.
+    package let name: String
+    /// Which kind.
+    package let kind: Kind
+    /// Which transport.
+    package let transport: Transport
+
+    /// A subject by its name.
+    package init(name: String, kind: Kind, transport: Transport) {
+        self.name = name
+        self.kind = kind
+        self.transport = transport
+    }
+}

@@ -1,0 +1,30 @@
+import JSON
+import MCP
+
+/// Holds our own messages against the revision: a checker that breaks the rules itself proves nothing.
+enum OwnMessages {
+    /// What is wrong with what we sent, in a line each; whatever was sent wrong on purpose is left out.
+    static func faults(in record: SessionRecord) -> [String] {
+        guard case .opened(let session) = record.opening else {
+            return []
+        }
+        let deliberate = Set(
+            [Step.unknownRevision, .missingMeta, .legacyInitialize].compactMap { step -> JSONValue? in
+                session.revision.era == .modern ? record.exchanges[step]?.id : nil
+            }
+        )
+        return record.clientMessages.compactMap { message in
+            guard message.line.process == 0, message.line.phase == .operating,
+                !(message.id.map(deliberate.contains) ?? false)
+            else {
+                return nil
+            }
+            let fault = WireJudge.fault(
+                in: message.object,
+                sent: .clientToServer,
+                revision: session.revision
+            )
+            return fault.map { "we sent \($0) in revision \(session.revision): \(message.excerpt)" }
+        }
+    }
+}

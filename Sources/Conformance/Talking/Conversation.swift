@@ -1,0 +1,168 @@
+import JSON
+import MCP
+import MCPConnection
+import Synchronization
+
+/// A conversation with one server process: speaks, listens, and records every line of both sides.
+final class Conversation<C: Clock<Duration>>: Sendable {
+
+    let clock: C
+    private let channel: any MessageChannel
+    private let start: C.Instant
+    private let state: Mutex<ConversationState>
+    private let handshake = AnswerBox<ConversationHandshake>()
+    private let boxes = Mutex<[RequestID: AnswerBox<WireMessage?>]>([:])
+    private let timers = Mutex<[ClientTimer: Int]>([:])
+
+    init(channel: any MessageChannel, clock: C, state: ConversationState) {
+        self.channel = channel
+        self.clock = clock
+        self.state = Mutex(state)
+        start = clock.now
+    }
+
+    /// Everything recorded so far.
+    var ledger: WireLedger {
+        state.withLock(\.ledger)
+    }
+
+    /// The session, to go on with in another process.
+    var sessionToCarryOn: ClientSession? {
+        state.withLock(\.sessionToCarryOn)
+    }
+
+    /// Why nothing more can come; nil while it can.
+    var end: ChannelEnd? {
+        state.withLock(\.end)
+    }
+
+    private var now: Duration {
+        start.duration(to: clock.now)
+    }
+
+    /// Listens until the server closes its output, or until cancelled; timers run meanwhile.
+    func listen() async {
+        await withDiscardingTaskGroup { group in
+            for await event in channel.events {
+                let actions = state.withLock { $0.received(event, at: now) }
+                await perform(actions, &group)
+                if case .ended = event {
+                    break
+                }
+            }
+            let waiting = boxes.withLock { boxes in
+                defer { boxes = [:] }
+                return boxes.values
+            }
+            waiting.forEach { $0.put(nil) }
+            group.cancelAll()
+        }
+    }
+
+    /// Lets the client session find the era and shake hands; timers of the session end with the task.
+    func shakeHands() async -> ConversationHandshake? {
+        await withDiscardingTaskGroup(returning: ConversationHandshake?.self) { group in
+            let actions = state.withLock { $0.opened() }
+            await perform(actions, &group)
+            let outcome = await handshake.take()
+            group.cancelAll()
+            return outcome
+        }
+    }
+
+    /// Sends a request of the scenario and waits for its answer, whatever it looks like.
+    func ask(
+        _ method: String,
+        _ params: JSONObject?,
+        id: RequestID,
+        within bound: Duration
+    ) async -> Exchange {
+        if end != nil {
+            return .notSent(method, "the server had closed its output")
+        }
+        let box = AnswerBox<WireMessage?>()
+        boxes.withLock { $0[id] = box }
+        state.withLock { $0.awaitAnswer(to: id) }
+        if end != nil {
+            // It came between the first look and the registration, and nobody would fulfil the box.
+            box.put(nil)
+        }
+        let sentAt = now
+        let request = Message.request(Request(id: id, method: method, params: params)).encoded
+        let answer = await clock.race(within: bound) { [self] in
+            await send(request)
+            return await box.take() ?? nil
+        }
+        boxes.withLock { $0[id] = nil }
+        switch answer {
+        case .value(let message?): return Exchange(method: method, id: id.json, answeredBy: message, after: sentAt)
+        case .value(nil) where !Task.isCancelled:
+            return exchange(method, id, .serverEnded("the server closed its output first"), since: sentAt)
+        case .value(nil): return .notSent(method, Interruption.reason)
+        case .timedOut where Task.isCancelled: return .notSent(method, Interruption.reason)
+        case .timedOut: return exchange(method, id, .unanswered(bound: bound), since: sentAt)
+        }
+    }
+
+    /// Sends a notification; one that cannot be sent shows in what follows.
+    func tell(_ method: String, _ params: JSONObject? = nil) async {
+        await send(Message.notification(Notification(method: method, params: params)).encoded)
+    }
+
+    /// The handshake of a process without a client session is over.
+    func operate() {
+        state.withLock { $0.operate() }
+    }
+
+    /// Closes the server's standard input.
+    func closeInput() {
+        state.withLock { $0.closing() }
+        channel.close()
+    }
+
+    private func exchange(
+        _ method: String,
+        _ id: RequestID,
+        _ outcome: Exchange.Outcome,
+        since start: Duration
+    ) -> Exchange {
+        Exchange(method: method, id: id.json, outcome: outcome, duration: now - start)
+    }
+
+    private func send(_ bytes: [UInt8]) async {
+        state.withLock { $0.sending(bytes, at: now) }
+        // A server that takes nothing any more is seen by what it answers: nothing.
+        try? await channel.send(bytes)
+    }
+
+    private func perform(_ actions: [ConversationState.Action], _ group: inout DiscardingTaskGroup) async {
+        for action in actions {
+            switch action {
+            case .send(let bytes): await send(bytes)
+            case .setTimer(let timer, let duration): setTimer(timer, duration, &group)
+            case .cancelTimer(let timer): timers.withLock { $0[timer, default: 0] += 1 }
+            case .ready(let description): handshake.put(.ready(description))
+            case .failed(let failure): handshake.put(.failed(failure))
+            case .respawn: handshake.put(.respawn)
+            case .answered(let id, let message): boxes.withLock { $0[id] }?.put(message)
+            }
+        }
+    }
+
+    private func setTimer(_ timer: ClientTimer, _ duration: Duration, _ group: inout DiscardingTaskGroup) {
+        let turn = timers.withLock { timers in
+            timers[timer, default: 0] += 1
+            return timers[timer]
+        }
+        group.addTask { [self] in
+            // Cancelled with the conversation: then nobody waits for the timer.
+            guard (try? await clock.sleep(for: duration)) != nil, timers.withLock({ $0[timer] == turn }) else {
+                return
+            }
+            let actions = state.withLock { $0.fired(timer) }
+            await withDiscardingTaskGroup { group in
+                await perform(actions, &group)
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+import JSON
+import MCP
+import MCPConnection
+import Synchronization
+
+/// Leads the whole conversation with a server in one revision, process by process, and hands back the record.
+struct Interview<C: Clock<Duration>>: Sendable {
+    let host: any ServerHost
+    let talk: Talk
+    let clock: C
+    /// Called when a step begins.
+    let onStep: @Sendable (Step) -> Void
+
+    /// Everything that was seen; never fails, because what goes wrong is what is looked for.
+    func record() async -> SessionRecord {
+        var record = await mainRecord()
+        guard case .opened(let session) = record.opening, session.revision.era == .legacy,
+            talk.steps.contains(.unknownRevision) || talk.steps.contains(.earlyPing)
+        else {
+            return record
+        }
+        guard !Task.isCancelled else {
+            record.exchanges[.unknownRevision] = .notSent("initialize", Interruption.reason)
+            record.exchanges[.earlyPing] = .notSent("ping", Interruption.reason)
+            return record
+        }
+        let box = Mutex<(notes: StepNotes, ledger: WireLedger)?>(nil)
+        let outcome = await host.withServer { server in
+            let part = await negotiate(server)
+            box.withLock { $0 = part }
+        }
+        if let part = box.withLock({ $0 }) {
+            record.lines += part.ledger.lines
+            record.unkeptLines += part.ledger.unkeptLines
+            record.exchanges.merge(part.notes.exchanges) { $1 }
+        } else if case .notStarted(let reason) = outcome {
+            record.exchanges[.unknownRevision] = .notSent("initialize", reason)
+            record.exchanges[.earlyPing] = .notSent("ping", reason)
+        }
+        return record
+    }
+
+    private func mainRecord() async -> SessionRecord {
+        var session = ClientSession(configuration: configuration)
+        var earlier: [WireLine] = []
+        while true {
+            let box = Mutex<MainPart?>(nil)
+            let carried = session
+            let outcome = await host.withServer { server in
+                let part = await lead(server, carried)
+                box.withLock { $0 = part }
+            }
+            guard let part = box.withLock({ $0 }) else {
+                return notStarted(outcome)
+            }
+            guard case .respawn = part.handshake, let next = part.session else {
+                return part.record(talk, outcome, earlier: earlier)
+            }
+            earlier += part.ledger.lines.map { $0.renumbered(ProcessNumber.probe) }
+            session = next
+        }
+    }
+
+    private func lead(_ server: HostedServer, _ session: ClientSession) async -> MainPart {
+        let ledger = WireLedger(process: ProcessNumber.main, limits: WireLedger.Limits())
+        let state = ConversationState(ledger: ledger, session: session)
+        let conversation = Conversation(channel: server.channel, clock: clock, state: state)
+        return await withTaskGroup(returning: MainPart.self) { group in
+            group.addTask { await conversation.listen() }
+            var part = MainPart(handshake: await conversation.shakeHands())
+            if case .ready(let description) = part.handshake {
+                let opened = OpenedSession(description, talk.offer, conversation.ledger)
+                part.opened = opened
+                var script = StepScript(conversation, talk, opened, onStep: onStep)
+                await script.run()
+                part.notes = script.notes
+            }
+            part.endedBeforeClose = conversation.end != nil
+            part.stopDelay = await close(conversation, server, &group)
+            part.ledger = conversation.ledger
+            part.session = conversation.sessionToCarryOn
+            return part
+        }
+    }
+
+    private func negotiate(_ server: HostedServer) async -> (StepNotes, WireLedger) {
+        let ledger = WireLedger(process: ProcessNumber.negotiation, limits: WireLedger.Limits())
+        let state = ConversationState(ledger: ledger, session: nil)
+        let conversation = Conversation(channel: server.channel, clock: clock, state: state)
+        return await withTaskGroup(returning: (StepNotes, WireLedger).self) { group in
+            group.addTask { await conversation.listen() }
+            let notes = await Negotiation.run(conversation, talk, onStep: onStep)
+            _ = await close(conversation, server, &group)
+            return (notes, conversation.ledger)
+        }
+    }
+
+    /// Closes the input and waits for the end; says how long it took, nil when it did not come within the bound.
+    private func close(
+        _ conversation: Conversation<C>,
+        _ server: HostedServer,
+        _ group: inout TaskGroup<Void>
+    ) async -> Duration? {
+        onStep(.close)
+        let start = clock.now
+        conversation.closeInput()
+        let outcome = await clock.race(within: talk.bounds.stop) { await server.ended() }
+        var delay: Duration?
+        if case .value(true) = outcome {
+            delay = start.duration(to: clock.now)
+            // What it still wrote is there, or comes within the drain of the host.
+            await group.next()
+        }
+        group.cancelAll()
+        return delay
+    }
+
+    private func notStarted(_ outcome: HostingOutcome) -> SessionRecord {
+        let reason =
+            if case .notStarted(let reason) = outcome { reason } else { "the server could not be started" }
+        return SessionRecord(
+            revision: talk.offer.expectedRevision,
+            opening: .notStarted(reason),
+            bound: talk.bounds.request,
+            stopBound: talk.bounds.stop
+        )
+    }
+
+    private var configuration: ClientConfiguration {
+        let bounds = ClientBounds(
+            start: talk.bounds.probe + talk.bounds.request + talk.bounds.request,
+            probe: talk.offer.preferred(in: .legacy) == nil ? talk.bounds.request : talk.bounds.probe,
+            handshake: talk.bounds.request,
+            request: talk.bounds.request
+        )
+        return ClientConfiguration(info: talk.info, offer: talk.offer, bounds: bounds)
+    }
+}
+
+extension RevisionOffer {
+    /// The revision that a record names when no handshake told it.
+    var expectedRevision: ProtocolRevision {
+        revisions.count == 1 ? revisions[0] : .latestLegacy
+    }
+}

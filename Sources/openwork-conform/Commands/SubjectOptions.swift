@@ -1,0 +1,54 @@
+import ArgumentParser
+import Conformance
+
+/// What is checked: a command, or the mock.
+struct SubjectOptions: ParsableArguments {
+    @Flag(help: "Check the server that the command after -- starts.")
+    var server = false
+
+    @Flag(help: "Check openwork-mock, which lies beside this program, in every revision.")
+    var mock = false
+
+    @Option(
+        name: .customLong("fault"),
+        help: ArgumentHelp("What the mock does wrong; may be repeated. openwork-mock --list-faults names them.")
+    )
+    var faults: [String] = []
+
+    @Option(
+        name: .customLong("env"),
+        help: ArgumentHelp(
+            "A variable for the server: NAME=VALUE, or NAME to pass it on. Its value is masked in reports.",
+            valueName: "name[=value]"
+        )
+    )
+    var variables: [String] = []
+
+    @Option(help: ArgumentHelp("A file of such lines.", valueName: "file"))
+    var envFile: String?
+
+    @Option(help: ArgumentHelp("Where the server is started.", valueName: "directory"))
+    var cwd: String?
+
+    @Argument(parsing: .postTerminator, help: ArgumentHelp("The command that starts the server.", valueName: "command"))
+    var command: [String] = []
+
+    /// Everything wrong with these options, in a line each.
+    var problems: [String] {
+        var problems: [String] = []
+        switch (server, mock) {
+        case (true, true): problems.append("--server and --mock exclude each other: choose one")
+        case (false, false):
+            problems.append("name what to check: --server -- COMMAND…, or --mock")
+        case (true, false):
+            if command.isEmpty { problems.append("--server needs the command after --, as in: --server -- my-server") }
+            if !faults.isEmpty { problems.append("--fault is for --mock: a real server has its own") }
+        case (false, true):
+            if !command.isEmpty { problems.append("--mock takes no command: \(command[0]) is one too many") }
+        }
+        problems += variables.filter { $0.isEmpty || $0.hasPrefix("=") }.map {
+            "--env \($0): a name is missing, as in --env API_KEY or --env API_KEY=…"
+        }
+        return problems
+    }
+}

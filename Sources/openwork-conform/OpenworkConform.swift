@@ -1,0 +1,37 @@
+import ArgumentParser
+import Conformance
+
+/// The root command: proves what an MCP server does, check by check.
+@main
+struct OpenworkConform: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "openwork-conform",
+        abstract: "Proves that an MCP server does what the specification asks, check by check.",
+        discussion: """
+            Check a server by the command that starts it; everything after -- is that command:
+              openwork-conform run --server -- mcp-server-time
+              openwork-conform run --server -- npx -y @modelcontextprotocol/server-everything
+
+            Let it call a tool, give it a credential, hold it to a revision:
+              openwork-conform run --call get_current_time --arguments '{"timezone": "UTC"}' \\
+                  --server -- mcp-server-time
+              openwork-conform run --env API_KEY --server -- my-server
+              openwork-conform run --revision all --server -- my-server
+
+            In CI, with a report for the test tab:
+              openwork-conform run --format junit --output report.xml --server -- my-server
+
+            Only some checks; what a check is about:
+              openwork-conform run --check 'TOOLS-*' --server -- my-server
+              openwork-conform explain TOOLS-UNIQUE-NAMES
+
+            See it at work without a server of your own, sound or broken:
+              openwork-conform run --mock
+              openwork-conform run --mock --fault duplicate-tool-names
+
+            Exit codes: \(RunExitCode.allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: " · "))
+            """,
+        version: "openwork-conform \(ConformVersion.current)",
+        subcommands: [RunCommand.self, ListCommand.self, ExplainCommand.self]
+    )
+}

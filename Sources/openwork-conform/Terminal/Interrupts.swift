@@ -1,0 +1,60 @@
+import Dispatch
+import Glibc
+import Synchronization
+
+/// Ctrl-C and SIGTERM as cancellation: what runs is cancelled, its clean-up is awaited, and its result is kept.
+enum Interrupts {
+    /// Runs the operation, and cancels it at the first of these signals.
+    static func cancelling<Value: Sendable>(
+        _ operation: @escaping @Sendable () async -> Value
+    ) async -> Value {
+        let signals = signals()
+        return await withTaskGroup(of: Value?.self) { group in
+            group.addTask { await operation() }
+            group.addTask {
+                for await _ in signals {
+                    break
+                }
+                return nil
+            }
+            while let outcome = await group.next() {
+                group.cancelAll()
+                if let outcome {
+                    return outcome
+                }
+            }
+            preconditionFailure("the operation ended without a value")
+        }
+    }
+
+    /// One element at the first signal; ends with it.
+    private static func signals() -> AsyncStream<Void> {
+        var ends: [Int32] = [-1, -1]
+        guard pipe2(&ends, O_CLOEXEC) == 0 else {
+            // Without a pipe the signals end the process, as they would without us.
+            return AsyncStream { $0.finish() }
+        }
+        let input = ends[0]
+        signalPipe.store(ends[1], ordering: .releasing)
+        for number in [SIGINT, SIGTERM] {
+            var action = sigaction()
+            action.__sigaction_handler.sa_handler = { _ in
+                var byte: UInt8 = 0
+                _ = write(signalPipe.load(ordering: .acquiring), &byte, 1)
+            }
+            sigaction(number, &action, nil)
+        }
+        return AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
+            // A thread of its own, because reading blocks; it ends with the process.
+            DispatchQueue.global().async {
+                var byte: UInt8 = 0
+                while read(input, &byte, 1) < 0, errno == EINTR {}
+                continuation.yield()
+                continuation.finish()
+            }
+        }
+    }
+}
+
+/// Where the handler of a signal, which may touch nothing else, leaves word.
+private let signalPipe = Atomic<Int32>(-1)
