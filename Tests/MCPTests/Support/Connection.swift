@@ -12,6 +12,8 @@ struct Connection {
     var asked: [ServerAction] = []
     /// The methods the client sent, in order.
     var methods: [String] = []
+    /// Every message that crossed, with its direction.
+    var wire: [(direction: WireDirection, message: JSONValue)] = []
     /// Timers of the client that are set.
     var timers: [ClientTimer: Duration] = [:]
     /// Whether the server takes its time for ever, as some legacy servers do with what they do not know.
@@ -40,7 +42,9 @@ struct Connection {
         for action in actions {
             switch action {
             case .send(let line):
-                let method = json(text(line))["method"]?.stringValue
+                let message = json(text(line))
+                wire.append((.clientToServer, message))
+                let method = message["method"]?.stringValue
                 if let method { methods.append(method) }
                 if let method, ignores.contains(method) { continue }
                 perform(server.received(line))
@@ -54,6 +58,7 @@ struct Connection {
     mutating func perform(_ actions: [ServerAction]) {
         for action in actions {
             if case .send(let line) = action {
+                wire.append((.serverToClient, json(text(line))))
                 perform(client.received(line))
             } else {
                 asked.append(action)
