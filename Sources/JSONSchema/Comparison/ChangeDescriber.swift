@@ -8,6 +8,8 @@ struct ChangeDescriber {
     var changes: [SchemaComparison.Change] = []
     var path: [String] = []
     private var visited: Set<[Conjunction]> = []
+    /// The effects of what was noted for the place at hand, here or elsewhere.
+    private var explained: Set<Relation> = []
     private static let changeLimit = 200
 
     init(prover: SubsetProver) {
@@ -35,10 +37,16 @@ struct ChangeDescriber {
     /// Notes what is different between two conjunctions, at the current path.
     mutating func describe(_ old: [SchemaReference], _ new: [SchemaReference]) {
         let relation = relation(old, new)
-        guard relation != .equivalent, visited.insert([Conjunction(old), Conjunction(new)]).inserted else { return }
+        guard relation != .equivalent else { return }
+        guard visited.insert([Conjunction(old), Conjunction(new)]).inserted else {
+            explained.insert(relation)
+            return
+        }
+        let outer = explained
+        explained = []
+        defer { explained.formUnion(outer) }
         let before = Side(old, &prover)
         let after = Side(new, &prover)
-        let count = changes.count
         describeValues(before, after)
         let common = before.types.intersection(after.types)
         if !common.isDisjoint(with: .number) { describeNumbers(before.facts, after.facts) }
@@ -46,8 +54,10 @@ struct ChangeDescriber {
         if common.contains(.array) { describeArrays(before.facts, after.facts) }
         if common.contains(.object) { describeObjects(before.facts, after.facts) }
         describeChoices(before.facts, after.facts, relation)
-        guard changes.count == count else { return }
-        note(relation, before.facts.hasConditions || after.facts.hasConditions ? "conditions changed" : "changed")
+        // What was said must account for the whole: effects in one direction do not make it incomparable.
+        let isAccountedFor = !explained.isEmpty && (relation != .incomparable || ![[.narrowed], [.widened]].contains(explained))
+        guard !isAccountedFor else { return }
+        note(relation, before.facts.changeWithoutWords(to: after.facts))
     }
 
     /// What is described of one of the two.
@@ -69,7 +79,9 @@ struct ChangeDescriber {
     // MARK: Notes
 
     mutating func note(_ relation: Relation, _ what: String) {
-        guard relation != .equivalent, changes.count < Self.changeLimit else { return }
+        guard relation != .equivalent else { return }
+        explained.insert(relation)
+        guard changes.count < Self.changeLimit else { return }
         let change = SchemaComparison.Change(path: JSONPointer(tokens: path), relation: relation, what: what)
         if !changes.contains(change) { changes.append(change) }
     }
@@ -116,6 +128,9 @@ struct ChangeDescriber {
     }
 
     private mutating func describeTypes(_ old: TypeSet, _ new: TypeSet) {
+        guard old != new else { return }
+        if old == .all { return note(.narrowed, "restricted to \(new.words)") }
+        if new == .all { return note(.widened, "no longer restricted to \(old.words)") }
         var removed = old.subtracting(new)
         var added = new.subtracting(old)
         if removed.contains(.fraction), new.contains(.integer) {
@@ -164,10 +179,23 @@ struct ChangeDescriber {
     }
 }
 
+extension TypeSet {
+    fileprivate var words: String {
+        (names.count == 1 ? "the type " : "the types ") + names.map(Finding.quoted).joined(separator: ", ")
+    }
+}
+
 extension Facts {
-    /// Whether something depends on the instance in a way that has no short words.
-    fileprivate var hasConditions: Bool {
-        !negations.isEmpty || !conditionals.isEmpty || !dependents.isEmpty || !opaque.isEmpty
+    /// Names what may have changed, where it has no short words.
+    fileprivate func changeWithoutWords(to new: Facts) -> String {
+        var keywords: [String] = []
+        if !negations.isEmpty || !new.negations.isEmpty { keywords.append("not") }
+        if !conditionals.isEmpty || !new.conditionals.isEmpty { keywords.append("if, then, else") }
+        if !dependents.isEmpty || !new.dependents.isEmpty { keywords.append("dependentSchemas") }
+        if !opaqueForArrays.isEmpty || !new.opaqueForArrays.isEmpty { keywords.append("unevaluatedItems") }
+        if !opaqueForObjects.isEmpty || !new.opaqueForObjects.isEmpty { keywords.append("unevaluatedProperties") }
+        if choices.count != new.choices.count { keywords.append("anyOf, oneOf") }
+        return "changed" + (keywords.isEmpty ? "" : " in " + keywords.joined(separator: ", "))
     }
 }
 

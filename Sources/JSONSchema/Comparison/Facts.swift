@@ -41,8 +41,10 @@ struct Facts {
     var negations: [SchemaReference] = []
     var conditionals: [Conditional] = []
     var dependents: [Dependent] = []
-    /// Schemas with `unevaluated…`, which can only be compared as a whole.
-    var opaque: [SchemaReference] = []
+    /// Schemas with `unevaluatedItems` beside what looks at items, which can only be compared as a whole.
+    var opaqueForArrays: [SchemaReference] = []
+    /// The same for `unevaluatedProperties`.
+    var opaqueForObjects: [SchemaReference] = []
     /// Every schema met on the way.
     var schemas: Set<SchemaReference> = []
 
@@ -57,9 +59,38 @@ struct Facts {
             maxLength = min(maxLength, string.maxLength ?? .max)
             if let pattern = string.pattern { patterns.insert(pattern.text) }
         }
-        if let array = rules.array { arrays.append(Layer(owner: owner, rules: array)) }
-        if let object = rules.object { objects.append(Layer(owner: owner, rules: object)) }
-        if rules.unevaluatedItems != nil || rules.unevaluatedProperties != nil { opaque.append(owner) }
+        addArrays(rules, of: owner)
+        addObjects(rules, of: owner)
+    }
+
+    /// Where nothing else looks at items, `unevaluatedItems` means what `items` means.
+    private mutating func addArrays(_ rules: SchemaRules, of owner: SchemaReference) {
+        var array = rules.array
+        if let unevaluated = rules.unevaluatedItems {
+            if rules.applicators.isEmpty, array?.contains == nil {
+                var extended = array ?? ArrayRules()
+                extended.rest = extended.rest ?? unevaluated
+                array = extended
+            } else {
+                opaqueForArrays.append(owner)
+            }
+        }
+        if let array { arrays.append(Layer(owner: owner, rules: array)) }
+    }
+
+    /// Where nothing else looks at members, `unevaluatedProperties` means what `additionalProperties` means.
+    private mutating func addObjects(_ rules: SchemaRules, of owner: SchemaReference) {
+        var object = rules.object
+        if let unevaluated = rules.unevaluatedProperties {
+            if rules.applicators.isEmpty {
+                var extended = object ?? ObjectRules()
+                extended.additional = extended.additional ?? unevaluated
+                object = extended
+            } else {
+                opaqueForObjects.append(owner)
+            }
+        }
+        if let object { objects.append(Layer(owner: owner, rules: object)) }
     }
 
     private mutating func restrict(to listed: [JSONValue]) {

@@ -11,7 +11,8 @@ extension SubsetProver {
             && asked.negations.allSatisfy { avoids(left, known, $0) }
             && asked.conditionals.allSatisfy { obeys(left, known, $0) }
             && asked.dependents.allSatisfy { obeys(left, known, $0) }
-            && asked.opaque.allSatisfy { hasCongruent(known, $0) }
+            && (!known.types.contains(.array) || asked.opaqueForArrays.allSatisfy { hasCongruent(known, $0) })
+            && (!known.types.contains(.object) || asked.opaqueForObjects.allSatisfy { hasCongruent(known, $0) })
     }
 
     private func numbersSuffice(_ known: Facts, _ asked: Facts) -> Bool {
