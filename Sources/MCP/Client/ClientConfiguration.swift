@@ -16,8 +16,20 @@ package struct ClientConfiguration: Sendable {
     package var queueLimit: Int
     /// Result types of declared extensions, beside `complete` and `input_required`.
     package var extensionResultTypes: Set<String>
+    /// Requests of a legacy server that may wait for an answer at once; the next one is refused.
+    package var serverRequestLimit: Int
+    /// How a modern server is told that a request is given up.
+    package var modernCancellation: CancellationSignal
     /// Fresh processes a session may ask for when a server did not survive the probe.
     package var respawnLimit: Int
+
+    /// The two ways to give a request up that transports have.
+    package enum CancellationSignal: Sendable, Hashable {
+        /// With `notifications/cancelled`: on stdio, and on every other single channel.
+        case notification
+        /// By the owner, who closes the request's own stream when the request completes: over HTTP.
+        case closedStream
+    }
 
     /// Only the client's own name is required; by default it speaks every revision and declares nothing.
     package init(
@@ -28,7 +40,9 @@ package struct ClientConfiguration: Sendable {
         limits: JSONLimits = .init(),
         queueLimit: Int = 256,
         extensionResultTypes: Set<String> = [],
-        respawnLimit: Int = 1
+        respawnLimit: Int = 1,
+        serverRequestLimit: Int = 64,
+        modernCancellation: CancellationSignal = .notification
     ) {
         self.info = info
         self.capabilities = capabilities
@@ -38,5 +52,7 @@ package struct ClientConfiguration: Sendable {
         self.queueLimit = queueLimit
         self.extensionResultTypes = extensionResultTypes
         self.respawnLimit = respawnLimit
+        self.serverRequestLimit = serverRequestLimit
+        self.modernCancellation = modernCancellation
     }
 }

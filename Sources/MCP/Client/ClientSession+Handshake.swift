@@ -79,11 +79,23 @@ extension ClientSession {
         if case .error(_, let error) = envelope.kind { return initializeRefused(error) }
         let value = envelope.payload?.value ?? .null
         do {
-            return initialized(try InitializeResult(json: value), value, bytes)
+            let result = try InitializeResult(json: value)
+            return initialized(result, info: result.serverInfo, value, bytes)
         } catch {
             let violation = violation(.invalidResult, "initialize: \(error)", bytes)
-            return [.violation(violation)] + fail(.invalidHandshake(violation))
+            guard error.path.tokens.first == "serverInfo", let result = withoutServerInfo(value) else {
+                return [.violation(violation)] + fail(.invalidHandshake(violation))
+            }
+            return [.violation(violation)] + initialized(result, info: nil, value, bytes)
         }
+    }
+
+    /// The server's name is for display only, so that a broken one is a violation but no reason to go without the server.
+    private func withoutServerInfo(_ value: JSONValue) -> InitializeResult? {
+        var object = value.objectValue ?? [:]
+        object["serverInfo"] = ["name": "", "version": ""]
+        // Whatever else is wrong has been found before the server info, or is found again by the caller's report.
+        return try? InitializeResult(json: .object(object))
     }
 
     private mutating func initializeRefused(_ error: ErrorObject) -> [ClientAction] {
@@ -111,6 +123,7 @@ extension ClientSession {
 
     private mutating func initialized(
         _ result: InitializeResult,
+        info: Implementation?,
         _ value: JSONValue,
         _ bytes: [UInt8]
     ) -> [ClientAction] {
@@ -124,7 +137,7 @@ extension ClientSession {
         }
         let description = ServerDescription(
             revision: revision,
-            info: result.serverInfo,
+            info: info,
             capabilities: result.capabilities,
             instructions: result.instructions,
             supportedVersions: [result.protocolVersion],

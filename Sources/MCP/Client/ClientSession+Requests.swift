@@ -125,6 +125,7 @@ extension ClientSession {
     private mutating func tellCancelled(_ id: RequestID, reason: String?) -> [ClientAction] {
         guard case .ready = stage, requests[id]?.isSent == true else { return [] }
         requests.abandon(id)
+        if era == .modern, configuration.modernCancellation == .closedStream { return [] }
         return [.send(Message.notification(Cancellation(requestID: id, reason: reason).notification).encoded)]
     }
 

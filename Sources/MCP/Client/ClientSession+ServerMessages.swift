@@ -23,6 +23,9 @@ extension ClientSession {
             let report = violation(.undeclaredClientCapability, "\(method) was not offered", bytes)
             return [.violation(report), refuse(id, .methodNotFound(method))]
         }
+        guard serverRequests.count < configuration.serverRequestLimit else {
+            return [refuse(id, ErrorObject(.internalError, "Too many requests at once"))]
+        }
         guard serverRequests.insert(id).inserted else {
             return [.violation(violation(.duplicateRequestID, "\(id) is still being answered", bytes))]
         }

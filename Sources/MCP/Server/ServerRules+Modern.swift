@@ -113,11 +113,20 @@ extension ServerRules {
             "capabilities": configuration.capabilities.json,
         ]
         result["instructions"] = configuration.instructions.map { .value(.string($0)) }
-        return completed(result, method: "server/discover", revision: revision)
+        return completed(result, method: "server/discover", id: nil, revision: revision)
     }
 
     /// Adds to a result what its revision requires and the owner left out; legacy results stay as they are.
-    package func completed(_ result: Members, method: String, revision: ProtocolRevision) -> Members {
+    package func completed(_ result: Members, for call: RequestContext) -> Members {
+        completed(result, method: call.method, id: call.id, revision: call.revision)
+    }
+
+    private func completed(
+        _ result: Members,
+        method: String,
+        id: RequestID?,
+        revision: ProtocolRevision
+    ) -> Members {
         guard revision.era == .modern else { return result }
         var completed = result
         if completed["resultType"] == nil { completed["resultType"] = .value("complete") }
@@ -132,6 +141,7 @@ extension ServerRules {
         if meta[MetaKey.serverInfo] == nil {
             meta[MetaKey.serverInfo] = infoText
         }
+        if method == "subscriptions/listen", let id { meta[MetaKey.subscriptionID] = .value(id.json) }
         completed["_meta"] = .members(meta)
         return completed
     }

@@ -6,7 +6,7 @@ extension ServerSession {
     /// Dropped when the client gave the call up.
     package mutating func respond(to id: RequestID, with result: Members) -> [ServerAction] {
         guard let call = calls.removeValue(forKey: id) else { return [] }
-        return settle(id, answer(id, rules.completed(result, method: call.method, revision: call.revision)))
+        return settle(id, answer(id, rules.completed(result, for: call)))
     }
 
     /// Answers a call with a result given as values.

@@ -26,6 +26,11 @@ package struct ClientCapabilities: Sendable, Hashable {
         object = reader.object
     }
 
+    /// Whether the member is there; null counts as not declared.
+    package func declares(_ capability: String) -> Bool {
+        object[capability].map { !$0.isNull } ?? false
+    }
+
     /// The declaration as a value.
     package var json: JSONValue { .object(object) }
 
@@ -33,14 +38,14 @@ package struct ClientCapabilities: Sendable, Hashable {
     package var names: [String] { object.map(\.key) }
 
     /// Whether a server may ask which directories it is to work in.
-    package var supportsRoots: Bool { object["roots"] != nil }
+    package var supportsRoots: Bool { declares("roots") }
 
     /// Whether a server may ask for a completion of the client's model.
-    package var supportsSampling: Bool { object["sampling"] != nil }
+    package var supportsSampling: Bool { declares("sampling") }
 
     /// Forms are the default: an empty declaration means them, as it did before there were modes.
     package var supportsFormElicitation: Bool {
-        guard let elicitation = object["elicitation"] else { return false }
+        guard declares("elicitation"), let elicitation = object["elicitation"] else { return false }
         return elicitation["form"] != nil || elicitation["url"] == nil
     }
 
@@ -57,7 +62,7 @@ package struct ClientCapabilities: Sendable, Hashable {
         switch method {
         case "roots/list": supportsRoots
         case "sampling/createMessage": supportsSampling
-        case "elicitation/create": object["elicitation"] != nil
+        case "elicitation/create": declares("elicitation")
         default: true
         }
     }

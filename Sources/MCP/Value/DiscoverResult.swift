@@ -33,7 +33,7 @@ package struct DiscoverResult: Sendable, Hashable {
             at: reader.place("capabilities")
         )
         instructions = try reader.optional("instructions", .string)
-        serverInfo = try reader.reader("_meta")?[MetaKey.serverInfo].map { (value) throws(ShapeError) in
+        serverInfo = try reader.reader("_meta")?.present(MetaKey.serverInfo).map { (value) throws(ShapeError) in
             try Implementation(json: value, at: ["_meta", MetaKey.serverInfo])
         }
     }

@@ -45,7 +45,7 @@ package struct Implementation: Sendable, Hashable {
         summary = try reader.optional("description", .string)
         websiteURL = try reader.optional("websiteUrl", .string)
         icons =
-            reader["icons"] == nil
+            reader.present("icons") == nil
             ? []
             : try reader.elements("icons") { (value, place) throws(ShapeError) in try Icon(json: value, at: place) }
     }

@@ -13,9 +13,7 @@ struct ObjectReader {
         self.tokens = tokens
     }
 
-    /// The member as it stands; nil when absent.
-    ///
-    /// An explicit null is a value, and of the wrong type nearly everywhere.
+    /// The member as it stands, null included; nil when absent.
     subscript(key: String) -> JSONValue? { object[key] }
 
     func required<Value>(_ key: String, _ kind: ShapeKind<Value>) throws(ShapeError) -> Value {
@@ -23,15 +21,16 @@ struct ObjectReader {
         return read
     }
 
+    /// A member that may be missing; null counts as missing, since many servers write their absent members so.
     func optional<Value>(_ key: String, _ kind: ShapeKind<Value>) throws(ShapeError) -> Value? {
-        guard let value = object[key] else { return nil }
+        guard let value = present(key) else { return nil }
         guard let read = kind.read(value) else { throw error(key, expected: kind.name) }
         return read
     }
 
     /// A member that is an object, or its absence, read by the same rules.
     func reader(_ key: String) throws(ShapeError) -> ObjectReader? {
-        guard let value = object[key] else { return nil }
+        guard let value = present(key) else { return nil }
         return try ObjectReader(value, at: tokens + [key])
     }
 
@@ -47,6 +46,12 @@ struct ObjectReader {
             elements.append(try read(value, tokens + [key, String(index)]))
         }
         return elements
+    }
+
+    /// The member unless it is absent or null.
+    func present(_ key: String) -> JSONValue? {
+        guard let value = object[key], !value.isNull else { return nil }
+        return value
     }
 
     func place(_ key: String) -> [String] { tokens + [key] }

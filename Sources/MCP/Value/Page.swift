@@ -25,6 +25,19 @@ extension Page<Tool> {
     }
 }
 
+extension Page<Tool> {
+    /// Reads the result of `tools/list` and leaves out the tools that cannot be read: one bad tool spoils no other.
+    package init(json: JSONValue, leavingOut faults: inout [ShapeError]) throws(ShapeError) {
+        let reader = try ObjectReader(json)
+        let tools = try reader.elements("tools") { (value, place) -> Result<Tool, ShapeError> in
+            Result { () throws(ShapeError) in try Tool(json: value, at: place) }
+        }
+        nextCursor = try reader.optional("nextCursor", .string)
+        items = tools.compactMap { try? $0.get() }
+        for case .failure(let fault) in tools { faults.append(fault) }
+    }
+}
+
 extension Page<JSONValue> {
     /// Reads any listing without looking into its items: `tools`, `resources`, `resourceTemplates`, `prompts`.
     package init(json: JSONValue, items member: String) throws(ShapeError) {

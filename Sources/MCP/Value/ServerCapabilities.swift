@@ -25,23 +25,28 @@ package struct ServerCapabilities: Sendable, Hashable {
         "tools", "resources", "prompts", "logging", "completions", "experimental", "extensions", "tasks",
     ]
 
+    /// Whether the member is there; null counts as not declared.
+    package func declares(_ capability: String) -> Bool {
+        object[capability].map { !$0.isNull } ?? false
+    }
+
     /// The declaration as a value.
     package var json: JSONValue { .object(object) }
 
     /// Whether tools can be listed and called.
-    package var supportsTools: Bool { object["tools"] != nil }
+    package var supportsTools: Bool { declares("tools") }
 
     /// Whether resources can be listed and read.
-    package var supportsResources: Bool { object["resources"] != nil }
+    package var supportsResources: Bool { declares("resources") }
 
     /// Whether prompts can be listed and filled in.
-    package var supportsPrompts: Bool { object["prompts"] != nil }
+    package var supportsPrompts: Bool { declares("prompts") }
 
     /// Whether log messages may come.
-    package var supportsLogging: Bool { object["logging"] != nil }
+    package var supportsLogging: Bool { declares("logging") }
 
     /// Whether arguments can be completed.
-    package var supportsCompletions: Bool { object["completions"] != nil }
+    package var supportsCompletions: Bool { declares("completions") }
 
     /// Whether single resources can be watched.
     package var supportsResourceSubscriptions: Bool { object["resources"]?["subscribe"] == true }

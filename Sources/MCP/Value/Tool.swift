@@ -29,7 +29,7 @@ package struct Tool: Sendable, Hashable {
         inputSchema = .object(try reader.required("inputSchema", .object))
         outputSchema = try reader.optional("outputSchema", .object).map { .object($0) }
         annotations =
-            try reader["annotations"].map { (value) throws(ShapeError) in
+            try reader.present("annotations").map { (value) throws(ShapeError) in
                 try ToolAnnotations(json: value, at: reader.place("annotations"))
             } ?? ToolAnnotations()
         title = try reader.optional("title", .string) ?? annotations.title

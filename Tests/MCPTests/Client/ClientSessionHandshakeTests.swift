@@ -131,8 +131,8 @@ struct ClientSessionHandshakeTests {
         arguments: [
             "{}", #"{"protocolVersion":20241105,"capabilities":{},"serverInfo":{"name":"s","version":"1"}}"#,
             #"{"protocolVersion":"2024-11-05","serverInfo":{"name":"s","version":"1"}}"#,
+            #"{"protocolVersion":"2024-11-05","serverInfo":{"name":"s"}}"#,
             #"{"protocolVersion":"2024-11-05","capabilities":{"tools":true},"serverInfo":{"name":"s","version":"1"}}"#,
-            #"{"protocolVersion":"2024-11-05","capabilities":{},"serverInfo":{"name":"s"}}"#,
         ]
     )
     func wrongShape(result: String) {
@@ -143,6 +143,18 @@ struct ClientSessionHandshakeTests {
             Issue.record("\(actions)")
             return
         }
+    }
+
+    @Test(
+        "a broken server info is a violation, and the server is used all the same",
+        arguments: [#"{"name":"s"}"#, "7"]
+    )
+    func brokenServerInfo(info: String) {
+        var session = probing(.legacy)
+        let result = #"{"protocolVersion":"2024-11-05","capabilities":{},"serverInfo":\#(info)}"#
+        let actions = session.received(#"{"jsonrpc":"2.0","id":1,"result":\#(result)}"#)
+        #expect(actions.violations == [.invalidResult])
+        #expect(actions.ready?.revision == .november2024 && actions.ready?.info == nil)
     }
 
     @Test("a refused initialize is tried once more with a version the server names, then it fails")

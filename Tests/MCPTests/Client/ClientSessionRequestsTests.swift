@@ -108,6 +108,23 @@ struct ClientSessionRequestsTests {
         #expect(waiting.received(ClientSession.discovery(["2026-07-28"], id: 2)).sent.isEmpty)
     }
 
+    @Test("where a request has its own stream, closing that tells a modern server enough")
+    func cancelledByTransport() {
+        for (revision, sent) in [(ProtocolRevision.july2026, 0), (.june2025, 1)] {
+            var configuration = ClientConfiguration.testing(.only(revision))
+            configuration.modernCancellation = .closedStream
+            var session = ClientSession(configuration: configuration)
+            _ = session.opened()
+            let isModern = revision.era == .modern
+            _ = session.received(
+                isModern
+                    ? ClientSession.discovery(["2026-07-28"]) : ClientSession.initialization(revision.rawValue)
+            )
+            let (id, _) = session.request("tools/call")
+            #expect(session.cancel(id).sent.count == sent)
+        }
+    }
+
     @Test("progress extends the time limit up to the absolute bound")
     func progress() {
         var session = ClientSession.ready(.november2025)

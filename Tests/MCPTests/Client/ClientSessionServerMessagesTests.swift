@@ -51,6 +51,19 @@ struct ClientSessionServerMessagesTests {
         #expect(actions.sent.first?["error"]?["code"] == -32601)
     }
 
+    @Test("a server that asks too much at once is refused")
+    func tooMany() {
+        var configuration = ClientConfiguration.testing(.legacy, capabilities: ClientCapabilities(["roots": [:]]))
+        configuration.serverRequestLimit = 1
+        var session = ClientSession(configuration: configuration)
+        _ = session.opened()
+        _ = session.received(ClientSession.initialization("2025-06-18"))
+        #expect(session.received(request("roots/list", id: "1")).sent.isEmpty)
+        #expect(session.received(request("roots/list", id: "2")).sent.first?["error"]?["code"] == -32603)
+        _ = session.respond(to: 1, with: .success([:]))
+        #expect(session.received(request("roots/list", id: "3")).sent.isEmpty)
+    }
+
     @Test(
         "in the modern era any request of a server is a violation and gets no answer",
         arguments: ["ping", "roots/list"]

@@ -219,14 +219,20 @@ struct ServerRulesTests {
     }
 
     @Test("what an owner says about caching, type and server info is left as it is")
-    func completed() {
+    func completed() throws {
         let given: Members = [
             "tools": [], "ttlMs": 5, "cacheScope": "public", "resultType": "complete",
             "_meta": ["io.modelcontextprotocol/serverInfo": ["name": "o", "version": "2"]],
         ]
-        #expect(dual.completed(given, method: "tools/list", revision: .july2026) == given)
-        #expect(dual.completed(["a": 1], method: "tools/list", revision: .june2025) == ["a": 1])
-        let interim = dual.completed(["resultType": "input_required"], method: "resources/read", revision: .july2026)
+        func call(_ method: String, _ revision: ProtocolRevision) throws -> RequestContext {
+            var session = ServerSession.ready(revision)
+            return try #require(session.received(ServerSession.request(revision, method)).calls.first)
+        }
+        #expect(dual.completed(given, for: try call("tools/list", .july2026)) == given)
+        #expect(dual.completed(["a": 1], for: try call("tools/list", .june2025)) == ["a": 1])
+        let interim = dual.completed(["resultType": "input_required"], for: try call("tools/list", .july2026))
         #expect(interim.keys == ["resultType", "_meta"])
+        let closing = dual.completed([:], for: try call("subscriptions/listen", .july2026))
+        #expect(closing["_meta"]?["io.modelcontextprotocol/subscriptionId"]?.value == 7)
     }
 }

@@ -15,13 +15,20 @@ struct CapabilitiesTests {
         #expect(capabilities.json == json(declared))
     }
 
-    @Test("a known capability that is no object is a fault", arguments: ["true", "null", "[]"])
+    @Test("a known capability that is no object is a fault", arguments: ["true", "0", "[]"])
     func wrongType(value: String) throws {
         let error = try #require(throws: ShapeError.self) {
             try ServerCapabilities(json: json(#"{"tools":\#(value)}"#))
         }
         #expect(error.path.text == "/tools")
         #expect(throws: ShapeError.self) { try ClientCapabilities(json: json(#"{"roots":\#(value)}"#)) }
+    }
+
+    @Test("a capability that is null is not declared")
+    func null() throws {
+        #expect(try !ServerCapabilities(json: ["tools": nil]).supportsTools)
+        #expect(try !ClientCapabilities(json: ["elicitation": nil]).supportsFormElicitation)
+        #expect(try !ClientCapabilities(json: ["roots": nil]).allow(serverRequest: "roots/list"))
     }
 
     @Test(

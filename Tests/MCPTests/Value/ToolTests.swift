@@ -67,7 +67,26 @@ struct ToolTests {
         let broken = json(#"{"tools":[{"name":"a","inputSchema":{}},{"name":"b"}]}"#)
         let error = try #require(throws: ShapeError.self) { try ListToolsResult(json: broken) }
         #expect(error.path.text == "/tools/1/inputSchema")
-        #expect(throws: ShapeError.self) { try ListToolsResult(json: json(#"{"tools":[],"nextCursor":null}"#)) }
+        #expect(throws: ShapeError.self) { try ListToolsResult(json: json(#"{"tools":[],"nextCursor":7}"#)) }
+    }
+
+    @Test("null stands for an absent member, but not for a required one")
+    func null() throws {
+        let nulls =
+            #"{"name":"t","title":null,"description":null,"inputSchema":{},"outputSchema":null,"annotations":null}"#
+        let tool = try Tool(json: json(nulls))
+        #expect(tool.title == nil && tool.outputSchema == nil && tool.annotations == ToolAnnotations())
+        #expect(try ListToolsResult(json: json(#"{"tools":[],"nextCursor":null}"#)).nextCursor == nil)
+        #expect(throws: ShapeError.self) { try ListToolsResult(json: json(#"{"tools":null}"#)) }
+    }
+
+    @Test("a bad tool can be left out without spoiling the others")
+    func leavingOut() throws {
+        var faults: [ShapeError] = []
+        let listing = json(#"{"tools":[{"name":"a","inputSchema":{}},{"name":1},{"name":"c","inputSchema":{}}]}"#)
+        let page = try ListToolsResult(json: listing, leavingOut: &faults)
+        #expect(page.items.map(\.name) == ["a", "c"])
+        #expect(faults.map(\.path.text) == ["/tools/1/name"])
     }
 
     @Test(
