@@ -8,6 +8,12 @@ package struct SchemaLocation: Sendable, Hashable, CustomStringConvertible {
     /// Place inside the document.
     package let pointer: JSONPointer
 
+    /// Names a place; the document is empty for the schema that was given to be compiled.
+    package init(document: String, pointer: JSONPointer) {
+        self.document = document
+        self.pointer = pointer
+    }
+
     package var description: String {
         "\(document)#\(pointer.text)"
     }

@@ -55,7 +55,8 @@ struct ChangeDescriber {
         if common.contains(.object) { describeObjects(before.facts, after.facts) }
         describeChoices(before.facts, after.facts, relation)
         // What was said must account for the whole: effects in one direction do not make it incomparable.
-        let isAccountedFor = !explained.isEmpty && (relation != .incomparable || ![[.narrowed], [.widened]].contains(explained))
+        let isAccountedFor =
+            !explained.isEmpty && (relation != .incomparable || ![[.narrowed], [.widened]].contains(explained))
         guard !isAccountedFor else { return }
         note(relation, before.facts.changeWithoutWords(to: after.facts))
     }
@@ -111,7 +112,9 @@ struct ChangeDescriber {
         describeTypes(before.types, after.types)
         switch (before.values, after.values) {
         case (let old?, let new?):
-            for value in old where !new.contains(value) { note(.narrowed, "enum value \(Finding.brief(value)) removed") }
+            for value in old where !new.contains(value) {
+                note(.narrowed, "enum value \(Finding.brief(value)) removed")
+            }
             for value in new where !old.contains(value) { note(.widened, "enum value \(Finding.brief(value)) added") }
         case (nil, let new?):
             note(.narrowed, "restricted to the values \(list(new))")
@@ -170,7 +173,10 @@ struct ChangeDescriber {
             }
             // Fewer alternatives of a `oneOf` may let more in, so only the whole can be judged.
             if !removed.isEmpty {
-                note(after.isExclusive ? relation : .narrowed, "\(removed.count) of the \(keyword) alternatives removed")
+                note(
+                    after.isExclusive ? relation : .narrowed,
+                    "\(removed.count) of the \(keyword) alternatives removed"
+                )
             }
             if !left.isEmpty {
                 note(after.isExclusive ? relation : .widened, "\(left.count) \(keyword) alternatives added")

@@ -12,7 +12,7 @@ struct Congruence {
         self.right = right
     }
 
-    /// Whether the subschemas are alike. After an answer of false the value is used up.
+    /// Whether the subschemas are alike; after an answer of false the value is used up.
     mutating func holds(_ one: Int, _ other: Int) -> Bool {
         guard alike.insert([one, other]).inserted else { return true }
         let mine = left.nodes[one].rules

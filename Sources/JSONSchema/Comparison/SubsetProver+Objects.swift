@@ -55,7 +55,8 @@ extension SubsetProver {
 
     /// Whether the facts describe members and leave it open that there are more.
     private func isOpenByDefault(_ facts: Facts) -> Bool {
-        facts.objects.contains(where: \.rules.describesMembers) && facts.objects.allSatisfy { $0.rules.additional == nil } && facts.opaqueForObjects.isEmpty
+        facts.objects.contains(where: \.rules.describesMembers)
+            && facts.objects.allSatisfy { $0.rules.additional == nil } && facts.opaqueForObjects.isEmpty
     }
 
     /// Whether a name is described by an alternative or condition that the facts only refer to.

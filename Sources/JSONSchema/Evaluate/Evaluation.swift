@@ -112,7 +112,7 @@ extension Evaluation {
         _ instance: @autoclosure () -> JSONValue,
         causes: [SchemaViolation] = []
     ) -> Bool {
-        guard isCollecting, violations.count < limits.violations else { return false }
+        guard goesOn else { return false }
         if let keyword { keywordPath.append(.keyword(keyword)) }
         violations.append(violation(finding, instance(), causes: causes))
         if keyword != nil { keywordPath.removeLast() }

@@ -121,7 +121,9 @@ struct RandomSchemas {
         for first in scalars {
             found += [[first], ["a": first], ["b": first], ["x": first], [[first]], ["a": ["a": first]]]
             for second in scalars.enumerated().filter({ $0.offset % 2 == 0 }).map(\.element) {
-                found += [[first, second], ["a": first, "b": second], ["b": first, "c": second], ["a": [first, second]]]
+                found += [
+                    [first, second], ["a": first, "b": second], ["b": first, "c": second], ["a": [first, second]],
+                ]
             }
         }
         return found

@@ -45,81 +45,123 @@ import Testing
         ),
     ]
 
-
     static let values = [
-        Row(#"{"type": "number"}"#, #"{"type": "integer"}"#, .narrowed, " narrowed: type \"number\" narrowed to \"integer\""),
+        Row(
+            #"{"type": "number"}"#,
+            #"{"type": "integer"}"#,
+            .narrowed,
+            " narrowed: type \"number\" narrowed to \"integer\""
+        ),
         Row(#"{"type": "null"}"#, #"{"type": ["null", "string"]}"#, .widened, " widened: type \"string\" added"),
         Row(#"{"enum": ["a", "b"]}"#, #"{"enum": ["a"]}"#, .narrowed, " narrowed: enum value \"b\" removed"),
         Row(#"{"enum": ["a"]}"#, #"{"enum": ["b", "a"]}"#, .widened, " widened: enum value \"b\" added"),
         Row(
-            #"{"enum": ["a"]}"#, #"{"enum": ["b"]}"#, .incomparable,
-            " narrowed: enum value \"a\" removed", " widened: enum value \"b\" added"
+            #"{"enum": ["a"]}"#,
+            #"{"enum": ["b"]}"#,
+            .incomparable,
+            " narrowed: enum value \"a\" removed",
+            " widened: enum value \"b\" added"
         ),
         Row(
-            #"{"type": "string"}"#, #"{"type": "string", "enum": ["a"]}"#, .narrowed,
+            #"{"type": "string"}"#,
+            #"{"type": "string", "enum": ["a"]}"#,
+            .narrowed,
             " narrowed: restricted to the values \"a\""
         ),
         Row(#"{"maximum": 10}"#, #"{"maximum": 5}"#, .narrowed, " narrowed: maximum lowered from 10 to 5"),
-        Row(#"{"minimum": 1}"#, #"{"exclusiveMinimum": 0}"#, .widened, " widened: minimum lowered from 1 to 0 (exclusive)"),
+        Row(
+            #"{"minimum": 1}"#,
+            #"{"exclusiveMinimum": 0}"#,
+            .widened,
+            " widened: minimum lowered from 1 to 0 (exclusive)"
+        ),
         Row(#"{"maximum": 10}"#, #"{}"#, .widened, " widened: maximum 10 removed"),
         Row(#"{"multipleOf": 2}"#, #"{"multipleOf": 6}"#, .narrowed, " narrowed: multipleOf changed from 2 to 6"),
         Row(#"{"minLength": 1}"#, #"{"minLength": 2}"#, .narrowed, " narrowed: minLength raised from 1 to 2"),
         Row(#"{}"#, #"{"pattern": "a"}"#, .narrowed, " narrowed: pattern \"a\" added"),
-        Row(#"{"pattern": "a"}"#, #"{"pattern": "b"}"#, .incomparable, " incomparable: pattern changed from \"a\" to \"b\""),
+        Row(
+            #"{"pattern": "a"}"#,
+            #"{"pattern": "b"}"#,
+            .incomparable,
+            " incomparable: pattern changed from \"a\" to \"b\""
+        ),
     ]
 
     static let parts = [
         Row(
-            #"{"required": ["p"]}"#, #"{"required": ["p", "q"]}"#, .narrowed,
+            #"{"required": ["p"]}"#,
+            #"{"required": ["p", "q"]}"#,
+            .narrowed,
             " narrowed: required property \"q\" added"
         ),
         Row(#"{"required": ["p"]}"#, #"{}"#, .widened, " widened: property \"p\" no longer required"),
         Row(
             #"{"properties": {"p": {"type": "string"}}, "additionalProperties": false}"#,
             #"{"properties": {"p": {"type": "string"}, "q": {"type": "null"}}, "additionalProperties": false}"#,
-            .widened, " widened: property \"q\" added"
+            .widened,
+            " widened: property \"q\" added"
         ),
         Row(
             #"{"properties": {"p": {"type": "string"}}}"#,
             #"{"properties": {"p": {"type": "string"}, "q": {"type": "null"}}}"#,
-            .narrowed, " narrowed: property \"q\" added"
+            .narrowed,
+            " narrowed: property \"q\" added"
         ),
         Row(
-            #"{"properties": {"p": {"type": "string"}}}"#, #"{"additionalProperties": {"type": "string"}}"#,
-            .narrowed, "/additionalProperties narrowed: restricted to the type \"string\""
+            #"{"properties": {"p": {"type": "string"}}}"#,
+            #"{"additionalProperties": {"type": "string"}}"#,
+            .narrowed,
+            "/additionalProperties narrowed: restricted to the type \"string\""
         ),
         Row(
-            #"{"properties": {"p": {}}}"#, #"{"properties": {"p": {}}, "additionalProperties": false}"#,
-            .narrowed, "/additionalProperties narrowed: further properties no longer allowed here"
+            #"{"properties": {"p": {}}}"#,
+            #"{"properties": {"p": {}}, "additionalProperties": false}"#,
+            .narrowed,
+            "/additionalProperties narrowed: further properties no longer allowed here"
         ),
         Row(
             ##"{"items": {"$ref": "#/$defs/T"}, "$defs": {"T": {"properties": {"n": {"maximum": 3}, "t": {"$ref": "#/$defs/T"}}}}}"##,
             ##"{"items": {"$ref": "#/$defs/T"}, "$defs": {"T": {"properties": {"n": {"maximum": 4}, "t": {"$ref": "#/$defs/T"}}}}}"##,
-            .widened, "/items/properties/n widened: maximum raised from 3 to 4"
+            .widened,
+            "/items/properties/n widened: maximum raised from 3 to 4"
         ),
         Row(
-            #"{"prefixItems": [{"type": "string"}]}"#, #"{"prefixItems": [{"const": "a"}]}"#,
-            .narrowed, "/prefixItems/0 narrowed: restricted to the values \"a\""
+            #"{"prefixItems": [{"type": "string"}]}"#,
+            #"{"prefixItems": [{"const": "a"}]}"#,
+            .narrowed,
+            "/prefixItems/0 narrowed: restricted to the values \"a\""
         ),
-        Row(#"{"type": "array"}"#, #"{"type": "array", "contains": {"const": 1}}"#, .narrowed, " narrowed: contains added"),
+        Row(
+            #"{"type": "array"}"#,
+            #"{"type": "array", "contains": {"const": 1}}"#,
+            .narrowed,
+            " narrowed: contains added"
+        ),
         Row(
             #"{"anyOf": [{"type": "string"}, {"minimum": 1, "type": "integer"}]}"#,
             #"{"anyOf": [{"minimum": 0, "type": "integer"}, {"type": "string"}]}"#,
-            .widened, "/anyOf/0 widened: minimum lowered from 1 to 0"
+            .widened,
+            "/anyOf/0 widened: minimum lowered from 1 to 0"
         ),
         Row(
-            #"{"type": "string"}"#, #"{"anyOf": [{"type": "string"}, {"type": "null"}]}"#,
-            .widened, " widened: type \"null\" added"
+            #"{"type": "string"}"#,
+            #"{"anyOf": [{"type": "string"}, {"type": "null"}]}"#,
+            .widened,
+            " widened: type \"null\" added"
         ),
         Row(
             #"{"oneOf": [{"minLength": 1, "type": "string"}, {"maxLength": 4, "type": "string"}]}"#,
-            #"{"oneOf": [{"minLength": 1, "type": "string"}]}"#, .incomparable,
-            " narrowed: minLength 1 added", " incomparable: changed in anyOf, oneOf"
+            #"{"oneOf": [{"minLength": 1, "type": "string"}]}"#,
+            .incomparable,
+            " narrowed: minLength 1 added",
+            " incomparable: changed in anyOf, oneOf"
         ),
         Row(#"{"not": {"minimum": 3}}"#, #"{"not": {"minimum": 5}}"#, .widened, " widened: changed in not"),
         Row(
             #"{"if": {"type": "string"}, "then": {"minLength": 1}}"#,
-            #"{"if": {"type": "string"}, "then": {"minLength": 2}}"#, .narrowed, " narrowed: changed in if, then, else"
+            #"{"if": {"type": "string"}, "then": {"minLength": 2}}"#,
+            .narrowed,
+            " narrowed: changed in if, then, else"
         ),
     ]
 
@@ -141,8 +183,10 @@ import Testing
     @Test("a new optional property widens, where nobody sends unmentioned ones")
     func mentionedMembersOnly() throws {
         let row = Row(
-            #"{"type": "object", "properties": {}}"#, #"{"type": "object", "properties": {"q": {"type": "null"}}}"#,
-            .widened, " widened: property \"q\" added"
+            #"{"type": "object", "properties": {}}"#,
+            #"{"type": "object", "properties": {"q": {"type": "null"}}}"#,
+            .widened,
+            " widened: property \"q\" added"
         )
         try expect(row, reading: .mentionedMembersOnly)
     }
