@@ -4,7 +4,8 @@ import Synchronization
 
 extension ClientDriver {
     /// Gives everything that arrives to the session and has the server's requests answered, until the input ends.
-    func readAll(from channel: any MessageChannel, limitInBytes: Int, ending: (ChannelEnd) async -> ConnectionEnd) async {
+    func readAll(from channel: any MessageChannel, limitInBytes: Int, ending: (ChannelEnd) async -> ConnectionEnd) async
+    {
         await withDiscardingTaskGroup { group in
             for await event in channel.events {
                 for request in await take(event, limitInBytes: limitInBytes, ending: ending) {

@@ -25,7 +25,9 @@ package func withClient<Value, C: Clock<Duration>>(
     let attempt = await scope.attempt(over: channel, process: nil, ending: { $0?.connectionEnd ?? .closed }, body)
     channel.close()
     channel.abandon()
-    guard case .done(let outcome) = attempt else { preconditionFailure("a session asked for a respawn it may not have") }
+    guard case .done(let outcome) = attempt else {
+        preconditionFailure("a session asked for a respawn it may not have")
+    }
     return scope.run(outcome, exits: [])
 }
 

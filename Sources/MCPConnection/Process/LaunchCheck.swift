@@ -25,7 +25,10 @@ struct LaunchCheck: Sendable {
         for (name, value) in server.environment {
             let firstIsDigit = name.utf8.first.map { (0x30...0x39).contains($0) } ?? true
             guard !firstIsDigit, !name.utf8.contains(0x3D), !name.utf8.contains(0), !value.utf8.contains(0) else {
-                throw fault(.invalidCommand, "the variable \"\(name)\" has a name or a value that no environment can hold")
+                throw fault(
+                    .invalidCommand,
+                    "the variable \"\(name)\" has a name or a value that no environment can hold"
+                )
             }
         }
     }

@@ -45,7 +45,9 @@ struct LeftoverSweep: Sendable {
     private func isOurs(_ entry: ProcessTable.Entry) -> Bool {
         if entry.session == server { return true }
         // Orphans come to us, or to init when we may not adopt; anybody else has a living parent that we did not start.
-        guard entry.parent == getpid() || entry.parent == 1, entry.pid != getpid(), !entry.isZombie else { return false }
+        guard entry.parent == getpid() || entry.parent == 1, entry.pid != getpid(), !entry.isZombie else {
+            return false
+        }
         return ProcessTable.environment(of: entry.pid, contains: mark)
     }
 }

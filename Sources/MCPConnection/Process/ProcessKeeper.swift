@@ -86,12 +86,13 @@ extension LaunchError {
             return
         }
         let reason = error.underlyingError?.rawValue
-        let code: Code = switch reason {
-        case EAGAIN, ENOMEM, EMFILE, ENFILE: .outOfResources
-        case EACCES, EPERM: .notExecutable
-        case ENOEXEC: .wrongFormat
-        default: error.code == .executableNotFound ? .notFound : .other
-        }
+        let code: Code =
+            switch reason {
+            case EAGAIN, ENOMEM, EMFILE, ENFILE: .outOfResources
+            case EACCES, EPERM: .notExecutable
+            case ENOEXEC: .wrongFormat
+            default: error.code == .executableNotFound ? .notFound : .other
+            }
         self.init(code, executable: executable, subject: reason == nil ? error.description : nil, errno: reason)
     }
 }

@@ -21,7 +21,9 @@ struct ProcessTable: Sendable {
         defer { closedir(directory) }
         var entries: [Entry] = []
         while let item = readdir(directory) {
-            let name = withUnsafeBytes(of: item.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            let name = withUnsafeBytes(of: item.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
             guard let pid = Int32(name), let entry = entry(of: pid) else { continue }
             entries.append(entry)
         }
@@ -35,7 +37,8 @@ struct ProcessTable: Sendable {
 
     /// Reads one line of `/proc/<pid>/stat`; the name stands in parentheses and may itself contain some.
     static func parse(_ line: [UInt8], pid: Int32) -> Entry? {
-        guard let open = line.firstIndex(of: UInt8(ascii: "(")), let close = line.lastIndex(of: UInt8(ascii: ")")) else {
+        guard let open = line.firstIndex(of: UInt8(ascii: "(")), let close = line.lastIndex(of: UInt8(ascii: ")"))
+        else {
             return nil
         }
         let fields = line[(close + 1)...].split(separator: UInt8(ascii: " "))

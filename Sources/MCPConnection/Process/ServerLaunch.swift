@@ -5,10 +5,12 @@ struct ServerLaunch: Sendable {
     let process: ServerProcess
     private let keeper: ProcessKeeper
 
+    /// - Parameter now: the time on the clock of the scope.
     /// - Throws: `LaunchError`, with nothing left open or running.
     static func start(
         _ server: StdioServer,
         limits: ChannelLimits,
+        now: @escaping @Sendable () -> Duration,
         onErrorLine: @escaping @Sendable (String) -> Void
     ) async throws(LaunchError) -> ServerLaunch {
         let path = try LaunchCheck(server: server).resolve()
@@ -18,7 +20,14 @@ struct ServerLaunch: Sendable {
             let keeper = ProcessKeeper(server, path: path, pipes: pipes)
             do throws(LaunchError) {
                 let child = try await keeper.started()
-                let process = ServerProcess(child, pipes: pipes, loop: loop, limits: limits, onErrorLine: onErrorLine)
+                let process = ServerProcess(
+                    child,
+                    pipes: pipes,
+                    loop: loop,
+                    limits: limits,
+                    now: now,
+                    onErrorLine: onErrorLine
+                )
                 return ServerLaunch(process: process, keeper: keeper)
             } catch {
                 for pipe in pipes { close(pipe.ours) }
@@ -81,13 +90,16 @@ struct ServerLaunch: Sendable {
     }
 
     private func endProcess<C: Clock<Duration>>(bounds: TeardownBounds, clock: C) async -> ServerExit.Ending {
-        guard process.exitStatus == nil else { return .byItself }
-        var start = clock.now
+        // The session may have closed our side already; what the process did before that, it did by itself.
+        if process.exitStatus != nil, process.closed.current == nil { return .byItself }
         process.pipes.close()
         if await process.exits(within: bounds.afterInputClosed, clock: clock) {
-            return .afterInputClosed(start.duration(to: clock.now))
+            guard let closed = process.closed.current, let ended = process.ended.current, ended >= closed else {
+                return .byItself
+            }
+            return .afterInputClosed(ended - closed)
         }
-        start = clock.now
+        var start = clock.now
         kill(-process.pid, SIGTERM)
         if await process.exits(within: bounds.afterTerminate, clock: clock) {
             return .afterTerminate(start.duration(to: clock.now))

@@ -14,9 +14,13 @@ package final class ServerProcess: Sendable {
     let loop: DescriptorLoop
     let exit = OneShot<ServerExitStatus>()
     let errorEnded = OneShot<Void>()
+    /// When our side was closed, and when the process was seen to have ended, on the clock of its scope.
+    let closed = OneShot<Duration>()
+    let ended = OneShot<Duration>()
 
     private let tail = Mutex(ErrorTail())
     private let errorSink: AsyncStream<String>.Continuation
+    private let now: @Sendable () -> Duration
     private let onErrorLine: @Sendable (String) -> Void
     private let watches = Mutex<[DescriptorLoop.WatchID]>([])
 
@@ -25,13 +29,18 @@ package final class ServerProcess: Sendable {
         pipes ends: [ServerPipe],
         loop: DescriptorLoop,
         limits: ChannelLimits,
+        now: @escaping @Sendable () -> Duration,
         onErrorLine: @escaping @Sendable (String) -> Void
     ) {
+        self.now = now
         pid = child.pid
         self.loop = loop
         self.onErrorLine = onErrorLine
         (errorLines, errorSink) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingNewest(256))
-        pipes = PipeChannel(input: ends[1].ours, output: ends[0].ours, ownership: .owned, loop: loop, limits: limits)
+        pipes = PipeChannel(input: ends[1].ours, output: ends[0].ours, ownership: .owned, loop: loop, limits: limits) {
+            [closed] in
+            closed.fulfil(now())
+        }
         let error = ends[2].ours
         setNonBlocking(error)
         let errorWatch = loop.add(error, interest: Int16(POLLIN)) { [self] _ in readError(from: error) }
@@ -73,6 +82,7 @@ package final class ServerProcess: Sendable {
         guard waitid(P_PID, id_t(pid), &information, WEXITED | WNOHANG | WNOWAIT) == 0 else { return }
         let detail = information._sifields._sigchld
         guard detail.si_pid == pid else { return }
+        ended.fulfil(now())
         exit.fulfil(information.si_code == Int32(CLD_EXITED) ? .code(detail.si_status) : .signal(detail.si_status))
         if let id = watches.withLock({ $0.popLast() }) { loop.remove(id, closing: true) }
     }

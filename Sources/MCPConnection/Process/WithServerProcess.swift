@@ -21,7 +21,13 @@ package func withServerProcess<Value, C: Clock<Duration>>(
 ) async throws(LaunchError) -> ServerRun<Value> {
     ignoreBrokenPipeSignal()
     _ = Subreaper.isInForce
-    let launch = try await ServerLaunch.start(server, limits: limits, onErrorLine: onErrorLine)
+    let start = clock.now
+    let launch = try await ServerLaunch.start(
+        server,
+        limits: limits,
+        now: { start.duration(to: clock.now) },
+        onErrorLine: onErrorLine
+    )
     let outcome = await launch.run(bounds: bounds, clock: clock, body)
     // Shielded: ending a server is carried through even when the task that used it was cancelled.
     let exit = await Task { await launch.end(bounds: bounds, clock: clock) }.value

@@ -12,6 +12,7 @@ package final class PipeChannel: MessageChannel {
     }
 
     private let loop: DescriptorLoop
+    private let onClose: @Sendable () -> Void
     private let ownership: Ownership
     private let queue: BoundedQueue<ChannelEvent>
     private let reader: Mutex<Reader>
@@ -31,14 +32,17 @@ package final class PipeChannel: MessageChannel {
     /// - Parameters:
     ///   - input: where the peer's messages come from.
     ///   - output: where ours go.
+    ///   - onClose: called once, when we close our side, before the peer can notice.
     init(
         input: Int32,
         output: Int32,
         ownership: Ownership,
         loop: DescriptorLoop,
-        limits: ChannelLimits
+        limits: ChannelLimits,
+        onClose: @escaping @Sendable () -> Void = {}
     ) {
         self.loop = loop
+        self.onClose = onClose
         self.ownership = ownership
         reader = Mutex(Reader(framer: LineFramer(limitInBytes: limits.messageBytes)))
         writer = Mutex(PipeWriter(descriptor: output, isShared: ownership == .borrowed))
@@ -122,6 +126,7 @@ package final class PipeChannel: MessageChannel {
 
     private func endWriting(_ reason: ChannelClosed.Reason) {
         guard let waiting = writer.withLock({ $0.end(reason) }) else { return }
+        if reason == .closedByUs { onClose() }
         for continuation in waiting { continuation.resume(returning: .failure(ChannelClosed(reason))) }
         if let id = outputWatch.current { loop.remove(id, closing: ownership == .owned) }
     }

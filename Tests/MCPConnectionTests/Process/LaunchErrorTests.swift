@@ -14,13 +14,19 @@ struct LaunchErrorTests {
         }
     }
 
-    @Test("is named with the fault and the fix", arguments: [
-        ("no-such-program", LaunchError.Code.notFound, "no-such-program was not found in PATH (/usr/bin, /bin): install it"),
-        ("/no/such/program", .notFound, "/no/such/program does not exist"),
-        ("/etc/passwd", .notExecutable, "/etc/passwd is not executable: run chmod +x"),
-        ("/usr", .isDirectory, "/usr is a directory"),
-        ("", .invalidCommand, "it is empty"),
-    ])
+    @Test(
+        "is named with the fault and the fix",
+        arguments: [
+            (
+                "no-such-program", LaunchError.Code.notFound,
+                "no-such-program was not found in PATH (/usr/bin, /bin): install it"
+            ),
+            ("/no/such/program", .notFound, "/no/such/program does not exist"),
+            ("/etc/passwd", .notExecutable, "/etc/passwd is not executable: run chmod +x"),
+            ("/usr", .isDirectory, "/usr is a directory"),
+            ("", .invalidCommand, "it is empty"),
+        ]
+    )
     func named(executable: String, code: LaunchError.Code, text: String) async throws {
         let server = StdioServer(executable: executable, environment: ["PATH": "/usr/bin:/bin:relative"])
         let error = try #require(await launchError(server))
@@ -28,15 +34,26 @@ struct LaunchErrorTests {
         #expect(error.description.contains(text), "\(error)")
     }
 
-    @Test("for want of an interpreter says which", arguments: [
-        ("#!/no/such/interpreter -x\nprint(1)\n", LaunchError.Code.missingInterpreter, "needs the interpreter /no/such/interpreter"),
-        ("#!/usr/bin/env no-such-language\n", .missingInterpreter, "needs the interpreter no-such-language"),
-        ("#!/usr/bin/env -S A=1 no-such-language -x\n", .missingInterpreter, "needs the interpreter no-such-language"),
-        ("echo no first line\n", .wrongFormat, "no #! line"),
-    ])
+    @Test(
+        "for want of an interpreter says which",
+        arguments: [
+            (
+                "#!/no/such/interpreter -x\nprint(1)\n", LaunchError.Code.missingInterpreter,
+                "needs the interpreter /no/such/interpreter"
+            ),
+            ("#!/usr/bin/env no-such-language\n", .missingInterpreter, "needs the interpreter no-such-language"),
+            (
+                "#!/usr/bin/env -S A=1 no-such-language -x\n", .missingInterpreter,
+                "needs the interpreter no-such-language"
+            ),
+            ("echo no first line\n", .wrongFormat, "no #! line"),
+        ]
+    )
     func interpreter(script: String, code: LaunchError.Code, text: String) async throws {
         try await withScript(script) { path in
-            let error = try #require(await launchError(StdioServer(executable: path, environment: ["PATH": "/usr/bin:/bin"])))
+            let error = try #require(
+                await launchError(StdioServer(executable: path, environment: ["PATH": "/usr/bin:/bin"]))
+            )
             #expect(error.code == code)
             #expect(error.description.contains(text), "\(error)")
         }
@@ -72,7 +89,9 @@ struct LaunchErrorTests {
                 StdioServer(executable: path), StdioServer(executable: name, environment: ["PATH": directory]),
                 StdioServer(executable: "./" + name, workingDirectory: directory),
             ] {
-                let run = try await withServerProcess(server, clock: ContinuousClock()) { await collect(1, from: $0.channel) }
+                let run = try await withServerProcess(server, clock: ContinuousClock()) {
+                    await collect(1, from: $0.channel)
+                }
                 #expect(try run.value == [.message(Array("started".utf8))])
             }
         }

@@ -9,7 +9,14 @@ struct ProcessTableTests {
     func oddName() {
         let line = "42 (a) b (c) S 7 42 40 0 -1 4194560 1 0 0 0 0 0 0 0 20 0 1 0 12345 1000 1 0"
         let entry = ProcessTable.parse(Array(line.utf8), pid: 42)
-        let expected = ProcessTable.Entry(pid: 42, parent: 7, session: 40, name: "a) b (c", isZombie: false, startTime: 12345)
+        let expected = ProcessTable.Entry(
+            pid: 42,
+            parent: 7,
+            session: 40,
+            name: "a) b (c",
+            isZombie: false,
+            startTime: 12345
+        )
         #expect(entry == expected)
     }
 

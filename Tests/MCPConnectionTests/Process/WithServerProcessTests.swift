@@ -36,7 +36,10 @@ struct WithServerProcessTests {
             (process.pid, await collect(9, from: process.channel))
         }
         let (pid, events) = try run.value
-        #expect(events.first == .message(Array(" \(pid) \(pid)".utf8)) || events.first == .message(Array("\(pid) \(pid)".utf8)))
+        #expect(
+            events.first == .message(Array(" \(pid) \(pid)".utf8))
+                || events.first == .message(Array("\(pid) \(pid)".utf8))
+        )
         #expect(events.dropFirst().first == .unterminated(Array("GIVEN OPENWORK_SERVER_PROCESS PATH PWD ".utf8)))
     }
 
@@ -48,7 +51,10 @@ struct WithServerProcessTests {
         #expect(try run.value == [.message(Array("/usr/lib".utf8))])
     }
 
-    @Test("that ended before it was asked to is told apart", arguments: [("exit 7", ServerExitStatus.code(7)), ("kill -9 $$", .signal(9))])
+    @Test(
+        "that ended before it was asked to is told apart",
+        arguments: [("exit 7", ServerExitStatus.code(7)), ("kill -9 $$", .signal(9))]
+    )
     func byItself(program: String, status: ServerExitStatus) async throws {
         let run = try await withServerProcess(TestServers.shell(program), clock: clock) { process in
             #expect(await process.exited() == status)
@@ -131,7 +137,9 @@ struct WithServerProcessTests {
     @Test("leaves no daemon behind that took a session of its own")
     func daemon() async throws {
         let program = "setsid sh -c 'echo $$; exec sleep 1000' & cat"
-        let run = try await withServerProcess(TestServers.shell(program), bounds: quickTeardown, clock: clock) { await pidLine($0) }
+        let run = try await withServerProcess(TestServers.shell(program), bounds: quickTeardown, clock: clock) {
+            await pidLine($0)
+        }
         let grandchild = try run.value
         #expect(grandchild > 0)
         #expect(!runs(grandchild))
@@ -150,9 +158,14 @@ struct WithServerProcessTests {
 
     @Test("may write as much to standard error as it likes: the end is kept")
     func errorFlood() async throws {
-        let program = "i=0; while [ $i -lt 30000 ]; do echo \"line $i xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"; i=$((i+1)); done >&2; echo done; cat"
+        let program =
+            "i=0; while [ $i -lt 30000 ]; do echo \"line $i xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"; i=$((i+1)); done >&2; echo done; cat"
         let seen = Counter()
-        let run = try await withServerProcess(TestServers.shell(program), clock: clock, onErrorLine: { _ in seen.increment() }) {
+        let run = try await withServerProcess(
+            TestServers.shell(program),
+            clock: clock,
+            onErrorLine: { _ in seen.increment() }
+        ) {
             await collect(1, from: $0.channel)
         }
         #expect(try run.value == [.message(Array("done".utf8))])

@@ -7,7 +7,10 @@ enum ChannelPair: String, CaseIterable, Sendable {
     case memory, pipes, borrowedPipes
 
     /// Runs the body with both ends and closes them after it.
-    func run(limits: ChannelLimits = ChannelLimits(), _ body: (any MessageChannel, any MessageChannel) async throws -> Void) async throws {
+    func run(
+        limits: ChannelLimits = ChannelLimits(),
+        _ body: (any MessageChannel, any MessageChannel) async throws -> Void
+    ) async throws {
         switch self {
         case .memory:
             let (left, right) = MemoryChannel.pair(limits: limits)
@@ -18,8 +21,19 @@ enum ChannelPair: String, CaseIterable, Sendable {
             let loop = try DescriptorLoop.start()
             let ownership: PipeChannel.Ownership = self == .pipes ? .owned : .borrowed
             let left = PipeChannel(
-                input: back.readEnd, output: forth.writeEnd, ownership: ownership, loop: loop, limits: limits)
-            let right = PipeChannel(input: forth.readEnd, output: back.writeEnd, ownership: .owned, loop: loop, limits: limits)
+                input: back.readEnd,
+                output: forth.writeEnd,
+                ownership: ownership,
+                loop: loop,
+                limits: limits
+            )
+            let right = PipeChannel(
+                input: forth.readEnd,
+                output: back.writeEnd,
+                ownership: .owned,
+                loop: loop,
+                limits: limits
+            )
             do {
                 try await body(left, right)
             } catch {

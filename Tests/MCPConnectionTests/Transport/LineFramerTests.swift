@@ -26,13 +26,18 @@ struct LineFramerTests {
         #expect(frame(chunks) == expected + [.unterminated(Array("rest".utf8))])
     }
 
-    @Test("takes a message of exactly the limit and reports one byte more", arguments: [[10, 1], [3, 8], [11], [1, 10]])
+    @Test(
+        "takes a message of exactly the limit and reports one byte more",
+        arguments: [[10, 1], [3, 8], [11], [1, 10]]
+    )
     func limit(sizes: [Int]) {
         let exact = String(repeating: "a", count: 10)
         #expect(frame([exact + "\n"], limitInBytes: 10) == [message(exact)])
         let chunks = sizes.map { String(repeating: "b", count: $0) } + ["\nok\n"]
         let beginning = [UInt8](repeating: 0x62, count: 10)
-        #expect(frame(chunks, limitInBytes: 10) == [.oversized(lengthInBytes: 11, beginning: beginning), message("ok")])
+        #expect(
+            frame(chunks, limitInBytes: 10) == [.oversized(lengthInBytes: 11, beginning: beginning), message("ok")]
+        )
     }
 
     @Test("reports an oversized message that is cut off by the end")
