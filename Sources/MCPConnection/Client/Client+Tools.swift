@@ -13,8 +13,9 @@ extension Client {
         }
     }
 
-    /// All items of any listing, unconverted: `tools`, `resources`, `resourceTemplates`, `prompts`.
-    /// - Parameter items: the member of the result that holds them.
+    /// All items of any listing, unconverted.
+    ///
+    /// They are in the member `items` of each result: `tools`, `resources`, `resourceTemplates`, `prompts`.
     /// - Throws: `ListingFailure`, also for listings that never end.
     package func list(
         _ method: String,

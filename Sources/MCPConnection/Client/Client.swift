@@ -36,8 +36,8 @@ package struct Client: Sendable {
 
     /// Makes a request and says how it ended, whatever it came to.
     ///
-    /// Cancelling the task ends it as `.cancelled` and tells the server.
-    /// - Parameter onProgress: called for each progress notification; asking for it extends the time limit. Must not block.
+    /// Cancelling the task ends it as `.cancelled` and tells the server. `onProgress` is called for each progress
+    /// notification and must not block; asking for it lets each one extend the time limit.
     package func outcome(
         of method: String,
         params: Members? = nil,

@@ -4,7 +4,7 @@ package import MCP
 package struct ClientRun<Value> {
     /// What the body returned or threw; `ConnectFailure` when there was no session to run it with.
     package var outcome: Result<Value, any Error>
-    /// How each process ended: one, or two when the session asked for a fresh one. Empty where there are no processes.
+    /// How each process ended: one, or two when the session asked for a fresh one; none where there are no processes.
     package var exits: [ServerExit]
     /// Every rule the server broke, in order, up to 1,000.
     package var violations: [ProtocolViolation]

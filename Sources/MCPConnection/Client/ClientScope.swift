@@ -13,7 +13,8 @@ struct ClientScope: Sendable {
     }
 
     /// Opens the session over a channel, runs the body when it is ready, and closes it.
-    /// - Parameter ending: says why the input ended, and may take a moment to find out.
+    ///
+    /// `ending` says why the input ended, and may take a moment to find out.
     func attempt<Value>(
         over channel: any MessageChannel,
         process: ServerProcess?,

@@ -3,7 +3,9 @@ import Synchronization
 
 /// Notifications of a server for one reader; when it does not keep up, the oldest are lost and counted.
 package final class NotificationFeed: AsyncSequence, Sendable {
+    /// A notification as it came.
     package typealias Element = MCP.Notification
+    /// Reading never fails; it ends.
     package typealias Failure = Never
 
     private let stream: AsyncStream<MCP.Notification>

@@ -1,13 +1,18 @@
 package import MCP
 
-/// Runs a client session over a channel: hands the body a client once the server is ready, and closes the session after it.
+/// Runs a client session over a channel: the body gets a client once the server is ready.
+///
+/// The session is closed after it.
 ///
 /// Cancelling the task cancels the body. There is one connection only, so a server that ends at the probe has failed.
 /// - Parameters:
 ///   - channel: closed when this returns.
+///   - configuration: what the session knows of us, and its bounds.
 ///   - limits: those the channel was made with; named in reports.
-///   - clock: counts the bounds of the configuration.
+///   - handlers: answer what the server asks.
 ///   - tap: sees every message.
+///   - clock: counts the bounds of the configuration.
+///   - body: the use of the session; the client is valid only inside.
 /// - Returns: what the body returned or threw, or a `ConnectFailure`, with everything the server did wrong.
 package func withClient<Value, C: Clock<Duration>>(
     over channel: any MessageChannel,

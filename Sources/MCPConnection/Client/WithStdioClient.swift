@@ -1,15 +1,21 @@
 package import MCP
 
-/// Starts a server, runs a client session with it, and ends it on every path; starts it anew when it did not survive the probe.
+/// Starts a server, runs a client session with it, and ends it on every path.
+///
+/// A server that did not survive the probe is started anew.
 ///
 /// Cancelling the task cancels the body; ending the server is carried through, within its bounds.
 /// - Parameters:
 ///   - server: what to start.
+///   - configuration: what the session knows of us, and its bounds.
 ///   - limits: how much of its output is held.
 ///   - teardown: how long each step of its ending may take.
-///   - clock: counts all bounds.
+///   - handlers: answer what the server asks.
 ///   - tap: sees every message and every line of standard error.
-/// - Returns: what the body returned or threw, or a `ConnectFailure`, with the exits and everything the server did wrong.
+///   - clock: counts all bounds.
+///   - body: the use of the session; the client is valid only inside.
+/// - Returns: what the body returned or threw, or a `ConnectFailure`, with the exits and everything the server did
+///   wrong.
 /// - Throws: `LaunchError`.
 package func withStdioClient<Value, C: Clock<Duration>>(
     _ server: StdioServer,
@@ -36,7 +42,8 @@ package func withStdioClient<Value, C: Clock<Duration>>(
                     over: process.channel,
                     process: process,
                     ending: { end in
-                        // Its exit status says more than the end of its output, and follows at once if it follows at all.
+                        // Its exit status says more than the end of its output, and follows at once if it follows at
+                        // all.
                         await arrives(process.exit, within: teardown.drain, clock: clock)
                         return process.exitStatus?.connectionEnd ?? end?.connectionEnd ?? .closed
                     },

@@ -1,6 +1,6 @@
-/// Reads from the beginning of a program which loader it needs: a program built against another C library has one that is missing.
+/// Reads which loader a program needs: one built against another C library needs one that is missing.
 enum ELFInterpreter {
-    /// The loader's path; nil when there is none, as in static programs, or when the file is not a 64-bit little-endian program.
+    /// The loader's path; nil for static programs, and for what is not a 64-bit little-endian program.
     static func path(in bytes: [UInt8]) -> String? {
         guard bytes.count >= 64, bytes[4] == 2, bytes[5] == 1 else { return nil }
         let tableOffset = integer(in: bytes, at: 32, count: 8)

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Finds the file a command means and looks at it first, because the system's own answer ("no such file") fits five faults.
+/// Finds the file a command means and looks at it first: the system's "no such file" fits five faults.
 struct LaunchCheck: Sendable {
     let server: StdioServer
 

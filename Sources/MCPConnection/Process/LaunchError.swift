@@ -20,7 +20,7 @@ package struct LaunchError: Error, Sendable, Hashable {
     package var code: Code
     /// As it was given.
     package var executable: String
-    /// What the fault is about beyond the executable: the interpreter, the working directory, the variable; or the file found.
+    /// What the fault is about beyond the executable: the interpreter, the directory, the variable, the file found.
     package var subject: String?
     /// The directories that were searched, when it was a name.
     package var searched: [String]
@@ -59,13 +59,16 @@ extension LaunchError: CustomStringConvertible {
         case .isDirectory:
             "\(place) is a directory: name the program inside it"
         case .missingInterpreter:
-            "\(executable) needs the interpreter \(place), which is not installed: install it, or correct the script's first line"
+            "\(executable) needs the interpreter \(place), which is not installed: "
+                + "install it, or correct the script's first line"
         case .wrongFormat:
-            "\(place) is no program for this machine and has no #! line: build it for this machine, or name its interpreter"
+            "\(place) is no program for this machine and has no #! line: "
+                + "build it for this machine, or name its interpreter"
         case .badWorkingDirectory:
             "the working directory \(place) of \(executable) cannot be used\(reason): create it, or correct the path"
         case .outOfResources:
-            "\(executable) could not be started, the system is out of resources\(reason): close programs or raise the limits (ulimit -n, ulimit -u)"
+            "\(executable) could not be started, the system is out of resources\(reason): "
+                + "close programs or raise the limits (ulimit -n, ulimit -u)"
         case .other:
             "\(executable) could not be started\(reason)"
         }

@@ -2,7 +2,8 @@ import Glibc
 
 extension LeftoverSweep {
     /// Gives leftovers a moment, then SIGTERM, then SIGKILL, and says who was there and who is gone.
-    /// - Parameter bound: what each of the three steps may take.
+    ///
+    /// Each of the three steps may take as long as the bound.
     func endAll<C: Clock<Duration>>(within bound: Duration, clock: C) async -> [Leftover] {
         guard !(await areGone(within: bound, clock: clock)) else { return [] }
         var seen: [Int32: ProcessTable.Entry] = [:]

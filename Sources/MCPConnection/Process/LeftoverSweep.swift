@@ -1,8 +1,9 @@
 import Glibc
 
-/// Finds and ends the processes that one server started and that outlived it: those of its session, and those marked as its own.
+/// Finds and ends what one server started and what outlived it: its session, and what is marked as its own.
 ///
-/// Runs while the server is a zombie that nobody has reaped: until then its session and group cannot be somebody else's.
+/// Runs while the server is a zombie that nobody has reaped: until then its session and group cannot be somebody
+/// else's.
 struct LeftoverSweep: Sendable {
     /// The ended server: leader of its own session and group.
     let server: Int32

@@ -2,7 +2,7 @@ import Glibc
 import Subprocess
 import SystemPackage
 
-/// Starts a process and keeps it from being reaped until we are done with it, so that its id and its group's stay its own.
+/// Starts a process and keeps it from being reaped until we are done with it: its id stays its own.
 struct ProcessKeeper: Sendable {
     /// A process that runs.
     struct Child: Sendable {
@@ -18,7 +18,7 @@ struct ProcessKeeper: Sendable {
     private let mayBeReaped = OneShot<Void>()
     private let task: Task<Void, Never>
 
-    /// Starts at once. The ends of the pipes that are the child's are closed here, also when starting fails.
+    /// Starts at once, and closes the child's ends of the pipes, also when starting fails.
     init(_ server: StdioServer, path: String, pipes: [ServerPipe]) {
         let value = String(UInt64.random(in: .min ... .max), radix: 36)
         mark = "\(StdioServer.processMarker)=\(value)"
@@ -35,8 +35,8 @@ struct ProcessKeeper: Sendable {
             platformOptions: options
         )
         let executable = server.executable
-        // Not a child of this task: cancelling must not reach the library, which would kill the process at once, alone, and reap
-        // it while its group is still needed. `started` and `letGo` await it on every path.
+        // Not a child of this task: cancelling must not reach the library, which would kill the process at once, alone,
+        // and reap it while its group is still needed. `started` and `letGo` await it on every path.
         task = Task { [outcome, mayBeReaped] in
             do {
                 _ = try await run(
@@ -71,7 +71,8 @@ struct ProcessKeeper: Sendable {
     }
 
     /// Lets the process be reaped.
-    /// - Parameter waiting: false for a process that not even SIGKILL ended; it is reaped when the kernel lets go of it.
+    /// - Parameter waiting: false for a process that not even SIGKILL ended; it is reaped when the kernel lets go of
+    ///   it.
     func letGo(waiting: Bool) async {
         mayBeReaped.fulfil(())
         if waiting { await task.value }

@@ -5,7 +5,7 @@ struct ServerLaunch: Sendable {
     let process: ServerProcess
     private let keeper: ProcessKeeper
 
-    /// - Parameter now: the time on the clock of the scope.
+    /// Starts it; `now` is the time on the clock of the scope.
     /// - Throws: `LaunchError`, with nothing left open or running.
     static func start(
         _ server: StdioServer,

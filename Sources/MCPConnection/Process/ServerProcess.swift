@@ -7,7 +7,7 @@ package final class ServerProcess: Sendable {
     package let pid: Int32
     /// The conversation over its standard input and output.
     package var channel: any MessageChannel { pipes }
-    /// Lines of its standard error as they come; the oldest of more than 256 unread ones are lost (`errorTail` keeps the end).
+    /// Lines of its standard error as they come; the oldest of more than 256 unread ones are lost.
     package let errorLines: AsyncStream<String>
 
     let pipes: PipeChannel

@@ -1,4 +1,4 @@
-/// How to start a server that speaks over its standard input and output: a program and its arguments, never a shell line.
+/// How to start a server that speaks over its standard input and output; never a shell line.
 package struct StdioServer: Sendable, Hashable {
     /// A name looked up in the `PATH` of `environment`, or a path; a relative path counts from `workingDirectory`.
     package var executable: String
@@ -9,7 +9,7 @@ package struct StdioServer: Sendable, Hashable {
     /// Nil means ours.
     package var workingDirectory: String?
 
-    /// The variable that marks every process a server starts, so that those which left its session are found at the end.
+    /// The variable that marks every process a server starts, so that those which left its session are found.
     package static let processMarker = "OPENWORK_SERVER_PROCESS"
 
     /// Describes a start; nothing happens yet.
@@ -25,8 +25,9 @@ package struct StdioServer: Sendable, Hashable {
         self.workingDirectory = workingDirectory
     }
 
-    /// The variables without which programs do not find their files: PATH, HOME, LANG, LC_ALL, TMPDIR and TZ, where set.
-    /// - Parameter environment: ours, usually `inheritedEnvironment()`.
+    /// The variables without which programs do not find their files: PATH, HOME, LANG, LC_ALL, TMPDIR and TZ.
+    ///
+    /// They are taken from ours, usually `inheritedEnvironment()`.
     package static func baseEnvironment(from environment: [String: String]) -> [String: String] {
         let names: Set<String> = ["PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ"]
         return environment.filter { names.contains($0.key) }

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Makes this process the parent of processes whose own parent ended, so that what a server leaves behind can be found and reaped.
+/// Makes this process the parent of orphans, so that what a server leaves behind can be found and reaped.
 enum Subreaper {
-    /// True when it is in force; without it leftovers are still found by session and mark, but another process reaps them.
+    /// True when it is in force; without it leftovers are still found, but another process reaps them.
     static let isInForce: Bool = {
         // prctl is variadic, so Swift does not import it; it takes five integers on every architecture.
         typealias Prctl = @convention(c) (Int32, UInt, UInt, UInt, UInt) -> Int32

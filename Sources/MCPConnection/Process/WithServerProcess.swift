@@ -1,7 +1,7 @@
-/// Starts a server, runs the body with it, and ends it on every path: afterwards no process of it is left that could be found.
+/// Starts a server, runs the body with it, and ends it and everything it started, on every path.
 ///
-/// Closing its input comes first, then SIGTERM, then SIGKILL, to its whole process group. Cancelling the task cancels the body
-/// only; the ending is always carried through, within its bounds.
+/// Closing its input comes first, then SIGTERM, then SIGKILL, to its whole process group. Cancelling the task cancels
+/// the body only; the ending is always carried through, within its bounds.
 /// - Parameters:
 ///   - server: what to start; its group and session are its own.
 ///   - limits: how much of its output is held.

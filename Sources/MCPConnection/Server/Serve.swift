@@ -4,8 +4,11 @@ package import MCP
 ///
 /// Calls run beside each other. Cancelling the task stops everything at once.
 /// - Parameters:
+///   - configuration: what the session knows of us.
+///   - channel: closed when this returns.
 ///   - limits: those the channel was made with; named in answers to messages that are too long.
 ///   - ending: what becomes of calls in flight when the client closes its side.
+///   - handlers: what we do.
 ///   - whileServing: runs beside the serving and is cancelled with it: for what belongs to no call.
 /// - Returns: every rule the client broke, up to 1,000.
 package func serve(
@@ -31,8 +34,8 @@ package func serve(
 }
 
 /// Serves the client that started this process, over standard input and output.
-/// - Throws: `ResourceShortage`.
-/// - Returns: every rule the client broke, up to 1,000.
+///
+/// Parameters and result are those of `serve`. Throws `ResourceShortage`.
 package func serveStandardStreams(
     _ configuration: ServerConfiguration,
     limits: ChannelLimits = ChannelLimits(),

@@ -1,7 +1,7 @@
 package import JSON
 package import MCP
 
-/// The client of a running server, for what belongs to no call: `list_changed` notifications, and requests of the server's own.
+/// The client of a running server, for what belongs to no call: `list_changed`, and requests of the server's own.
 package struct ServerPeer: Sendable {
     let driver: ServerDriver
 

@@ -1,6 +1,8 @@
-/// The incoming side of a channel as a sequence for one reader; it ends after `.ended`, or when the reading task is cancelled.
+/// The incoming side of a channel for one reader; ends after `.ended`, or when the reading task is cancelled.
 package struct ChannelEvents: AsyncSequence, Sendable {
+    /// What came in.
     package typealias Element = ChannelEvent
+    /// Reading never fails; it ends.
     package typealias Failure = Never
 
     let queue: BoundedQueue<ChannelEvent>
@@ -20,7 +22,7 @@ package struct ChannelEvents: AsyncSequence, Sendable {
         }
     }
 
-    /// A reader. Two readers at once would share the events between them.
+    /// The one reader; two at once would share the events between them.
     package func makeAsyncIterator() -> Iterator {
         Iterator(queue: queue)
     }

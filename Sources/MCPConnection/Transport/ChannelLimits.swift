@@ -2,10 +2,10 @@
 package struct ChannelLimits: Sendable, Hashable {
     /// The longest message taken, in bytes; a longer one is discarded as it streams in and reported with its length.
     package var messageBytes: Int
-    /// Bytes of unread messages above which the peer is made to wait. One message may go over it.
+    /// Bytes of unread messages above which the peer is made to wait; one message may go over it.
     package var unreadBytes: Int
 
-    /// Bounds of one channel. Defaults: 16 MiB per message, 1 MiB unread.
+    /// Bounds of one channel; by default 16 MiB per message and 1 MiB unread.
     package init(messageBytes: Int = 16 << 20, unreadBytes: Int = 1 << 20) {
         self.messageBytes = messageBytes
         self.unreadBytes = unreadBytes

@@ -3,8 +3,8 @@ import Synchronization
 
 /// One thread that waits for a few descriptors and calls whoever asked when one is ready: nothing blocks the task pool.
 ///
-/// The thread lives from `start` to `stop`. Descriptors given to `remove(_:closing:)` are closed on that thread, so a number is never
-/// reused while the thread still watches it.
+/// The thread lives from `start` to `stop`. Descriptors given to `remove(_:closing:)` are closed on that thread, so a
+/// number is never reused while the thread still watches it.
 final class DescriptorLoop: Sendable {
     /// Names one watched descriptor.
     struct WatchID: Hashable, Sendable {
@@ -48,10 +48,10 @@ final class DescriptorLoop: Sendable {
         self.wakePipe = wakePipe
     }
 
-    /// Watches a descriptor from now on.
-    /// - Parameters:
-    ///   - interest: `POLLIN` or `POLLOUT`, or 0 to pause; while paused, not even a hang-up is reported.
-    ///   - isReady: called on the loop's thread with what `poll` saw. Must not block.
+    /// Watches a descriptor from now on, and calls `isReady` with what `poll` saw.
+    ///
+    /// The interest is `POLLIN` or `POLLOUT`, or 0 to pause; while paused, not even a hang-up is reported. `isReady`
+    /// runs on the loop's thread and must not block.
     func add(_ descriptor: Int32, interest: Int16, isReady: @escaping @Sendable (Int16) -> Void) -> WatchID {
         let id = state.withLock { state in
             state.nextNumber += 1
@@ -85,7 +85,7 @@ final class DescriptorLoop: Sendable {
         wake()
     }
 
-    /// Ends the thread. Descriptors still watched stay open.
+    /// Ends the thread; descriptors still watched stay open.
     func stop() async {
         state.withLock { $0.isStopping = true }
         wake()

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Cuts a byte stream into newline-delimited messages; holds at most one message, and nothing of one that is over the limit.
+/// Cuts a byte stream into lines; holds at most one, and only the beginning of one that is over the limit.
 struct LineFramer: Sendable {
     /// How much of an oversized message is kept for the report.
     static let reportedBytes = 256

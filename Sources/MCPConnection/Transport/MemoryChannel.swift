@@ -1,6 +1,6 @@
 import Synchronization
 
-/// The in-memory twin of a pipe: two ends in one process, bounded like the real one, with the same order and the same errors.
+/// The in-memory twin of a pipe: two ends in one process, with the same bounds, order and errors.
 package final class MemoryChannel: MessageChannel {
     private let incoming: BoundedQueue<ChannelEvent>
     private let outgoing: BoundedQueue<ChannelEvent>
@@ -14,7 +14,8 @@ package final class MemoryChannel: MessageChannel {
     }
 
     /// Two connected ends; what one sends arrives at the other.
-    /// - Parameter limits: the same for both directions; a message over the limit arrives as `.oversized`.
+    ///
+    /// The limits are the same for both directions; a message over the limit arrives as `.oversized`.
     package static func pair(limits: ChannelLimits = ChannelLimits()) -> (MemoryChannel, MemoryChannel) {
         let forth = BoundedQueue<ChannelEvent>(costLimit: limits.unreadBytes)
         let back = BoundedQueue<ChannelEvent>(costLimit: limits.unreadBytes)

@@ -1,4 +1,4 @@
-/// One conversation with a peer, a whole message at a time: every transport of the client and the server is one of these.
+/// One conversation with a peer, a whole message at a time: every transport is one of these.
 ///
 /// Sending may happen from any task; there is one reader of `events`. Two transports exist here: `PipeChannel`
 /// (descriptors) and `MemoryChannel`, and one compatibility test runs on both.
@@ -15,11 +15,11 @@ package protocol MessageChannel: Sendable {
     /// - Throws: `ChannelClosed` when our side or the peer's is closed.
     func send(_ message: [UInt8]) async throws(ChannelClosed)
 
-    /// Ends our side: the peer sees the end of its input, `send` throws from now on, and `events` go on until the peer ends.
+    /// Ends our side: the peer sees the end of its input; `send` throws from now on, and `events` go on.
     ///
     /// Messages still waiting to be taken are dropped. Closing twice does nothing.
     func close()
 
-    /// Stops reading: `events` end with `.abandoned`, and the peer's next write fails. For the end of a scope, after `close`.
+    /// Stops reading: `events` end with `.abandoned`, and the peer's next write fails.
     func abandon()
 }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Messages on their way to one channel, written in order by one task: whoever queues a message need not wait for the peer to read.
+/// Messages on their way to one channel, written in order by one task: nobody else waits for the peer to read.
 final class Outbox: Sendable {
     private struct Outgoing: Sendable {
         let message: [UInt8]
@@ -21,7 +21,7 @@ final class Outbox: Sendable {
         self.limit = limit
     }
 
-    /// Queues a message; `sendSoon` has it written. Dropped when nothing is written any more.
+    /// Queues a message for `sendSoon` to have written; dropped when nothing is written any more.
     func append(_ message: [UInt8]) {
         state.withLock { state in
             guard !state.hasEnded else { return }
@@ -55,7 +55,8 @@ final class Outbox: Sendable {
     }
 
     /// Writes what is queued, whenever there is something, until the task is cancelled or the channel takes no more.
-    /// - Parameter record: called with each message before it is written.
+    ///
+    /// `record` is called with each message before it is written.
     /// - Returns: why the channel takes no more; nil when the task was cancelled.
     func sendAll(over channel: any MessageChannel, record: ([UInt8]) -> Void = { _ in }) async -> ChannelClosed? {
         while !Task.isCancelled {

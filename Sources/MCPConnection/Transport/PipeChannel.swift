@@ -32,6 +32,9 @@ package final class PipeChannel: MessageChannel {
     /// - Parameters:
     ///   - input: where the peer's messages come from.
     ///   - output: where ours go.
+    ///   - ownership: whether the descriptors are ours.
+    ///   - loop: the thread that watches them.
+    ///   - limits: how much is held.
     ///   - onClose: called once, when we close our side, before the peer can notice.
     init(
         input: Int32,
@@ -72,7 +75,7 @@ package final class PipeChannel: MessageChannel {
     /// True while the peer waits for our reader.
     var isFull: Bool { queue.isFull }
 
-    /// Writes one line. The pipe takes it at once, or the loop's thread writes the rest while this task is suspended.
+    /// Writes one line: the pipe takes it at once, or the loop's thread writes the rest while this task is suspended.
     package func send(_ message: [UInt8]) async throws(ChannelClosed) {
         let line = message + [0x0A]
         let ticket = try writer.withLock { writer throws(ChannelClosed) in try writer.submit(line) }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The lines waiting to be written to one descriptor, and who waits for them. Writing never blocks.
+/// The lines waiting to be written to one descriptor, and who waits for them; writing never blocks.
 struct PipeWriter: Sendable {
     typealias Outcome = Result<Void, ChannelClosed>
     /// Names a line that could not be written at once.
@@ -27,7 +27,7 @@ struct PipeWriter: Sendable {
     private var waiting: [Ticket: CheckedContinuation<Outcome, Never>] = [:]
     private var ended: ChannelClosed.Reason?
 
-    /// - Parameter isShared: the descriptor is blocking and not ours to change, so it is asked before each small write.
+    /// A shared descriptor is blocking and not ours to change, so it is asked before each small write.
     init(descriptor: Int32, isShared: Bool) {
         self.descriptor = descriptor
         self.isShared = isShared

@@ -7,6 +7,7 @@ package struct ResourceShortage: Error, Sendable, Hashable, CustomStringConverti
 
     /// The thing, the fault and the fix.
     package var description: String {
-        "the system gives us no more of it: \(what) was refused, \(systemErrorText(errno)). Close other programs or raise the limits (ulimit -n, ulimit -u)"
+        "the system refused us \(what), \(systemErrorText(errno)): "
+            + "close other programs or raise the limits (ulimit -n, ulimit -u)"
     }
 }

@@ -1,4 +1,4 @@
-/// Runs the body with a channel over this process's own standard input and output, neither of which is changed or closed.
+/// Runs the body with a channel over our own standard input and output; neither is changed or closed.
 ///
 /// Nothing else may read or write them meanwhile: one stray line of output would break the protocol.
 /// - Throws: `ResourceShortage`, and what the body throws is its own affair: it cannot.

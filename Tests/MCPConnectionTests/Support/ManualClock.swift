@@ -28,7 +28,7 @@ final class ManualClock: Clock, Sendable {
     var now: Instant { state.withLock(\.now) }
     var minimumResolution: Duration { .nanoseconds(1) }
 
-    /// How long the next sleeper wants to sleep; waits until there is one. Each sleep is told once.
+    /// How long the next sleeper wants to sleep, each told once; waits until there is one.
     func nextSleep() async -> Duration {
         await withCheckedContinuation { continuation in
             let known = state.withLock { state -> Duration? in
