@@ -4,8 +4,8 @@ package enum CheckRegistry {
     package static let checks: [Check] = initialize + wire + tools + call + stop
 
     private static let initialize: [Check] = [
-        .handshake, .knownRevision, .revisionKept, .serverInfo, .capabilities, .unknownRevision, .ping,
-        .quietBeforeInitialized, .requiredMeta, .legacyHint,
+        .handshake, .knownRevision, .revisionKept, .serverInfo, .serverName, .capabilities,
+        .unknownRevision, .ping, .quietBeforeInitialized, .requiredMeta, .legacyHint,
     ]
 
     private static let wire: [Check] = [

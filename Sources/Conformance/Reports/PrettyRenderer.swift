@@ -47,17 +47,36 @@ struct PrettyRenderer {
         return "\(name) · \(what.joined(separator: ", "))\(revisions) · seed \(report.seed)"
     }
 
-    /// Each broken rule with its details, those that count first.
+    /// Each broken rule with its details, those that count first; alike in several revisions, it is printed once.
     private var findings: [String] {
-        let broken = [VerdictMark.failed, .advisory, .expectedFailure].flatMap { wanted in
-            report.results.filter { mark($0) == wanted }
+        [VerdictMark.failed, .advisory, .expectedFailure].flatMap { wanted in
+            alike(report.results.filter { mark($0) == wanted }).flatMap { results -> [String] in
+                let first = results[0]
+                let level = first.level.map { " (\($0.rawValue))" } ?? ""
+                let revisions = results.map(\.revision.rawValue).joined(separator: ", ")
+                let heading = "\(wanted.word) \(first.check.rawValue)\(level) · \(first.subject.name) \(revisions)"
+                return ["", style.emphasised(heading, wanted.emphasis)] + details(first)
+            }
         }
-        return broken.flatMap { result -> [String] in
-            let mark = mark(result)
-            let level = result.level.map { " (\($0.rawValue))" } ?? ""
-            let heading = "\(mark.word) \(result.check.rawValue)\(level) · \(result.subject.name) \(result.revision)"
-            return ["", style.emphasised(heading, mark.emphasis)] + details(result)
+    }
+
+    /// Rows of one check that say the same, together; the order is that of their first rows.
+    private func alike(_ results: [CheckResult]) -> [[CheckResult]] {
+        var groups: [[CheckResult]] = []
+        for result in results {
+            let index = groups.firstIndex { group in
+                let first = group[0]
+                return first.check == result.check && first.subject == result.subject && first.level == result.level
+                    && first.verdict.finding?.expected == result.verdict.finding?.expected
+                    && first.verdict.finding?.actual == result.verdict.finding?.actual
+            }
+            if let index {
+                groups[index].append(result)
+            } else {
+                groups.append([result])
+            }
         }
+        return groups
     }
 
     private func details(_ result: CheckResult) -> [String] {
@@ -115,7 +134,11 @@ struct PrettyRenderer {
         isWrapped: Bool = true
     ) -> [String] {
         let indentWidth = indentWidth ?? indent.count
-        let lines = isWrapped && style.isTerminal ? text.wrapped(to: style.width - indentWidth) : [text]
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+            // Whatever a server wrote, it must not steer the terminal.
+            let line = Excerpt.visible(line)
+            return isWrapped && style.isTerminal ? line.wrapped(to: style.width - indentWidth) : [line]
+        }
         return lines.enumerated().map { index, line in
             (index == 0 ? indent : String(repeating: " ", count: indentWidth)) + line
         }

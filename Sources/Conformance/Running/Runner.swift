@@ -84,7 +84,7 @@ package struct Runner<C: Clock<Duration>>: Sendable {
         return record
     }
 
-    /// Leaves out what a server does not offer; one that offers nothing at all is asked again as any client would.
+    /// Leaves out what a server does not offer; one that let nobody in is asked once more, as any client would.
     private func onlyOffered(_ records: [Judged]) async -> ([Judged], [String]) {
         var kept: [Judged] = []
         var notes: [String] = []
@@ -94,7 +94,7 @@ package struct Runner<C: Clock<Duration>>: Sendable {
             notes += own.filter(\.record.isNotOffered).compactMap { subject, record in
                 record.opening.obstacle.map { "\(subject.name): \($0)" }
             }
-            guard offered.isEmpty else {
+            guard !offered.contains(where: \.record.isOpened) else {
                 kept += offered
                 continue
             }

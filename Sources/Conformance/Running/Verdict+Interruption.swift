@@ -24,6 +24,14 @@ extension SessionRecord {
         return isCut || opening == .interrupted || listings.values.contains { $0.end == .notTried(Interruption.reason) }
     }
 
+    /// Whether a handshake succeeded.
+    var isOpened: Bool {
+        if case .opened = opening {
+            return true
+        }
+        return false
+    }
+
     /// Whether the server only lacks the revision that was asked for.
     var isNotOffered: Bool {
         if case .notOffered = opening {

@@ -77,7 +77,7 @@ extension SessionRecord {
             return .incomplete(reason)
         }
         guard let ending else {
-            return .incomplete("the end of the process was not seen")
+            return .notApplicable("there is no process: the server runs in memory")
         }
         return judge(ending)
     }

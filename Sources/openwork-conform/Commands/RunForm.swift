@@ -71,7 +71,7 @@ struct RunForm {
         if let tool = scope.call {
             return CallRequest(tool: tool, arguments: scope.callArguments ?? [:], isReadOnly: scope.readOnly)
         }
-        return subject.mock ? CallRequest(tool: "add", arguments: ["a": 1, "b": 2]) : nil
+        return subject.mock ? CallRequest(tool: "add", arguments: ["a": 1, "b": 2], isReadOnly: true) : nil
     }
 
     private var command: RepeatCommand {

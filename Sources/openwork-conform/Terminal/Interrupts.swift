@@ -30,9 +30,12 @@ enum Interrupts {
     /// One element at the first signal; ends with it.
     private static func signals() -> AsyncStream<Void> {
         var ends: [Int32] = [-1, -1]
-        guard pipe2(&ends, O_CLOEXEC) == 0 else {
+        guard pipe(&ends) == 0 else {
             // Without a pipe the signals end the process, as they would without us.
             return AsyncStream { $0.finish() }
+        }
+        for descriptor in ends {
+            _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         }
         let input = ends[0]
         signalPipe.store(ends[1], ordering: .releasing)

@@ -2,33 +2,61 @@ import JSON
 import MCP
 
 extension Check {
+    private static let identityRules: [CheckRule] = [
+        .legacy(.must, .specification("basic/lifecycle#initialization")),
+        .modern(.should, .specification("basic/index#_meta")),
+    ]
+
     static let serverInfo = Check(
         "INIT-SERVER-INFO",
         "The server says who it is",
         requirement: """
-            A legacy server gives its name and version in the initialize result. A modern one should give them in the \
-            _meta of its results.
+            A legacy server gives its name and version, as text, in the initialize result. A modern one should give \
+            them in the _meta of its results.
             """,
         reason: "Logs, bug reports and pinned versions need a name and a version.",
-        method: "The result of the handshake is read; name and version must be strings that are not empty.",
-        twin: "A server whose name is empty, or that leaves serverInfo out.",
-        rules: [
-            .legacy(.must, .specification("basic/lifecycle#initialization")),
-            .modern(.should, .specification("basic/index#_meta")),
-        ],
+        method: "The result of the handshake is read.",
+        twin: "A server that leaves serverInfo out, or whose version is a number.",
+        rules: identityRules,
         steps: []
     ) { record in
-        record.opened { session in
-            let isModern = session.revision.era == .modern
-            let info = isModern ? session.result["_meta"]?[MetaKey.serverInfo] : session.result["serverInfo"]
-            let isNamed = ["name", "version"].allSatisfy { !(info?[$0]?.stringValue ?? "").isEmpty }
-            return isNamed
+        if case .malformed(let exchange, let text) = record.opening, text.contains("serverInfo") {
+            return .failed(expected: "serverInfo with name and version", actual: text, message: exchange.answer?.excerpt)
+        }
+        return record.opened { session in
+            let info = session.identity
+            return ["name", "version"].allSatisfy { info?[$0]?.stringValue != nil }
                 ? .passed
                 : .failed(
-                    expected: "\(isModern ? "_meta[\"\(MetaKey.serverInfo)\"]" : "serverInfo") with name and version",
+                    expected: "\(session.placeOfIdentity) with name and version",
                     actual: info?.text() ?? "nothing",
                     message: session.exchange.answer?.excerpt
                 )
+        }
+    }
+
+    static let serverName = Check(
+        "INIT-SERVER-NAME",
+        "Name and version of the server are not empty",
+        requirement: "The name and the version that a server gives itself say something: neither is empty.",
+        reason: "An empty version looks like an answer and is none: nobody can tell which server had the fault.",
+        method: "The result of the handshake is read. The specification only asks for text.",
+        twin: "A server whose version is \"\".",
+        rules: [.always(.should, .house)],
+        steps: []
+    ) { record in
+        record.opened { session in
+            guard let info = session.identity else {
+                return .notApplicable("the server does not say who it is: see INIT-SERVER-INFO")
+            }
+            let empty = ["name", "version"].first { info[$0]?.stringValue == "" }
+            return empty.map {
+                .failed(
+                    expected: "a \($0) that is not empty",
+                    actual: info.text(),
+                    message: session.exchange.answer?.excerpt
+                )
+            } ?? .passed
         }
     }
 
@@ -61,5 +89,16 @@ extension Check {
                 message: session.exchange.answer?.excerpt
             )
         }
+    }
+}
+
+extension OpenedSession {
+    /// Where a server of this era gives its name.
+    fileprivate var placeOfIdentity: String {
+        revision.era == .modern ? "_meta[\"\(MetaKey.serverInfo)\"]" : "serverInfo"
+    }
+
+    fileprivate var identity: JSONValue? {
+        revision.era == .modern ? result["_meta"]?[MetaKey.serverInfo] : result["serverInfo"]
     }
 }

@@ -1,0 +1,52 @@
+import Conformance
+import JSON
+import MCP
+import MCPConnection
+import MockMCP
+import Synchronization
+
+/// Checks a mock, in memory or as a process, the way the tool does.
+struct MockRun {
+    var revisions: RevisionChoice
+    var checks = CheckRegistry.checks
+    /// Long for what must not fail on a busy machine, short for what is waited for in vain.
+    var bounds = TalkBounds(step: .seconds(20))
+    var call: CallRequest? = CallRequest(tool: "add", arguments: ["a": 1, "b": 2], isReadOnly: true)
+
+    /// The report on a mock in memory; starts after the first may behave otherwise.
+    func report(_ mock: MockServer, later: MockServer? = nil, limits: ChannelLimits = ChannelLimits()) async -> Report {
+        let starts = Mutex(0)
+        let host = MemoryHost(limits: limits) { channel in
+            let number = starts.withLock { starts in
+                defer { starts += 1 }
+                return starts
+            }
+            await (number == 0 ? mock : later ?? mock).serve(over: channel, clock: ContinuousClock())
+        }
+        return await report(host, .memory)
+    }
+
+    /// The report on whatever a line for `/bin/sh` starts.
+    func report(shell line: String, environment: [String: String] = [:]) async -> Report {
+        let server = StdioServer(
+            executable: "/bin/sh",
+            arguments: ["-c", line],
+            environment: environment.merging(["PATH": "/usr/bin:/bin"]) { first, _ in first }
+        )
+        return await report(ProcessHost(server: server, stopBound: bounds.stop, clock: ContinuousClock()), .stdio)
+    }
+
+    private func report(_ host: any ServerHost, _ transport: Subject.Transport) async -> Report {
+        let subject = Subject(name: "mock", kind: .mock, transport: transport)
+        let plan = RunPlan(
+            targets: [RunTarget(subject: subject, host: host)],
+            revisions: revisions,
+            checks: checks,
+            bounds: bounds,
+            call: call,
+            mode: "offline",
+            command: RepeatCommand(server: ["--mock"], namesRevision: true)
+        )
+        return await Runner(plan: plan, clock: ContinuousClock()).run()
+    }
+}
