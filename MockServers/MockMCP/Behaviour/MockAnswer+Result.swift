@@ -13,7 +13,7 @@ extension MockAnswer {
             return .success(
                 CallToolResult(
                     content: [.text(value.text())],
-                    structuredContent: revision >= .june2025 ? value : nil
+                    structuredContent: revision >= .june2025 ? value : JSONValue?.none
                 ).json
             )
         case .result(let template):

@@ -20,8 +20,13 @@ extension MockServer {
                 .readOnly()
                 .answering(.structured(["sum": "{{sum /a /b}}"])),
             MockTool("clock", "Tells the time, which stands still here.", title: "Clock")
+                .returning(schema: [
+                    "type": "object",
+                    "properties": ["time": ["type": "string", "description": "Date and time, as in ISO 8601"]],
+                    "required": ["time"],
+                ])
                 .readOnly()
-                .answering(.text("2026-07-28T12:00:00Z")),
+                .answering(.structured(["time": "2026-07-28T12:00:00Z"])),
             MockTool("slow", "Takes half a second, and reports progress.", title: "Slow work")
                 .readOnly()
                 .answering(.text("Done at last."))

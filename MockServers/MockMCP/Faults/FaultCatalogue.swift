@@ -8,12 +8,12 @@ package struct FaultCatalogue: Sendable {
     private static let life: [any Fault.Type] = [
         ExitAtStart.self, SlowStart.self, Stall.self, ExitOn.self, ExitOnProbe.self, SilentOnProbe.self,
         StandardOutputBanner.self, StandardErrorFlood.self, HalfOpen.self, IgnoreInputClose.self,
-        IgnoreTerminate.self, Grandchild.self, GrandchildInOwnSession.self,
+        IgnoreTerminate.self, Farewell.self, UncleanExit.self, Grandchild.self, GrandchildInOwnSession.self,
     ]
     private static let handshake: [any Fault.Type] = [
         RefusedHandshake.self, RefusedDiscovery.self, UnknownRevision.self, MissingCapabilities.self,
-        MissingServerInfo.self, UndeclaredTools.self, EarlyRequest.self, ModernRequest.self, NoPing.self,
-        AcceptsAnyRevision.self, AcceptsMissingMeta.self,
+        MissingServerInfo.self, UndeclaredTools.self, EarlyRequest.self, NoPing.self,
+        RefusedPing.self, NoLegacyHint.self, AcceptsAnyRevision.self, AcceptsMissingMeta.self,
     ]
     private static let listing: [any Fault.Type] = [
         RefusedListing.self, DuplicateToolNames.self, BadToolName.self, MissingInputSchema.self,
@@ -23,15 +23,16 @@ package struct FaultCatalogue: Sendable {
     private static let calling: [any Fault.Type] = [
         RefusedCall.self, MissingContent.self, WrongStructuredContent.self, MissingStructuredContent.self,
         AcceptsUnknownTool.self, UnknownToolAsResult.self, AcceptsWrongArguments.self, AnswersUnknownMethod.self,
-        WrongErrorCode.self,
+        WrongErrorCode.self, DropsUnknownMethod.self, ContradictingText.self,
     ]
     private static let envelope: [any Fault.Type] = [
         WrongID.self, NullID.self, TextID.self, DuplicateResponse.self, MissingResult.self, ResultAndError.self,
-        ErrorWithoutCode.self, WrongVersion.self, MissingResultType.self, NotificationWithID.self, Patch.self,
+        ErrorWithoutCode.self, WrongVersion.self, MissingResultType.self, NotificationWithID.self,
+        MalformedNotification.self, ForeignNotification.self, MalformedRequest.self, OwnRequest.self, Patch.self,
     ]
     private static let timing: [any Fault.Type] = [Latency.self, ReorderedResponses.self]
     private static let bytes: [any Fault.Type] = [
-        GarbageLine.self, Batch.self, PrettyPrinted.self, InvalidUTF8.self, NUL.self, DeepNesting.self,
+        GarbageLine.self, BlankLines.self, Batch.self, PrettyPrinted.self, InvalidUTF8.self, NUL.self, DeepNesting.self,
         HugeLine.self, Drip.self, Truncate.self, Crash.self,
     ]
 

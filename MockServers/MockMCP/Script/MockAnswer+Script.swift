@@ -32,9 +32,9 @@ extension MockAnswer {
                 knowing: ["code", "message", "data"],
                 findings
             )
-            guard let code = error.required("code", "a whole number, for example -32603", \.intValue),
-                let message = error.required("message", "a text in quotes", \.stringValue)
-            else { return nil }
+            let written = error.required("code", "a whole number, for example -32603", \.intValue)
+            let message = error.required("message", "a text in quotes", \.stringValue)
+            guard let code = written, let message else { return nil }
             self = .error(code: code, message: message, data: error["data"])
         }
     }

@@ -1,12 +1,15 @@
 /// Finds what somebody probably meant.
 enum NearestName {
-    /// The known name with the fewest letters to change, unless it is nothing like it.
+    /// The shortest known name that begins like it, or the one with the fewest letters to change; nil when none is like it.
     static func of(_ name: String, among known: some Sequence<String>) -> String? {
+        guard name.count > 1 else { return nil }
+        let longer = name.count > 2 ? known.filter { $0.hasPrefix(name) } : []
+        if let begun = longer.min(by: { $0.count < $1.count }) { return begun }
         let candidates = known.map { (name: $0, distance: distance(name, $0)) }
-        guard let best = candidates.min(by: { $0.distance < $1.distance }) else { return nil }
-        let longest = max(name.count, best.name.count)
-        let isPart = name.count >= 3 && best.name.contains(name)
-        return best.distance * 2 <= longest || isPart ? best.name : candidates.first { $0.name.contains(name) }?.name
+        guard let best = candidates.min(by: { $0.distance < $1.distance }),
+            best.distance * 2 <= max(name.count, best.name.count)
+        else { return nil }
+        return best.name
     }
 
     /// How many letters have to be changed, put in or taken out.

@@ -35,13 +35,7 @@ struct StandardStreams: ~Copyable {
         if reading { input.insert(STDIN_FILENO) }
         if let writing { output.insert(writing.descriptor) }
         var mask = closedMask
-        var time = limit?.timespec ?? timespec()
-        let count =
-            if limit == nil {
-                pselect(STDERR_FILENO + 1, &input, &output, nil, nil, &mask)
-            } else {
-                pselect(STDERR_FILENO + 1, &input, &output, nil, &time, &mask)
-            }
+        let count = withTime(limit) { pselect(STDERR_FILENO + 1, &input, &output, nil, $0, &mask) }
         guard count >= 0 else {
             // Anything but a signal means that a stream is not even open: reading and writing will say so.
             let isSignal = errno == EINTR
@@ -79,6 +73,14 @@ struct StandardStreams: ~Copyable {
     }
 }
 
+/// Lends a time as C has it: a timespec is two words, and which module declares it depends on who else is imported.
+private func withTime<Result>(_ time: Duration?, _ body: (UnsafePointer<timespec>?) -> Result) -> Result {
+    guard let time = time.map({ max($0, .zero).components }) else { return body(nil) }
+    return [Int(time.seconds), Int(time.attoseconds / 1_000_000_000)].withUnsafeBytes {
+        body($0.baseAddress?.assumingMemoryBound(to: timespec.self))
+    }
+}
+
 extension MockStream {
     fileprivate var descriptor: Int32 {
         switch self {
@@ -96,12 +98,5 @@ extension fd_set {
 
     fileprivate func contains(_ descriptor: Int32) -> Bool {
         __fds_bits.0 & (1 << Int(descriptor)) != 0
-    }
-}
-
-extension Duration {
-    fileprivate var timespec: Glibc.timespec {
-        let time = max(self, .zero).components
-        return Glibc.timespec(tv_sec: Int(time.seconds), tv_nsec: Int(time.attoseconds / 1_000_000_000))
     }
 }

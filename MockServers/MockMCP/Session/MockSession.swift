@@ -51,6 +51,12 @@ package struct MockSession: Sendable {
         while let line = lines.next() { receive(line) }
     }
 
+    /// A line has come in that is longer than the limit; only its beginning is known.
+    package mutating func receive(oversized beginning: [UInt8], at now: Duration) {
+        self.now = now
+        receive(.oversize(beginning: beginning))
+    }
+
     /// The client has closed its end; what is delayed beyond this moment is dropped.
     package mutating func endInput(at now: Duration) {
         self.now = now

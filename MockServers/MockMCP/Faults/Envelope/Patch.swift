@@ -23,7 +23,8 @@ struct Patch: Fault {
         }
         self.place = place
         let text = String(written[written.index(after: colon)...])
-        value = text.isEmpty ? nil : (try? JSONValue(parsing: text)) ?? .string(text)
+        // What is no JSON is meant as text, so that names need no quotes.
+        value = text.isEmpty ? JSONValue?.none : (try? JSONValue(parsing: text)) ?? .string(text)
     }
 
     mutating func meet(_ event: FaultEvent, _ context: inout FaultContext) -> FaultReaction {

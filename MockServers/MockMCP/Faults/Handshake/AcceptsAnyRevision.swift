@@ -1,10 +1,10 @@
 import JSON
 
-/// Answers a request of a revision that it cannot know.
+/// Agrees to a revision that it cannot know.
 struct AcceptsAnyRevision: Fault {
     static let form = FaultForm(
-        "accepts-any-revision", .handshake, "answers requests whatever revision their _meta names",
-        breaks: "From 2026-07-28 on, an unsupported revision gets error -32022 with the supported ones."
+        "accepts-any-revision", .handshake, "agrees to whatever revision it is asked for",
+        breaks: "A revision that is not supported is answered with one that is, or with -32022 and a list of them."
     )
 
     private static let key = "io.modelcontextprotocol/protocolVersion"
@@ -12,6 +12,10 @@ struct AcceptsAnyRevision: Fault {
     init(_ arguments: FaultArguments) {}
 
     mutating func meet(_ event: FaultEvent, _ context: inout FaultContext) -> FaultReaction {
+        if var answer = event.result(of: "initialize") {
+            answer.result["protocolVersion"] = answer.request.params["protocolVersion"]
+            return answer.sent
+        }
         guard case .received(var message) = event, var params = message["params"]?.objectValue,
             var meta = params["_meta"]?.objectValue, meta[Self.key]?.stringValue != nil
         else { return .pass }

@@ -1,0 +1,14 @@
+/// Leaves a line empty after each message.
+struct BlankLines: Fault {
+    static let form = FaultForm(
+        "blank-lines", .bytes, "writes an empty line after each message",
+        breaks: "A server writes nothing to stdout that is not a message."
+    )
+
+    init(_ arguments: FaultArguments) {}
+
+    mutating func meet(_ event: FaultEvent, _ context: inout FaultContext) -> FaultReaction {
+        guard let (emission, _) = event.sentMessage else { return .pass }
+        return .instead([emission, Emission(.write([0x0A], to: .standardOutput), after: emission.delay)])
+    }
+}
