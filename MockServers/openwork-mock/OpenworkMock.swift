@@ -47,11 +47,16 @@ struct OpenworkMock: ParsableCommand {
 
     @Option(
         name: .customLong("fault"),
-        help: ArgumentHelp("Something it does wrong: NAME, NAME=VALUE, NAME@KEY=VALUE,… May be repeated.", valueName: "fault")
+        help: ArgumentHelp(
+            "Something it does wrong: NAME, NAME=VALUE, NAME@KEY=VALUE,… May be repeated.",
+            valueName: "fault"
+        )
     )
     var faults: [String] = []
 
-    @Option(help: ArgumentHelp("What it speaks: dual, legacy, modern, or one revision by its date.", valueName: "revision"))
+    @Option(
+        help: ArgumentHelp("What it speaks: dual, legacy, modern, or one revision by its date.", valueName: "revision")
+    )
     var revision: String?
 
     @Option(help: "For what is random in faults: the same seed gives the same session.")

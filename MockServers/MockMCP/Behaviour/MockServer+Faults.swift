@@ -1,6 +1,11 @@
 extension MockServer {
     /// Adds faults, written as on the command line, for example `latency=2s` or `crash@byte=120`.
-    /// - Parameter seed: for what is random in them: the same seed gives the same session.
+    ///
+    /// The seed is for what is random in them: the same seed gives the same session.
+    /// - Parameters:
+    ///   - faults: each a name, with its settings behind it.
+    ///   - seed: any number.
+    /// - Returns: the server with the faults.
     /// - Throws: `MockFaultError`, which names an unknown fault or parameter together with the nearest known one.
     public func failing(_ faults: String..., seed: UInt64 = 1) throws(MockFaultError) -> MockServer {
         var copy = self

@@ -58,7 +58,7 @@ extension MockServer {
         changed { $0.capabilities[capability] = .object(settings) }
     }
 
-    /// Lists so many tools per page; at least one. Without this, all on one page.
+    /// Lists so many tools per page, at least one; without this, all are on one page.
     public func listing(pageSize: Int) -> MockServer {
         changed { $0.pageSize = max(1, pageSize) }
     }

@@ -52,8 +52,7 @@ extension MockTool {
         changed { $0.answer = .computed(answer) }
     }
 
-    /// Lets a call take this long.
-    /// - Parameter steps: how many progress notifications are spread over that time, if the client wants any.
+    /// Lets a call take this long, with so many progress notifications spread over that time if the client wants any.
     public func after(_ delay: Duration, progressSteps steps: Int = 0) -> MockTool {
         changed { tool in
             tool.delay = delay

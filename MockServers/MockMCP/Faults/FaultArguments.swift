@@ -44,16 +44,3 @@ struct FaultArguments: Sendable, Hashable {
         texts[name]
     }
 }
-
-extension FaultParameter.Kind {
-    /// What a value of this kind looks like, for messages.
-    var example: String {
-        switch self {
-        case .duration: "a time with its unit, for example 500ms or 2s"
-        case .count: "a whole number of at least 0, for example 120, 64KiB or 50MB"
-        case .integer: "a whole number, for example -32603"
-        case .text: "some text without a comma"
-        case .rest: "some text"
-        }
-    }
-}

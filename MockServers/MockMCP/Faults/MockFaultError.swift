@@ -5,5 +5,6 @@ public struct MockFaultError: Error, Hashable, Sendable, CustomStringConvertible
     /// What is wrong and how to put it right.
     public let message: String
 
+    /// Everything in words, ready to be printed.
     public var description: String { "fault '\(written)': \(message)" }
 }

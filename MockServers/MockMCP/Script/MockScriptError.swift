@@ -7,11 +7,13 @@ public struct MockScriptError: Error, Hashable, Sendable, CustomStringConvertibl
         /// What is wrong and how to put it right.
         public let message: String
 
+        /// Everything in words, ready to be printed.
         public var description: String { path.isEmpty ? message : "\(path) \(message)" }
     }
 
     /// In the order of the script; never empty.
     public let problems: [Problem]
 
+    /// Everything in words, ready to be printed.
     public var description: String { problems.map(\.description).joined(separator: "\n") }
 }

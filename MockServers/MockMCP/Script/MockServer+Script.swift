@@ -29,7 +29,9 @@ extension MockServer {
         announcesChanges = reader.truth("announcesChanges") ?? false
         tools = MockTool.list("tools", in: reader)
         changes = reader.elements("changes").compactMap { MockChange($0.value, at: $0.path, findings) }
-        notifications = reader.elements("notifications").compactMap { MockNotification($0.value, at: $0.path, findings) }
+        notifications = reader.elements("notifications").compactMap {
+            MockNotification($0.value, at: $0.path, findings)
+        }
         faults = Self.faults(in: reader)
         seed = UInt64(reader.count("seed", 0...Int.max) ?? 1)
         guard findings.problems.isEmpty else { throw MockScriptError(problems: findings.problems) }
@@ -53,7 +55,10 @@ extension MockServer {
     private static func faults(in reader: ScriptReader) -> [MockFault] {
         reader.elements("faults").compactMap { value, path in
             guard let written = value.stringValue else {
-                reader.findings.add(path, "is \(ScriptReader.kind(of: value)): write a fault, for example \"latency=2s\"")
+                reader.findings.add(
+                    path,
+                    "is \(ScriptReader.kind(of: value)): write a fault, for example \"latency=2s\""
+                )
                 return nil
             }
             do throws(MockFaultError) {

@@ -20,7 +20,9 @@ extension MockGrandchild {
         let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | (leavesSession ? 0x80 : 0)
         posix_spawnattr_setflags(&attributes, Int16(flags))
         var child = pid_t()
-        let words: [UnsafeMutablePointer<CChar>?] = ["sleep", String(lifetimeInSeconds)].map { (word: String) in strdup(word) }
+        let words: [UnsafeMutablePointer<CChar>?] = ["sleep", String(lifetimeInSeconds)].map { (word: String) in
+            strdup(word)
+        }
         defer { for word in words { free(word) } }
         posix_spawnp(&child, "sleep", nil, &attributes, words + [nil], nil)
     }

@@ -51,7 +51,9 @@ struct StandardStreams: ~Copyable {
     func read() -> [UInt8] {
         let capacity = 16 << 10
         return [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-            repeat { count = max(-1, Glibc.read(STDIN_FILENO, buffer.baseAddress, capacity)) } while count < 0 && errno == EINTR
+            repeat {
+                count = max(-1, Glibc.read(STDIN_FILENO, buffer.baseAddress, capacity))
+            } while count < 0 && errno == EINTR
             count = max(0, count)
         }
     }

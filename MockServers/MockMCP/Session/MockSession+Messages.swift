@@ -63,7 +63,11 @@ extension MockSession {
     }
 
     /// Our own messages are as long and deep as their script makes them.
-    private static let ownLimits = JSONLimits(bytes: JSONLimits.largest, depth: JSONLimits.deepest, stringBytes: JSONLimits.largest)
+    private static let ownLimits = JSONLimits(
+        bytes: JSONLimits.largest,
+        depth: JSONLimits.deepest,
+        stringBytes: JSONLimits.largest
+    )
 
     /// The request that a message answers, or that it reports progress of.
     private mutating func request(of message: JSONValue) -> MockRequest? {

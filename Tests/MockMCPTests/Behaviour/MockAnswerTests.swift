@@ -4,16 +4,22 @@ import Testing
 
 @Suite("An answer")
 struct MockAnswerTests {
-    @Test("fills expressions about the arguments in", arguments: [
-        (.text("Sunny in {{/city}}."), "Sunny in Rome."),
-        (.text("{{/days}} days"), "3 days"),
-        (.text("{{arguments}}"), #"{"city":"Rome","days":3,"deep":{"a":[1,2]}}"#),
-        (.text("{{/deep/a/1}}"), "2"),
-        (.text("{{/nothing}}"), "null"),
-        (.text("{{sum /days /deep/a/0}}"), "4"),
-        (.text("open {{ end"), "open {{ end"),
-        (.structured(["n": "{{/days}}", "t": "{{/days}}!", "all": ["{{/city}}"]]), #"{"n":3,"t":"3!","all":["Rome"]}"#),
-    ] as [(MockAnswer, String)])
+    @Test(
+        "fills expressions about the arguments in",
+        arguments: [
+            (.text("Sunny in {{/city}}."), "Sunny in Rome."),
+            (.text("{{/days}} days"), "3 days"),
+            (.text("{{arguments}}"), #"{"city":"Rome","days":3,"deep":{"a":[1,2]}}"#),
+            (.text("{{/deep/a/1}}"), "2"),
+            (.text("{{/nothing}}"), "null"),
+            (.text("{{sum /days /deep/a/0}}"), "4"),
+            (.text("open {{ end"), "open {{ end"),
+            (
+                .structured(["n": "{{/days}}", "t": "{{/days}}!", "all": ["{{/city}}"]]),
+                #"{"n":3,"t":"3!","all":["Rome"]}"#
+            ),
+        ] as [(MockAnswer, String)]
+    )
     func templates(answer: MockAnswer, expected: String) {
         let server = MockServer("x").offering(MockTool("t").taking(schema: ["type": "object"]).answering(answer))
         var talk = Talk(server)
@@ -49,11 +55,14 @@ struct MockAnswerTests {
         #expect(talk.ask("tools/call", ["name": "r"]).message["result"] == ["content": [], "extra": true])
     }
 
-    @Test("is not given to arguments that the schema forbids", arguments: [
-        ([:], "city is missing"), (["city": 1], "city is not of type string"),
-        (["city": "a", "x": 1], "x is not an argument of this tool"),
-        (["city": "a", "days": 1.5], "days is not of type integer"),
-    ] as [(JSONValue, String)])
+    @Test(
+        "is not given to arguments that the schema forbids",
+        arguments: [
+            ([:], "city is missing"), (["city": 1], "city is not of type string"),
+            (["city": "a", "x": 1], "x is not an argument of this tool"),
+            (["city": "a", "days": 1.5], "days is not of type integer"),
+        ] as [(JSONValue, String)]
+    )
     func arguments(arguments: JSONValue, fault: String) {
         let tool = MockTool("t").taking("city", .string).taking(optional: "days", .integer)
         var talk = Talk(MockServer("x").offering(tool))

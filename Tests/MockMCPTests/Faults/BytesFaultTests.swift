@@ -6,10 +6,13 @@ import Testing
 struct BytesFaultTests {
     private static let pong = #"{"jsonrpc":"2.0","id":1,"result":{}}"# + "\n"
 
-    @Test("crash writes so many bytes and dies; truncate writes so many and closes", arguments: [
-        ("crash@byte=10", 10, MockEffect.exit(.signal(11))), ("crash@byte=10,signal=0,code=9", 10, .exit(.code(9))),
-        ("truncate@byte=20", 20, .close(.standardOutput)), ("truncate@byte=37", 37, .close(.standardOutput)),
-    ])
+    @Test(
+        "crash writes so many bytes and dies; truncate writes so many and closes",
+        arguments: [
+            ("crash@byte=10", 10, MockEffect.exit(.signal(11))), ("crash@byte=10,signal=0,code=9", 10, .exit(.code(9))),
+            ("truncate@byte=20", 20, .close(.standardOutput)), ("truncate@byte=37", 37, .close(.standardOutput)),
+        ]
+    )
     func cuts(fault: String, count: Int, end: MockEffect) throws {
         var talk = try Talk(faults: fault)
         let reply = talk.ask("ping")
@@ -32,9 +35,13 @@ struct BytesFaultTests {
         #expect(huge.ask("ping").bytes.count == 1000)
     }
 
-    @Test("garbage-line and blank-lines put lines between messages", arguments: [
-        ("garbage-line@text=oops", ["oops", String(pong.dropLast())]), ("blank-lines", [String(pong.dropLast()), ""]),
-    ])
+    @Test(
+        "garbage-line and blank-lines put lines between messages",
+        arguments: [
+            ("garbage-line@text=oops", ["oops", String(pong.dropLast())]),
+            ("blank-lines", [String(pong.dropLast()), ""]),
+        ]
+    )
     func extraLines(fault: String, lines: [String]) throws {
         var talk = try Talk(faults: fault)
         #expect(talk.ask("ping").lines == lines)
@@ -46,9 +53,13 @@ struct BytesFaultTests {
         #expect([talk.ask("ping").lines.count, talk.ask("ping").lines.count] == [2, 1])
     }
 
-    @Test("invalid-utf8 and nul put their bytes into a string of a line that is otherwise whole", arguments: [
-        ("invalid-utf8", [0xE9, 0xFF] as [UInt8], JSONError.Code.invalidUTF8), ("nul", [0x61, 0x00, 0x62], .nulByte),
-    ])
+    @Test(
+        "invalid-utf8 and nul put their bytes into a string of a line that is otherwise whole",
+        arguments: [
+            ("invalid-utf8", [0xE9, 0xFF] as [UInt8], JSONError.Code.invalidUTF8),
+            ("nul", [0x61, 0x00, 0x62], .nulByte),
+        ]
+    )
     func wrongBytes(fault: String, bytes: [UInt8], code: JSONError.Code) throws {
         var talk = try Talk(faults: fault)
         talk.open()

@@ -6,28 +6,34 @@ import Testing
 struct CallingFaultTests {
     private static let add: JSONObject = ["name": "add", "arguments": ["a": 1, "b": 2]]
 
-    @Test("change the result of a call", arguments: [
-        ("missing-content", ["structuredContent": ["sum": 3]]),
-        ("missing-structured-content", ["content": [["type": "text", "text": #"{"sum":3}"#]]]),
-        ("contradicting-text", ["content": [["type": "text", "text": "done"]], "structuredContent": ["sum": 3]]),
-        (
-            "wrong-structured-content",
-            [
-                "content": [["type": "text", "text": #"{"sum":["not","what","was","said"]}"#]],
-                "structuredContent": ["sum": ["not", "what", "was", "said"]],
-            ]
-        ),
-    ] as [(String, JSONValue)])
+    @Test(
+        "change the result of a call",
+        arguments: [
+            ("missing-content", ["structuredContent": ["sum": 3]]),
+            ("missing-structured-content", ["content": [["type": "text", "text": #"{"sum":3}"#]]]),
+            ("contradicting-text", ["content": [["type": "text", "text": "done"]], "structuredContent": ["sum": 3]]),
+            (
+                "wrong-structured-content",
+                [
+                    "content": [["type": "text", "text": #"{"sum":["not","what","was","said"]}"#]],
+                    "structuredContent": ["sum": ["not", "what", "was", "said"]],
+                ]
+            ),
+        ] as [(String, JSONValue)]
+    )
     func results(fault: String, expected: JSONValue) throws {
         var talk = try Talk(faults: fault)
         talk.open()
         #expect(talk.ask("tools/call", Self.add).message["result"] == expected)
     }
 
-    @Test("accept or report what must be refused, and leave sound calls alone", arguments: [
-        ("accepts-unknown-tool", ["name": "none"], false), ("unknown-tool-as-result", ["name": "none"], true),
-        ("accepts-wrong-arguments", ["name": "add", "arguments": ["a": "x"]], false),
-    ] as [(String, JSONObject, JSONValue)])
+    @Test(
+        "accept or report what must be refused, and leave sound calls alone",
+        arguments: [
+            ("accepts-unknown-tool", ["name": "none"], false), ("unknown-tool-as-result", ["name": "none"], true),
+            ("accepts-wrong-arguments", ["name": "add", "arguments": ["a": "x"]], false),
+        ] as [(String, JSONObject, JSONValue)]
+    )
     func accepting(fault: String, call: JSONObject, isError: JSONValue) throws {
         for revision in ["2025-06-18", "2025-11-25"] {
             var talk = try Talk(faults: fault)
@@ -50,9 +56,12 @@ struct CallingFaultTests {
         #expect(arguments.ask("tools/call", ["name": "none"]).message["error"] != nil)
     }
 
-    @Test("answers-unknown-method answers, drops-unknown-method does not", arguments: [
-        ("answers-unknown-method", 1), ("drops-unknown-method", 0),
-    ])
+    @Test(
+        "answers-unknown-method answers, drops-unknown-method does not",
+        arguments: [
+            ("answers-unknown-method", 1), ("drops-unknown-method", 0),
+        ]
+    )
     func unknownMethods(fault: String, answers: Int) throws {
         var talk = try Talk(faults: fault)
         talk.open()
@@ -62,9 +71,12 @@ struct CallingFaultTests {
         #expect(talk.ask("tools/call", ["name": "none"]).message["error"] != nil)
     }
 
-    @Test("wrong-error-code changes codes, or only one of them", arguments: [
-        ("wrong-error-code", [-32000, -32000]), ("wrong-error-code@code=-5,of=-32601", [-5, -32602]),
-    ])
+    @Test(
+        "wrong-error-code changes codes, or only one of them",
+        arguments: [
+            ("wrong-error-code", [-32000, -32000]), ("wrong-error-code@code=-5,of=-32601", [-5, -32602]),
+        ]
+    )
     func codes(fault: String, expected: [Int]) throws {
         var talk = try Talk(faults: fault)
         talk.open()

@@ -4,20 +4,26 @@ import Testing
 
 @Suite("Faults of messages")
 struct EnvelopeFaultTests {
-    @Test("change what they say and nothing else in the answer to a ping", arguments: [
-        ("wrong-id", #"{"jsonrpc":"2.0","id":1000001,"result":{}}"#),
-        ("null-id", #"{"jsonrpc":"2.0","id":null,"result":{}}"#),
-        ("text-id", #"{"jsonrpc":"2.0","id":"1","result":{}}"#),
-        ("missing-result", #"{"jsonrpc":"2.0","id":1}"#),
-        ("result-and-error", #"{"jsonrpc":"2.0","id":1,"result":{},"error":{"code":-32603,"message":"and yet it failed"}}"#),
-        ("wrong-jsonrpc", #"{"jsonrpc":"1.0","id":1,"result":{}}"#),
-        ("wrong-jsonrpc=", #"{"id":1,"result":{}}"#),
-        ("patch=/result/x:[1]", #"{"jsonrpc":"2.0","id":1,"result":{"x":[1]}}"#),
-        ("patch=/jsonrpc:", #"{"id":1,"result":{}}"#),
-        ("patch=/result:word", #"{"jsonrpc":"2.0","id":1,"result":"word"}"#),
-        ("patch=/nothing/here:1", #"{"jsonrpc":"2.0","id":1,"result":{}}"#),
-        ("error-without-code", #"{"jsonrpc":"2.0","id":1,"result":{}}"#),
-    ])
+    @Test(
+        "change what they say and nothing else in the answer to a ping",
+        arguments: [
+            ("wrong-id", #"{"jsonrpc":"2.0","id":1000001,"result":{}}"#),
+            ("null-id", #"{"jsonrpc":"2.0","id":null,"result":{}}"#),
+            ("text-id", #"{"jsonrpc":"2.0","id":"1","result":{}}"#),
+            ("missing-result", #"{"jsonrpc":"2.0","id":1}"#),
+            (
+                "result-and-error",
+                #"{"jsonrpc":"2.0","id":1,"result":{},"error":{"code":-32603,"message":"and yet it failed"}}"#
+            ),
+            ("wrong-jsonrpc", #"{"jsonrpc":"1.0","id":1,"result":{}}"#),
+            ("wrong-jsonrpc=", #"{"id":1,"result":{}}"#),
+            ("patch=/result/x:[1]", #"{"jsonrpc":"2.0","id":1,"result":{"x":[1]}}"#),
+            ("patch=/jsonrpc:", #"{"id":1,"result":{}}"#),
+            ("patch=/result:word", #"{"jsonrpc":"2.0","id":1,"result":"word"}"#),
+            ("patch=/nothing/here:1", #"{"jsonrpc":"2.0","id":1,"result":{}}"#),
+            ("error-without-code", #"{"jsonrpc":"2.0","id":1,"result":{}}"#),
+        ]
+    )
     func changes(fault: String, line: String) throws {
         var talk = try Talk(faults: fault)
         #expect(talk.ask("ping").lines == [line])
@@ -61,11 +67,17 @@ struct EnvelopeFaultTests {
         #expect(numbered == [0, 1, 0])
     }
 
-    @Test("send what they say before the answer to a call", arguments: [
-        ("server-request", #"{"jsonrpc":"2.0","id":"own-1","method":"roots/list"}"#),
-        ("malformed-request", #"{"jsonrpc":"2.0","id":"malformed-1","method":"ping","params":"none"}"#),
-        ("malformed-notification", #"{"jsonrpc":"2.0","method":"notifications/message","params":{"data":"working"}}"#),
-    ])
+    @Test(
+        "send what they say before the answer to a call",
+        arguments: [
+            ("server-request", #"{"jsonrpc":"2.0","id":"own-1","method":"roots/list"}"#),
+            ("malformed-request", #"{"jsonrpc":"2.0","id":"malformed-1","method":"ping","params":"none"}"#),
+            (
+                "malformed-notification",
+                #"{"jsonrpc":"2.0","method":"notifications/message","params":{"data":"working"}}"#
+            ),
+        ]
+    )
     func extraMessages(fault: String, line: String) throws {
         var talk = try Talk(faults: fault)
         talk.open()
@@ -84,11 +96,14 @@ struct EnvelopeFaultTests {
         #expect(modern.askModern("tools/list").messages.first?["method"] == "notifications/elicitation/complete")
     }
 
-    @Test("can be limited to a method, a tool, and a number of times", arguments: [
-        ("null-id@method=ping", [true, false, true]), ("null-id@tool=clock", [false, true, false]),
-        ("null-id@tool=echo", [false, false, false]), ("null-id@skip=2,times=1", [false, true, false]),
-        ("null-id@times=2", [true, false, false]),
-    ])
+    @Test(
+        "can be limited to a method, a tool, and a number of times",
+        arguments: [
+            ("null-id@method=ping", [true, false, true]), ("null-id@tool=clock", [false, true, false]),
+            ("null-id@tool=echo", [false, false, false]), ("null-id@skip=2,times=1", [false, true, false]),
+            ("null-id@times=2", [true, false, false]),
+        ]
+    )
     func scopes(fault: String, struck: [Bool]) throws {
         var talk = try Talk(faults: fault)
         // The answer to the handshake is the first that counts.

@@ -36,9 +36,12 @@ struct LifeFaultTests {
         #expect(talk.open().message["result"] != nil)
     }
 
-    @Test("exit-on ends at the method it was told, by code or by signal", arguments: [
-        ("exit-on@method=ping,code=7", MockExit.code(7)), ("exit-on@method=ping,signal=9", .signal(9)),
-    ])
+    @Test(
+        "exit-on ends at the method it was told, by code or by signal",
+        arguments: [
+            ("exit-on@method=ping,code=7", MockExit.code(7)), ("exit-on@method=ping,signal=9", .signal(9)),
+        ]
+    )
     func exitOn(fault: String, exit: MockExit) throws {
         var talk = try Talk(faults: fault)
         #expect(talk.open().exit == nil)
@@ -56,7 +59,11 @@ struct LifeFaultTests {
     func banner() throws {
         var talk = try Talk(faults: "stdout-banner@text=Hello,lines=2")
         talk.ask("ping")
-        #expect(Reply(effects: talk.effects).lines.prefix(3) == ["Hello", "Hello", #"{"jsonrpc":"2.0","id":1,"result":{}}"#])
+        #expect(
+            Reply(effects: talk.effects).lines.prefix(3) == [
+                "Hello", "Hello", #"{"jsonrpc":"2.0","id":1,"result":{}}"#,
+            ]
+        )
     }
 
     @Test("stderr-flood writes about as much as it was told, without holding it")
@@ -79,9 +86,12 @@ struct LifeFaultTests {
         #expect(stubborn.close().exit == .code(0))
     }
 
-    @Test("grandchild starts a child at once, in the group or out of it", arguments: [
-        ("grandchild=5", false), ("grandchild-setsid=5", true),
-    ])
+    @Test(
+        "grandchild starts a child at once, in the group or out of it",
+        arguments: [
+            ("grandchild=5", false), ("grandchild-setsid=5", true),
+        ]
+    )
     func grandchild(fault: String, leaves: Bool) throws {
         let talk = try Talk(faults: fault)
         guard case .spawn(let child)? = talk.effects.first else {

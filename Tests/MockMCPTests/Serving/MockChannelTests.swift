@@ -38,9 +38,13 @@ struct MockChannelTests {
         }
     }
 
-    @Test("says how it ended", .timeLimit(.minutes(1)), arguments: [
-        ("wrong-id", MockExit.code(0)), ("unclean-exit=3", .code(3)), ("crash=5", .signal(11)),
-    ])
+    @Test(
+        "says how it ended",
+        .timeLimit(.minutes(1)),
+        arguments: [
+            ("wrong-id", MockExit.code(0)), ("unclean-exit=3", .code(3)), ("crash=5", .signal(11)),
+        ]
+    )
     func endings(fault: String, expected: MockExit) async throws {
         let server = try MockServer.sample.failing(fault)
         let (ours, theirs) = MemoryChannel.pair()

@@ -22,9 +22,12 @@ struct MockRevisionTests {
         #expect(try play.invalidMessages(in: revision) == [])
     }
 
-    @Test("is found to be of the era that it speaks", arguments: [
-        (MockRevisions.legacy, ProtocolRevision.november2025), (.modern, .july2026), (.dual, .july2026),
-    ])
+    @Test(
+        "is found to be of the era that it speaks",
+        arguments: [
+            (MockRevisions.legacy, ProtocolRevision.november2025), (.modern, .july2026), (.dual, .july2026),
+        ]
+    )
     func eras(revisions: MockRevisions, expected: ProtocolRevision) {
         var play = ClientPlay(offer: .all, server: .sample.speaking(revisions))
         play.open()

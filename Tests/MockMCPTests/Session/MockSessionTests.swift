@@ -40,9 +40,12 @@ struct MockSessionTests {
         #expect(talk.ask("tools/list", ["cursor": cursor]).message["error"]?["code"] == -32602)
     }
 
-    @Test("fills the arguments into the answer, with structure since 2025-06-18", arguments: [
-        ("2025-03-26", nil), ("2025-06-18", ["sum": 3.5]),
-    ] as [(String, JSONValue?)])
+    @Test(
+        "fills the arguments into the answer, with structure since 2025-06-18",
+        arguments: [
+            ("2025-03-26", nil), ("2025-06-18", ["sum": 3.5]),
+        ] as [(String, JSONValue?)]
+    )
     func answersCalls(revision: String, structured: JSONValue?) {
         var talk = Talk()
         talk.open(revision)
@@ -51,9 +54,12 @@ struct MockSessionTests {
         #expect(result?["structuredContent"] == structured)
     }
 
-    @Test("refuses wrong arguments as its revision wants it", arguments: [
-        ("2025-06-18", -32602, nil), ("2025-11-25", nil, true),
-    ] as [(String, Int?, Bool?)])
+    @Test(
+        "refuses wrong arguments as its revision wants it",
+        arguments: [
+            ("2025-06-18", -32602, nil), ("2025-11-25", nil, true),
+        ] as [(String, Int?, Bool?)]
+    )
     func refusesWrongArguments(revision: String, code: Int?, isError: Bool?) {
         var talk = Talk()
         talk.open(revision)
@@ -117,9 +123,12 @@ struct MockSessionTests {
         #expect(talk.terminate().effects == [.exit(.signal(15))])
     }
 
-    @Test("changes its list when it should, and says so", arguments: [
-        MockChange.Moment.listings(1), .calls(1), .time(.seconds(3)),
-    ])
+    @Test(
+        "changes its list when it should, and says so",
+        arguments: [
+            MockChange.Moment.listings(1), .calls(1), .time(.seconds(3)),
+        ]
+    )
     func changes(moment: MockChange.Moment) {
         let change = MockChange(after: moment, adding: [MockTool("fresh")], removing: ["fail"])
         var talk = Talk(.sample.changing(change))

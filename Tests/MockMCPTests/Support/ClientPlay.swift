@@ -34,7 +34,9 @@ struct ClientPlay {
             WireSchema.expectation(of: message, sent: .serverToClient, answering: request, in: revision).rules
                 .flatMap { rule -> [String] in
                     guard let part = rule.part(of: message) else { return ["\(message.text()) lacks \(rule)"] }
-                    guard let definition = schema.definition(named: rule.definition) else { return ["no \(rule.definition)"] }
+                    guard let definition = schema.definition(named: rule.definition) else {
+                        return ["no \(rule.definition)"]
+                    }
                     return definition.validate(part).map { "\(message.text()): \($0)" }
                 }
         }

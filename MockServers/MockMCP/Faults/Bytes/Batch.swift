@@ -3,7 +3,9 @@ import JSON
 /// Wraps messages into arrays.
 struct Batch: Fault {
     static let form = FaultForm(
-        "batch", .bytes, "sends each message as an array of one",
+        "batch",
+        .bytes,
+        "sends each message as an array of one",
         breaks: "A line holds one message; arrays of messages exist in 2025-03-26 only."
     )
 

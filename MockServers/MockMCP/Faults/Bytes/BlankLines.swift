@@ -1,7 +1,9 @@
 /// Leaves a line empty after each message.
 struct BlankLines: Fault {
     static let form = FaultForm(
-        "blank-lines", .bytes, "writes an empty line after each message",
+        "blank-lines",
+        .bytes,
+        "writes an empty line after each message",
         breaks: "A server writes nothing to stdout that is not a message."
     )
 

@@ -1,7 +1,9 @@
 /// Dies in the middle of a message.
 struct Crash: Fault {
     static let form = FaultForm(
-        "crash", .bytes, "writes so many bytes to stdout, and dies",
+        "crash",
+        .bytes,
+        "writes so many bytes to stdout, and dies",
         breaks: "Every request gets a response, and a line is written whole.",
         FaultParameter("byte", .count, "1", "how many bytes still leave"),
         FaultParameter("signal", .integer, "11", "the signal it dies of; 0 to exit with a code"),

@@ -1,7 +1,9 @@
 /// Sends a response that is proper JSON and far too deep.
 struct DeepNesting: Fault {
     static let form = FaultForm(
-        "deep-nesting", .bytes, "sends a response with thousands of arrays in one another",
+        "deep-nesting",
+        .bytes,
+        "sends a response with thousands of arrays in one another",
         breaks: "Nothing in the protocol: it shows whether a reader bounds the depth it takes.",
         FaultParameter("depth", .count, "100000", "how deep"),
         FaultParameter("method", .text, "tools/list", "only messages about this method")

@@ -1,7 +1,9 @@
 /// Sends its messages in small pieces with pauses between them.
 struct Drip: Fault {
     static let form = FaultForm(
-        "drip", .bytes, "sends each message in pieces with a pause after each",
+        "drip",
+        .bytes,
+        "sends each message in pieces with a pause after each",
         breaks: "Nothing: it shows whether a reader puts lines together from pieces.",
         FaultParameter("bytes", .count, "7", "size of a piece"),
         FaultParameter("every", .duration, "1ms", "pause between pieces")

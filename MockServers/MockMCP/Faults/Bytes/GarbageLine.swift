@@ -1,7 +1,9 @@
 /// Prints a line among its messages that is none.
 struct GarbageLine: Fault {
     static let form = FaultForm(
-        "garbage-line", .bytes, "prints a line that is no JSON before a message",
+        "garbage-line",
+        .bytes,
+        "prints a line that is no JSON before a message",
         breaks: "A server writes nothing to stdout that is not a message.",
         FaultParameter("text", .text, "DEBUG connected to database", "the line"),
         FaultParameter("times", .count, "1", "before how many messages")

@@ -1,7 +1,9 @@
 /// Puts bytes into a string that are no text.
 struct InvalidUTF8: Fault {
     static let form = FaultForm(
-        "invalid-utf8", .bytes, "puts bytes that are no UTF-8 into a string of a response",
+        "invalid-utf8",
+        .bytes,
+        "puts bytes that are no UTF-8 into a string of a response",
         breaks: "Messages are UTF-8.",
         FaultParameter("method", .text, "tools/list", "only messages about this method")
     )

@@ -1,7 +1,9 @@
 /// Puts a zero byte into a string.
 struct NUL: Fault {
     static let form = FaultForm(
-        "nul", .bytes, "puts a NUL byte into a string of a response",
+        "nul",
+        .bytes,
+        "puts a NUL byte into a string of a response",
         breaks: "JSON text has no raw control characters.",
         FaultParameter("method", .text, "tools/list", "only messages about this method")
     )

@@ -3,7 +3,9 @@ import JSON
 /// Writes its messages for people, over several lines.
 struct PrettyPrinted: Fault {
     static let form = FaultForm(
-        "pretty-printed", .bytes, "spreads each message over several lines",
+        "pretty-printed",
+        .bytes,
+        "spreads each message over several lines",
         breaks: "A message has no line breaks in it."
     )
 

@@ -1,7 +1,9 @@
 /// Claims to have done what it cannot do.
 struct AcceptsUnknownTool: Fault {
     static let form = FaultForm(
-        "accepts-unknown-tool", .calling, "answers calls of tools that do not exist as if they had worked",
+        "accepts-unknown-tool",
+        .calling,
+        "answers calls of tools that do not exist as if they had worked",
         breaks: "A call of an unknown tool gets an error."
     )
 

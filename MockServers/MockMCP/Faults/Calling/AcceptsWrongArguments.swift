@@ -1,7 +1,9 @@
 /// Takes whatever it is given.
 struct AcceptsWrongArguments: Fault {
     static let form = FaultForm(
-        "accepts-wrong-arguments", .calling, "answers calls with arguments against the schema as if they had worked",
+        "accepts-wrong-arguments",
+        .calling,
+        "answers calls with arguments against the schema as if they had worked",
         breaks: "Arguments that do not match the inputSchema are refused."
     )
 

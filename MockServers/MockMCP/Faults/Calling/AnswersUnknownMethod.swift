@@ -3,7 +3,9 @@ import JSON
 /// Answers what it does not know.
 struct AnswersUnknownMethod: Fault {
     static let form = FaultForm(
-        "answers-unknown-method", .calling, "answers methods that do not exist with a result",
+        "answers-unknown-method",
+        .calling,
+        "answers methods that do not exist with a result",
         breaks: "An unknown method gets error -32601."
     )
 

@@ -3,7 +3,9 @@ import JSON
 /// Says one thing in its text and another in its structured content.
 struct ContradictingText: Fault {
     static let form = FaultForm(
-        "contradicting-text", .calling, "returns a text beside its structured content that does not say the same",
+        "contradicting-text",
+        .calling,
+        "returns a text beside its structured content that does not say the same",
         breaks: "A result with structured content also has it as text, for older clients.",
         FaultParameter("text", .text, "done", "the text")
     )

@@ -3,7 +3,9 @@ import JSON
 /// Says nothing to what it does not know.
 struct DropsUnknownMethod: Fault {
     static let form = FaultForm(
-        "drops-unknown-method", .calling, "never answers methods that do not exist",
+        "drops-unknown-method",
+        .calling,
+        "never answers methods that do not exist",
         breaks: "Every request gets a response, if only an error."
     )
 

@@ -3,7 +3,9 @@ import JSON
 /// Answers a call with nothing to read.
 struct MissingContent: Fault {
     static let form = FaultForm(
-        "missing-content", .calling, "leaves content out of the results of calls",
+        "missing-content",
+        .calling,
+        "leaves content out of the results of calls",
         breaks: "The result of a call has content, if only []."
     )
 

@@ -3,7 +3,9 @@ import JSON
 /// Promises structured content and does not send it.
 struct MissingStructuredContent: Fault {
     static let form = FaultForm(
-        "missing-structured-content", .calling, "leaves out the structured content that its outputSchema promises",
+        "missing-structured-content",
+        .calling,
+        "leaves out the structured content that its outputSchema promises",
         breaks: "A tool with an outputSchema returns structured content."
     )
 

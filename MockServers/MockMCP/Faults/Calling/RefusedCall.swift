@@ -3,7 +3,9 @@ import JSON
 /// Fails each call in the way that a broken backend would make it fail.
 struct RefusedCall: Fault {
     static let form = FaultForm(
-        "call-error", .calling, "answers every call with an error",
+        "call-error",
+        .calling,
+        "answers every call with an error",
         breaks: "A valid call of a listed tool gets a result.",
         FaultParameter("code", .integer, "-32603", "the error's code"),
         FaultParameter("message", .text, "Internal error", "the error's message")

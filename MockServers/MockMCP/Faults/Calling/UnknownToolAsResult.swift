@@ -1,7 +1,9 @@
 /// Reports a tool that does not exist as a failure of that tool.
 struct UnknownToolAsResult: Fault {
     static let form = FaultForm(
-        "unknown-tool-as-result", .calling, "answers calls of tools that do not exist with isError, not with an error",
+        "unknown-tool-as-result",
+        .calling,
+        "answers calls of tools that do not exist with isError, not with an error",
         breaks: "A call of an unknown tool gets a JSON-RPC error."
     )
 

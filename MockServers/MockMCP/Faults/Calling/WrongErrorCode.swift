@@ -3,7 +3,9 @@ import JSON
 /// Refuses with another code than the one that says why.
 struct WrongErrorCode: Fault {
     static let form = FaultForm(
-        "wrong-error-code", .calling, "refuses with a code that means something else",
+        "wrong-error-code",
+        .calling,
+        "refuses with a code that means something else",
         breaks: "An error's code says what is wrong: -32601 for a method, -32602 for parameters.",
         FaultParameter("code", .integer, "-32000", "the code it gives"),
         FaultParameter("of", .text, nil, "only in errors that would have this code")

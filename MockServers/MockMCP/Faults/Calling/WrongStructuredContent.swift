@@ -3,7 +3,9 @@ import JSON
 /// Returns something else than its outputSchema says.
 struct WrongStructuredContent: Fault {
     static let form = FaultForm(
-        "wrong-structured-content", .calling, "returns structured content that does not match the outputSchema",
+        "wrong-structured-content",
+        .calling,
+        "returns structured content that does not match the outputSchema",
         breaks: "Structured content matches the tool's outputSchema."
     )
 

@@ -1,7 +1,9 @@
 /// Answers every request twice.
 struct DuplicateResponse: Fault {
     static let form = FaultForm(
-        "duplicate-response", .envelope, "sends each response twice",
+        "duplicate-response",
+        .envelope,
+        "sends each response twice",
         breaks: "A request gets exactly one response."
     )
 

@@ -3,7 +3,9 @@ import JSON
 /// Refuses without the code that says why.
 struct ErrorWithoutCode: Fault {
     static let form = FaultForm(
-        "error-without-code", .envelope, "leaves the code out of its errors",
+        "error-without-code",
+        .envelope,
+        "leaves the code out of its errors",
         breaks: "An error has an integer code and a message."
     )
 

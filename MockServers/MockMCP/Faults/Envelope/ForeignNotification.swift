@@ -3,7 +3,9 @@ import JSON
 /// Uses a notification that the revision in force does not have.
 struct ForeignNotification: Fault {
     static let form = FaultForm(
-        "foreign-notification", .envelope, "sends a notification of another revision before a response",
+        "foreign-notification",
+        .envelope,
+        "sends a notification of another revision before a response",
         breaks: "After the handshake a server sends only what the agreed revision has.",
         FaultParameter("notification", .text, nil, "which one; when not given, one of the other era"),
         FaultParameter("method", .text, "tools/list", "only messages about this method")

@@ -3,7 +3,9 @@ import JSON
 /// Tells its client something, in a shape that the notification does not have.
 struct MalformedNotification: Fault {
     static let form = FaultForm(
-        "malformed-notification", .envelope, "sends a log message without its level before a response",
+        "malformed-notification",
+        .envelope,
+        "sends a log message without its level before a response",
         breaks: "A notification has the members that its method asks for.",
         FaultParameter("method", .text, "tools/call", "only messages about this method")
     )

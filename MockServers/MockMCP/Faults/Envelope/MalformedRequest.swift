@@ -3,7 +3,9 @@ import JSON
 /// Asks its client for something, in a shape that no request has.
 struct MalformedRequest: Fault {
     static let form = FaultForm(
-        "malformed-request", .envelope, "sends ping with parameters that are no object before a response",
+        "malformed-request",
+        .envelope,
+        "sends ping with parameters that are no object before a response",
         breaks: "The parameters of a request are an object.",
         FaultParameter("method", .text, "tools/call", "only messages about this method")
     )

@@ -3,7 +3,9 @@ import JSON
 /// Answers with an envelope that has nothing in it.
 struct MissingResult: Fault {
     static let form = FaultForm(
-        "missing-result", .envelope, "answers with neither result nor error",
+        "missing-result",
+        .envelope,
+        "answers with neither result nor error",
         breaks: "A response has a result or an error."
     )
 

@@ -3,7 +3,9 @@ import JSON
 /// Answers in the stateless era as if it were the other one.
 struct MissingResultType: Fault {
     static let form = FaultForm(
-        "missing-result-type", .envelope, "leaves resultType out of its results",
+        "missing-result-type",
+        .envelope,
+        "leaves resultType out of its results",
         breaks: "From 2026-07-28 on, every result says its resultType."
     )
 

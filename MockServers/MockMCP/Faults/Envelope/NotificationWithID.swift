@@ -3,7 +3,9 @@ import JSON
 /// Gives its notifications an id, which makes requests of them.
 struct NotificationWithID: Fault {
     static let form = FaultForm(
-        "notification-with-id", .envelope, "sends a notification with an id before its second response",
+        "notification-with-id",
+        .envelope,
+        "sends a notification with an id before its second response",
         breaks: "A notification has no id.",
         FaultParameter("notification", .text, "notifications/tools/list_changed", "which notification it sends")
     )

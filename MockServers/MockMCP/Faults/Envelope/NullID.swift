@@ -3,7 +3,9 @@ import JSON
 /// Answers without saying to what.
 struct NullID: Fault {
     static let form = FaultForm(
-        "null-id", .envelope, "answers with a null id",
+        "null-id",
+        .envelope,
+        "answers with a null id",
         breaks: "A response carries the id of its request, and an id is never null."
     )
 

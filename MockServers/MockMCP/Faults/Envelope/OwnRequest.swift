@@ -3,7 +3,9 @@ import JSON
 /// Asks its client for something, whether or not it may.
 struct OwnRequest: Fault {
     static let form = FaultForm(
-        "server-request", .envelope, "sends a request of its own before a response",
+        "server-request",
+        .envelope,
+        "sends a request of its own before a response",
         breaks: "A server asks only for what its client declared; from 2026-07-28 on it sends no requests at all.",
         FaultParameter("request", .text, "roots/list", "which request"),
         FaultParameter("method", .text, "tools/call", "only messages about this method")

@@ -3,7 +3,9 @@ import JSON
 /// Changes one place of what leaves: the way to break any rule that has no fault of its own.
 struct Patch: Fault {
     static let form = FaultForm(
-        "patch", .envelope, "changes one place of each message that has it: POINTER:VALUE, POINTER: removes it",
+        "patch",
+        .envelope,
+        "changes one place of each message that has it: POINTER:VALUE, POINTER: removes it",
         breaks: "Whatever you choose.",
         FaultParameter("set", .rest, nil, "JSON Pointer, colon, JSON value or text, for example /result/tools/0/name:x")
     )

@@ -3,7 +3,9 @@ import JSON
 /// Gives a number back as a string, or a string of digits as a number.
 struct TextID: Fault {
     static let form = FaultForm(
-        "text-id", .envelope, "answers 1 with the id \"1\", and \"1\" with 1",
+        "text-id",
+        .envelope,
+        "answers 1 with the id \"1\", and \"1\" with 1",
         breaks: "A response carries the id of its request, of the same type."
     )
 

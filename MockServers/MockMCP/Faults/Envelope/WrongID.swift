@@ -3,7 +3,9 @@ import JSON
 /// Answers under an id that nobody used.
 struct WrongID: Fault {
     static let form = FaultForm(
-        "wrong-id", .envelope, "answers under another id than the request's",
+        "wrong-id",
+        .envelope,
+        "answers under another id than the request's",
         breaks: "A response carries the id of its request."
     )
 

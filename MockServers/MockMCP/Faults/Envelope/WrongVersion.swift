@@ -3,7 +3,9 @@ import JSON
 /// Speaks another JSON-RPC, or says so.
 struct WrongVersion: Fault {
     static let form = FaultForm(
-        "wrong-jsonrpc", .envelope, "gives another JSON-RPC version than 2.0",
+        "wrong-jsonrpc",
+        .envelope,
+        "gives another JSON-RPC version than 2.0",
         breaks: "Every message says \"jsonrpc\": \"2.0\".",
         FaultParameter("version", .text, "1.0", "what it says; empty leaves the member out")
     )

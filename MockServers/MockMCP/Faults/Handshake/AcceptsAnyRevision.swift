@@ -3,7 +3,9 @@ import JSON
 /// Agrees to a revision that it cannot know.
 struct AcceptsAnyRevision: Fault {
     static let form = FaultForm(
-        "accepts-any-revision", .handshake, "agrees to whatever revision it is asked for",
+        "accepts-any-revision",
+        .handshake,
+        "agrees to whatever revision it is asked for",
         breaks: "A revision that is not supported is answered with one that is, or with -32022 and a list of them."
     )
 

@@ -3,7 +3,9 @@ import JSON
 /// Answers requests that lack what the stateless era asks of each.
 struct AcceptsMissingMeta: Fault {
     static let form = FaultForm(
-        "accepts-missing-meta", .handshake, "answers stateless requests without the required _meta members",
+        "accepts-missing-meta",
+        .handshake,
+        "answers stateless requests without the required _meta members",
         breaks: "From 2026-07-28 on, a request without revision or client capabilities gets error -32602."
     )
 

@@ -3,7 +3,9 @@ import JSON
 /// Does not say what it can do.
 struct MissingCapabilities: Fault {
     static let form = FaultForm(
-        "missing-capabilities", .handshake, "leaves capabilities out of the handshake",
+        "missing-capabilities",
+        .handshake,
+        "leaves capabilities out of the handshake",
         breaks: "A server declares its capabilities, if only {}."
     )
 

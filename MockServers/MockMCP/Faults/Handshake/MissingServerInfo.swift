@@ -3,7 +3,9 @@ import JSON
 /// Does not say who it is.
 struct MissingServerInfo: Fault {
     static let form = FaultForm(
-        "missing-server-info", .handshake, "leaves its name and version out of every answer",
+        "missing-server-info",
+        .handshake,
+        "leaves its name and version out of every answer",
         breaks: "A server says its name and version in the handshake; in the stateless era, with each result."
     )
 

@@ -1,7 +1,9 @@
 /// Refuses the old handshake without a word about what would work.
 struct NoLegacyHint: Fault {
     static let form = FaultForm(
-        "no-legacy-hint", .handshake, "refuses initialize without naming the revisions that it speaks",
+        "no-legacy-hint",
+        .handshake,
+        "refuses initialize without naming the revisions that it speaks",
         breaks: "A server without legacy revisions names those that it has when it is asked for the old handshake."
     )
 

@@ -3,7 +3,9 @@ import JSON
 /// Does not answer when asked whether it is there.
 struct NoPing: Fault {
     static let form = FaultForm(
-        "no-ping", .handshake, "never answers ping",
+        "no-ping",
+        .handshake,
+        "never answers ping",
         breaks: "Until 2025-11-25, ping is answered promptly with an empty result."
     )
 

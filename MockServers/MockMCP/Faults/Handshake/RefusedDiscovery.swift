@@ -3,7 +3,9 @@ import JSON
 /// Speaks the stateless era and refuses to say so.
 struct RefusedDiscovery: Fault {
     static let form = FaultForm(
-        "discover-error", .handshake, "answers server/discover with an error",
+        "discover-error",
+        .handshake,
+        "answers server/discover with an error",
         breaks: "From 2026-07-28 on, every server answers server/discover.",
         FaultParameter("code", .integer, "-32603", "the error's code"),
         FaultParameter("message", .text, "Internal error", "the error's message")

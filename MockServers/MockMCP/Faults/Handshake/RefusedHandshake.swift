@@ -3,7 +3,9 @@ import JSON
 /// Refuses the handshake that it should keep.
 struct RefusedHandshake: Fault {
     static let form = FaultForm(
-        "initialize-error", .handshake, "answers initialize with an error, as some servers do without their settings",
+        "initialize-error",
+        .handshake,
+        "answers initialize with an error, as some servers do without their settings",
         breaks: "A server answers initialize with what it is and what it can do.",
         FaultParameter("code", .integer, "-32603", "the error's code"),
         FaultParameter("message", .text, "Internal error: missing API key", "the error's message")

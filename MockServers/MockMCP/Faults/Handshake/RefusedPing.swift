@@ -1,7 +1,9 @@
 /// Knows no ping.
 struct RefusedPing: Fault {
     static let form = FaultForm(
-        "ping-error", .handshake, "refuses ping as an unknown method",
+        "ping-error",
+        .handshake,
+        "refuses ping as an unknown method",
         breaks: "Until 2025-11-25, ping is answered with an empty result."
     )
 

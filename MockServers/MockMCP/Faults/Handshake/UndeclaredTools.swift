@@ -3,7 +3,9 @@ import JSON
 /// Has tools and does not say so.
 struct UndeclaredTools: Fault {
     static let form = FaultForm(
-        "undeclared-tools", .handshake, "answers tools/list without having declared the tools capability",
+        "undeclared-tools",
+        .handshake,
+        "answers tools/list without having declared the tools capability",
         breaks: "A server with tools declares the tools capability."
     )
 

@@ -3,7 +3,9 @@ import JSON
 /// Settles on a revision that does not exist.
 struct UnknownRevision: Fault {
     static let form = FaultForm(
-        "unknown-revision", .handshake, "answers initialize and server/discover with a revision nobody knows",
+        "unknown-revision",
+        .handshake,
+        "answers initialize and server/discover with a revision nobody knows",
         breaks: "A server agrees to a revision that exists and that the client can speak.",
         FaultParameter("revision", .text, "1999-12-31", "what it says")
     )

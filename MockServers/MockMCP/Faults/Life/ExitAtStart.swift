@@ -1,7 +1,9 @@
 /// Ends before it has answered anything, as a server does that lacks a setting.
 struct ExitAtStart: Fault {
     static let form = FaultForm(
-        "exit-at-start", .life, "ends at once, with a code and a word on stderr",
+        "exit-at-start",
+        .life,
+        "ends at once, with a code and a word on stderr",
         breaks: "A server lives until its client closes stdin.",
         FaultParameter("code", .integer, "1", "exit code"),
         FaultParameter("stderr", .text, "error: required setting is missing", "what it says on stderr"),

@@ -3,7 +3,9 @@ import JSON
 /// Ends when a certain request arrives, without an answer to it.
 struct ExitOn: Fault {
     static let form = FaultForm(
-        "exit-on", .life, "ends when a request with this method arrives",
+        "exit-on",
+        .life,
+        "ends when a request with this method arrives",
         breaks: "Every request gets a response; a server does not end because of one.",
         FaultParameter("method", .text, "tools/call", "the request that ends it"),
         FaultParameter("code", .integer, "1", "exit code"),

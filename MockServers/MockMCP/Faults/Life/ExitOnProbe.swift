@@ -3,7 +3,9 @@ import JSON
 /// Ends when a client asks for the era, as some servers do that know only `initialize`.
 struct ExitOnProbe: Fault {
     static let form = FaultForm(
-        "exit-on-probe", .life, "ends when server/discover arrives; a fresh process answers initialize",
+        "exit-on-probe",
+        .life,
+        "ends when server/discover arrives; a fresh process answers initialize",
         breaks: "An unknown request gets an error; a server does not end because of one.",
         FaultParameter("code", .integer, "1", "exit code")
     )

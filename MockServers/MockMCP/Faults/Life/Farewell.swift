@@ -1,7 +1,9 @@
 /// Says goodbye on the stream that belongs to messages.
 struct Farewell: Fault {
     static let form = FaultForm(
-        "farewell", .life, "prints a line of prose on stdout when stdin is closed",
+        "farewell",
+        .life,
+        "prints a line of prose on stdout when stdin is closed",
         breaks: "A server writes nothing to stdout that is not a message.",
         FaultParameter("text", .text, "bye", "what it prints")
     )

@@ -1,7 +1,9 @@
 /// Starts a child that keeps the pipes open when the server has long gone, as launcher scripts do.
 struct Grandchild: Fault {
     static let form = FaultForm(
-        "grandchild", .life, "starts a child in its process group that holds stdin, stdout and stderr open",
+        "grandchild",
+        .life,
+        "starts a child in its process group that holds stdin, stdout and stderr open",
         breaks: "Nothing of a server is left when it has exited.",
         FaultParameter("seconds", .count, "60", "how long the child lives if nobody ends it")
     )

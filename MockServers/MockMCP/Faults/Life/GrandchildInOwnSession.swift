@@ -1,7 +1,9 @@
 /// The same child, where a signal to the server's process group does not find it.
 struct GrandchildInOwnSession: Fault {
     static let form = FaultForm(
-        "grandchild-setsid", .life, "starts a child in a session of its own that holds the pipes open",
+        "grandchild-setsid",
+        .life,
+        "starts a child in a session of its own that holds the pipes open",
         breaks: "Nothing of a server is left when it has exited.",
         FaultParameter("seconds", .count, "60", "how long the child lives if nobody ends it")
     )

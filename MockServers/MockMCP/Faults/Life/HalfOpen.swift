@@ -1,7 +1,9 @@
 /// Closes stdout and lives on, as a server does whose writer has died.
 struct HalfOpen: Fault {
     static let form = FaultForm(
-        "half-open", .life, "closes stdout after a number of messages, and lives on",
+        "half-open",
+        .life,
+        "closes stdout after a number of messages, and lives on",
         breaks: "Every request gets a response as long as the server lives.",
         FaultParameter("after", .count, "1", "how many messages it sends before")
     )

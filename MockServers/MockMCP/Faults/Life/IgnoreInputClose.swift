@@ -1,7 +1,9 @@
 /// Stays when its client has gone.
 struct IgnoreInputClose: Fault {
     static let form = FaultForm(
-        "ignore-stdin-close", .life, "lives on after stdin is closed, until a signal ends it",
+        "ignore-stdin-close",
+        .life,
+        "lives on after stdin is closed, until a signal ends it",
         breaks: "A server exits promptly when its stdin is closed."
     )
 

@@ -1,7 +1,9 @@
 /// Does not listen to the polite signal.
 struct IgnoreTerminate: Fault {
     static let form = FaultForm(
-        "ignore-sigterm", .life, "lives on after SIGTERM, so that only SIGKILL ends it",
+        "ignore-sigterm",
+        .life,
+        "lives on after SIGTERM, so that only SIGKILL ends it",
         breaks: "A process ends when it gets SIGTERM."
     )
 

@@ -3,7 +3,9 @@ import JSON
 /// Never answers the question for the era, as servers do that wait for `initialize` and drop the rest.
 struct SilentOnProbe: Fault {
     static let form = FaultForm(
-        "silent-on-probe", .life, "never answers server/discover, and works otherwise",
+        "silent-on-probe",
+        .life,
+        "never answers server/discover, and works otherwise",
         breaks: "Every request gets a response, if only an error."
     )
 

@@ -1,7 +1,9 @@
 /// Takes its time before the first answer, and is quick from then on.
 struct SlowStart: Fault {
     static let form = FaultForm(
-        "slow-start", .life, "answers nothing before a time has passed since it was started",
+        "slow-start",
+        .life,
+        "answers nothing before a time has passed since it was started",
         breaks: "Nothing: it shows whether a client's time limit for the start holds.",
         FaultParameter("delay", .duration, "2s", "time from start to the first answer")
     )

@@ -3,7 +3,9 @@ import JSON
 /// Reads, and does nothing: to everything, or to one method.
 struct Stall: Fault {
     static let form = FaultForm(
-        "stall", .life, "never answers: anything at all, or only requests with one method",
+        "stall",
+        .life,
+        "never answers: anything at all, or only requests with one method",
         breaks: "Every request gets a response.",
         FaultParameter("method", .text, nil, "the requests that get none; every one when not given")
     )

@@ -1,7 +1,9 @@
 /// Writes more to its log than anybody wants to keep.
 struct StandardErrorFlood: Fault {
     static let form = FaultForm(
-        "stderr-flood", .life, "writes a flood of log lines to stderr before it answers anything",
+        "stderr-flood",
+        .life,
+        "writes a flood of log lines to stderr before it answers anything",
         breaks: "Nothing: it shows whether a client drains stderr and bounds what it keeps.",
         FaultParameter("bytes", .count, "10MB", "how much, about")
     )

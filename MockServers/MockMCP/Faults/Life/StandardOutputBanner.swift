@@ -1,7 +1,9 @@
 /// Greets on the stream that belongs to messages.
 struct StandardOutputBanner: Fault {
     static let form = FaultForm(
-        "stdout-banner", .life, "prints lines of prose on stdout before the first message",
+        "stdout-banner",
+        .life,
+        "prints lines of prose on stdout before the first message",
         breaks: "A server writes nothing to stdout that is not a message.",
         FaultParameter("text", .text, "Server running on stdio", "what it prints"),
         FaultParameter("lines", .count, "1", "how many lines of it")

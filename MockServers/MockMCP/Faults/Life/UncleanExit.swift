@@ -1,7 +1,9 @@
 /// Ends when it should, and not as it should.
 struct UncleanExit: Fault {
     static let form = FaultForm(
-        "unclean-exit", .life, "ends with a stack trace and another code than 0 when stdin is closed",
+        "unclean-exit",
+        .life,
+        "ends with a stack trace and another code than 0 when stdin is closed",
         breaks: "The end of stdin is the ordinary end of a server, and no failure.",
         FaultParameter("code", .integer, "1", "exit code")
     )

@@ -1,7 +1,9 @@
 /// Takes any cursor for the start of the list.
 struct AcceptsAnyCursor: Fault {
     static let form = FaultForm(
-        "accepts-any-cursor", .listing, "answers a cursor it never gave with the first page",
+        "accepts-any-cursor",
+        .listing,
+        "answers a cursor it never gave with the first page",
         breaks: "An invalid cursor gets error -32602."
     )
 

@@ -3,7 +3,9 @@ import JSON
 /// Gives a tool a name with characters that names should not have.
 struct BadToolName: Fault {
     static let form = FaultForm(
-        "bad-tool-name", .listing, "gives its last tool a name with characters that are not allowed",
+        "bad-tool-name",
+        .listing,
+        "gives its last tool a name with characters that are not allowed",
         breaks: "Names of tools are 1 to 128 letters, digits, underscores, hyphens and dots.",
         FaultParameter("name", .text, "delete everything!", "the name")
     )

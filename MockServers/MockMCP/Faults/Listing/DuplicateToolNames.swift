@@ -3,7 +3,9 @@ import JSON
 /// Has two tools of one name.
 struct DuplicateToolNames: Fault {
     static let form = FaultForm(
-        "duplicate-tool-names", .listing, "lists its first tool twice",
+        "duplicate-tool-names",
+        .listing,
+        "lists its first tool twice",
         breaks: "The names of a server's tools are unique."
     )
 

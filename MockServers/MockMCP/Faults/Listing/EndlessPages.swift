@@ -3,7 +3,9 @@ import JSON
 /// Always has one more page.
 struct EndlessPages: Fault {
     static let form = FaultForm(
-        "endless-pages", .listing, "gives a fresh cursor with every page of the tool list, for ever",
+        "endless-pages",
+        .listing,
+        "gives a fresh cursor with every page of the tool list, for ever",
         breaks: "A listing ends: its last page has no nextCursor."
     )
 

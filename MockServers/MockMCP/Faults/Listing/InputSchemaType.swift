@@ -3,7 +3,9 @@ import JSON
 /// Describes arguments that are no object.
 struct InputSchemaType: Fault {
     static let form = FaultForm(
-        "input-schema-type", .listing, "gives its last tool an inputSchema that is not of type object",
+        "input-schema-type",
+        .listing,
+        "gives its last tool an inputSchema that is not of type object",
         breaks: "The top level of an inputSchema has the type object."
     )
 

@@ -3,7 +3,9 @@ import JSON
 /// Describes a tool's arguments with a schema that is none.
 struct InvalidInputSchema: Fault {
     static let form = FaultForm(
-        "invalid-input-schema", .listing, "gives its last tool an inputSchema that is no valid JSON Schema",
+        "invalid-input-schema",
+        .listing,
+        "gives its last tool an inputSchema that is no valid JSON Schema",
         breaks: "An inputSchema is a valid JSON Schema."
     )
 

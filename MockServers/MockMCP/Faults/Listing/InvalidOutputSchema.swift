@@ -3,7 +3,9 @@ import JSON
 /// Describes a tool's results with a schema that is none.
 struct InvalidOutputSchema: Fault {
     static let form = FaultForm(
-        "invalid-output-schema", .listing, "gives its last tool an outputSchema that is no valid JSON Schema",
+        "invalid-output-schema",
+        .listing,
+        "gives its last tool an outputSchema that is no valid JSON Schema",
         breaks: "An outputSchema is a valid JSON Schema."
     )
 

@@ -3,7 +3,9 @@ import JSON
 /// Has other tools each time it is asked, and tells nobody.
 struct ListChurn: Fault {
     static let form = FaultForm(
-        "list-churn", .listing, "lists one more tool each time, without a word about the change",
+        "list-churn",
+        .listing,
+        "lists one more tool each time, without a word about the change",
         breaks: "The list of tools does not change as a side effect of being asked for."
     )
 

@@ -3,7 +3,9 @@ import JSON
 /// Sends its client round in circles.
 struct LoopingCursor: Fault {
     static let form = FaultForm(
-        "looping-cursor", .listing, "gives the same cursor with every page of the tool list",
+        "looping-cursor",
+        .listing,
+        "gives the same cursor with every page of the tool list",
         breaks: "A listing ends: following its cursors never leads back."
     )
 

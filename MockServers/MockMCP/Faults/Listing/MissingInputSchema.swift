@@ -3,7 +3,9 @@ import JSON
 /// Does not describe a tool's arguments.
 struct MissingInputSchema: Fault {
     static let form = FaultForm(
-        "missing-input-schema", .listing, "lists its last tool without an inputSchema",
+        "missing-input-schema",
+        .listing,
+        "lists its last tool without an inputSchema",
         breaks: "Every tool has an inputSchema."
     )
 

@@ -3,7 +3,9 @@ import JSON
 /// Declares tools and refuses to list them.
 struct RefusedListing: Fault {
     static let form = FaultForm(
-        "list-error", .listing, "answers tools/list with an error",
+        "list-error",
+        .listing,
+        "answers tools/list with an error",
         breaks: "A server that declares tools lists them.",
         FaultParameter("code", .integer, "-32603", "the error's code"),
         FaultParameter("message", .text, "Internal error", "the error's message")

@@ -3,7 +3,9 @@ import JSON
 /// Lists the same tools in another order each time.
 struct UnstableOrder: Fault {
     static let form = FaultForm(
-        "unstable-order", .listing, "lists its tools in another order each time",
+        "unstable-order",
+        .listing,
+        "lists its tools in another order each time",
         breaks: "The same tools are listed in the same order."
     )
 

@@ -1,7 +1,9 @@
 /// Sends every message later than it could.
 struct Latency: Fault {
     static let form = FaultForm(
-        "latency", .timing, "sends each message after a delay, with a random part on top",
+        "latency",
+        .timing,
+        "sends each message after a delay, with a random part on top",
         breaks: "Nothing: it shows whether time limits hold and what counts as slow.",
         FaultParameter("delay", .duration, "1s", "how much later"),
         FaultParameter("jitter", .duration, "0ms", "up to so much more, by the seed")

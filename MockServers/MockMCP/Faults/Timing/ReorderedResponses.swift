@@ -1,7 +1,9 @@
 /// Answers that are due together leave in reverse order.
 struct ReorderedResponses: Fault {
     static let form = FaultForm(
-        "reordered-responses", .timing, "holds every other response back for a moment, so that the next overtakes it",
+        "reordered-responses",
+        .timing,
+        "holds every other response back for a moment, so that the next overtakes it",
         breaks: "Nothing: responses may come in any order, and are matched by id.",
         FaultParameter("hold", .duration, "20ms", "how long it is held back")
     )
