@@ -89,6 +89,14 @@ struct ClientSessionOpeningTests {
         #expect(session.timerFired(.handshake).failure == .handshakeTimedOut(after: .seconds(10)))
     }
 
+    @Test("a server that refused the probe and then hangs was not wedged by it, and gets no second process")
+    func hangsAfterRefusal() {
+        var session = ClientSession(configuration: .testing())
+        _ = session.opened()
+        _ = session.received(#"{"jsonrpc":"2.0","id":1,"error":{"code":-32601,"message":"no"}}"#)
+        #expect(session.timerFired(.handshake).failure == .handshakeTimedOut(after: .seconds(10)))
+    }
+
     @Test("without a respawn left, an exit on the probe fails")
     func noRespawnLeft() {
         var session = ClientSession(configuration: .testing(respawnLimit: 0))

@@ -27,6 +27,15 @@ struct ClientSessionRequestsTests {
         #expect(actions == [.complete(id, .notSent(.queueFull(limit: 1)))])
     }
 
+    @Test("a request given up while it waits makes room for another")
+    func queueRoom() {
+        var configuration = ClientConfiguration.testing()
+        configuration.queueLimit = 1
+        var session = ClientSession(configuration: configuration)
+        _ = session.cancel(session.request("a").id)
+        #expect(session.request("b").actions.isEmpty)
+    }
+
     @Test("a failed handshake ends what waited, and refuses what comes later")
     func failed() {
         var session = ClientSession(configuration: .testing(.modern))

@@ -44,6 +44,8 @@ struct ServerSessionBatchTests {
         var session = ServerSession.ready(.march2025)
         let cancellation = #"{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":1}}"#
         #expect(session.received(batch(request(1), cancellation)).sent.isEmpty)
+        let mixed = session.received(batch(request(1), cancellation, request(3, "ping")))
+        #expect(answers(mixed).map { $0["id"] } == [3])
         _ = session.received(batch(request(1), request(2)))
         #expect(session.respond(to: 2, with: ["tools": []] as JSONObject).isEmpty)
         let actions = session.received(cancellation)

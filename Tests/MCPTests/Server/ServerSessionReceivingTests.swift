@@ -57,6 +57,8 @@ struct ServerSessionReceivingTests {
         #expect(answer.sent.first?["result"]?["protocolVersion"] == "2025-06-18")
         let between = session.received(ServerSession.request(.june2025, "tools/list"))
         #expect(between.violations == [.requestBeforeInitialized])
+        let message = between.sent.first?["error"]?["message"]?.stringValue ?? ""
+        #expect(message.contains("notifications/initialized"))
         #expect(session.received(ServerSession.request(.june2025, "ping")).sent.first?["result"] == [:])
         let done = session.received(#"{"jsonrpc":"2.0","method":"notifications/initialized"}"#)
         let client = Implementation(name: "c", version: "1")
@@ -83,6 +85,16 @@ struct ServerSessionReceivingTests {
             session.received(ServerSession.request(.july2026, id: "3", "tools/list")),
         ].flatMap(\.calls)
         #expect(calls.map(\.revision) == [.march2025, .july2026])
+    }
+
+    @Test("discovery is a modern request on any connection of a dual-era server")
+    func discoveryAfterHandshake() {
+        var session = ServerSession(configuration: .testing())
+        _ = session.received(ServerSession.initialize("2025-06-18"))
+        _ = session.received(#"{"jsonrpc":"2.0","method":"notifications/initialized"}"#)
+        #expect(session.received(ServerSession.request(.june2025, "server/discover")).sentErrors == [-32602])
+        let discovery = session.received(ServerSession.request(.july2026, "server/discover"))
+        #expect(discovery.sent.first?["result"]?["supportedVersions"] == ["2026-07-28"])
     }
 
     @Test("before any handshake, a dual-era server says what both kinds of client have to do")
