@@ -7,10 +7,10 @@ package struct SchemaLimits: Sendable, Hashable {
     package var schemaDepth = 128
 
     /// Schemas applied inside one another at one moment of a validation, references counted.
-    package var evaluationDepth = 600
+    package var evaluationDepth = 400
 
     /// Schemas applied, members visited and characters compared by patterns in one validation, added up.
-    package var evaluationSteps = 10_000_000
+    package var evaluationSteps = 4_000_000
 
     /// Violations reported by one validation; the search stops there.
     package var violations = 100

@@ -18,8 +18,9 @@ struct Congruence {
         let mine = left.nodes[one].rules
         let its = right.nodes[other].rules
         return mine.refusesAll == its.refusesAll && mine.types == its.types && mine.enumeration == its.enumeration
-            && mine.constant == its.constant && mine.number == its.number && holds(mine.string, its.string)
-            && holds(mine.array, its.array) && holds(mine.object, its.object)
+            && mine.constant == its.constant && mine.number?.value == its.number?.value
+            && holds(mine.string?.value, its.string?.value)
+            && holds(mine.array?.value, its.array?.value) && holds(mine.object?.value, its.object?.value)
             && holds(mine.unevaluatedItems, its.unevaluatedItems)
             && holds(mine.unevaluatedProperties, its.unevaluatedProperties)
             && mine.applicators.count == its.applicators.count

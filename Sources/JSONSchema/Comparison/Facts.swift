@@ -53,8 +53,8 @@ struct Facts {
         if let allowed = rules.types { types.formIntersection(allowed) }
         if let constant = rules.constant { restrict(to: [constant]) }
         if let listed = rules.enumeration { restrict(to: listed) }
-        if let number = rules.number { add(number) }
-        if let string = rules.string {
+        if let number = rules.number?.value { add(number) }
+        if let string = rules.string?.value {
             minLength = max(minLength, string.minLength ?? 0)
             maxLength = min(maxLength, string.maxLength ?? .max)
             if let pattern = string.pattern { patterns.insert(pattern.text) }
@@ -65,7 +65,7 @@ struct Facts {
 
     /// Where nothing else looks at items, `unevaluatedItems` means what `items` means.
     private mutating func addArrays(_ rules: SchemaRules, of owner: SchemaReference) {
-        var array = rules.array
+        var array = rules.array?.value
         if let unevaluated = rules.unevaluatedItems {
             if rules.applicators.isEmpty, array?.contains == nil {
                 var extended = array ?? ArrayRules()
@@ -80,7 +80,7 @@ struct Facts {
 
     /// Where nothing else looks at members, `unevaluatedProperties` means what `additionalProperties` means.
     private mutating func addObjects(_ rules: SchemaRules, of owner: SchemaReference) {
-        var object = rules.object
+        var object = rules.object?.value
         if let unevaluated = rules.unevaluatedProperties {
             if rules.applicators.isEmpty {
                 var extended = object ?? ObjectRules()

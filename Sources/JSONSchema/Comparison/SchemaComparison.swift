@@ -68,6 +68,23 @@ package struct SchemaComparison: Sendable, Hashable {
         } catch {
             return incomparable("the new schema cannot be compiled: \(error)")
         }
+        return compare(old: before, new: after, reading: reading)
+    }
+
+    /// Compares two compiled schemas, for example the definitions of one name in two documents.
+    ///
+    /// Where a schema was compiled with asserted formats, these still count as annotations.
+    ///
+    /// - Parameters:
+    ///   - before: The schema as it was.
+    ///   - after: The schema as it is.
+    ///   - reading: Whether members that a schema does not mention are to be reckoned with.
+    /// - Returns: The relation and what led to it.
+    package static func compare(
+        old before: JSONSchema,
+        new after: JSONSchema,
+        reading: Reading = .exact
+    ) -> SchemaComparison {
         guard !before.graph.tracksScope, !after.graph.tracksScope else {
             return incomparable("what a $dynamicRef means cannot be compared")
         }

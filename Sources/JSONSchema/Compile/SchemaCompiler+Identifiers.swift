@@ -2,10 +2,9 @@ import JSON
 
 extension SchemaCompiler {
     /// Registers the identifier and the anchors of a schema; an identifier opens a new resource.
-    mutating func identify(_ object: JSONObject, node: Int, at place: inout SchemaPlace) throws(SchemaError) {
-        let reader = SchemaObject(object, location: location(place))
+    mutating func identify(_ reader: SchemaObject, node: Int, at place: inout SchemaPlace) throws(SchemaError) {
         if let id = try reader.string(.id) {
-            try openResource(URIReference(id), object: object, node: node, at: &place)
+            try openResource(URIReference(id), object: reader.object, node: node, at: &place)
         }
         guard resources[place.resource].dialect == .draft2020 else { return }
         if let anchor = try reader.string(.anchor) {

@@ -9,11 +9,11 @@ extension SchemaCompiler {
             rules.types = try schema.types()
             rules.enumeration = try schema.array(.enum)
             rules.constant = schema[.const]
-            rules.number = try numberRules(schema)
+            rules.number = try numberRules(schema).map(Shared.init)
         }
-        rules.string = try stringRules(schema, vocabulary)
-        rules.array = try arrayRules(schema, vocabulary, at: place)
-        rules.object = try objectRules(schema, vocabulary, at: place)
+        rules.string = try stringRules(schema, vocabulary).map(Shared.init)
+        rules.array = try arrayRules(schema, vocabulary, at: place).map(Shared.init)
+        rules.object = try objectRules(schema, vocabulary, at: place).map(Shared.init)
         rules.applicators = try applicators(schema, vocabulary, at: place)
         if vocabulary.contains(.unevaluated), resources[place.resource].dialect == .draft2020 {
             rules.unevaluatedItems = try child(.unevaluatedItems, of: schema, at: place)

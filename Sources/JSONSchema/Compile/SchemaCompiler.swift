@@ -81,8 +81,9 @@ struct SchemaCompiler {
         }
         guard nodes.count < limits.subschemas else { throw .tooManySubschemas(limit: limits.subschemas) }
         let index = nodes.count
+        let here = location(place)
         nodes.append(nil)
-        locations[place.document][JSONPointer(tokens: place.path)] = index
+        locations[place.document][here.pointer] = index
 
         var rules = SchemaRules()
         switch schema {
@@ -92,13 +93,14 @@ struct SchemaCompiler {
             if resources[place.resource].dialect == .draft7, object["$ref"] != nil {
                 rules.applicators = [try referenceAlone(object, at: place)]
             } else {
-                try identify(object, node: index, at: &place)
-                rules = try self.rules(of: SchemaObject(object, location: location(place)), at: place)
+                let schema = SchemaObject(object, location: here)
+                try identify(schema, node: index, at: &place)
+                rules = try self.rules(of: schema, at: place)
             }
         default:
-            throw .malformedKeyword(at: location(place), expected: "a schema: an object or a boolean")
+            throw .malformedKeyword(at: here, expected: "a schema: an object or a boolean")
         }
-        nodes[index] = SchemaNode(location: location(place), resource: place.resource, rules: rules)
+        nodes[index] = SchemaNode(location: here, resource: place.resource, rules: rules)
         return index
     }
 

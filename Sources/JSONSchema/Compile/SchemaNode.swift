@@ -21,14 +21,23 @@ struct SchemaRules: Sendable {
     var types: TypeSet?
     var enumeration: [JSONValue]?
     var constant: JSONValue?
-    var number: NumberRules?
-    var string: StringRules?
-    var array: ArrayRules?
-    var object: ObjectRules?
+    var number: Shared<NumberRules>?
+    var string: Shared<StringRules>?
+    var array: Shared<ArrayRules>?
+    var object: Shared<ObjectRules>?
     /// What applies further subschemas to the same instance.
     var applicators: [Applicator] = []
     var unevaluatedItems: Int?
     var unevaluatedProperties: Int?
+}
+
+/// A value behind a pointer, so that handing it on during a validation copies nothing and keeps stack frames small.
+final class Shared<Value: Sendable>: Sendable {
+    let value: Value
+
+    init(_ value: Value) {
+        self.value = value
+    }
 }
 
 /// Bounds on numbers.

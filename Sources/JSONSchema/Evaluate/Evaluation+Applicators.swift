@@ -11,27 +11,15 @@ extension Evaluation {
             let schema = target(of: graph.links[link])
             return check(schema, instance, &evaluated, under: .keyword(keyword))
         case .allOf(let schemas):
-            var isValid = true
-            for (index, schema) in schemas.enumerated() {
-                guard isValid || goesOn else { return false }
-                isValid = check(schema, instance, &evaluated, under: .keyword(.allOf), .index(index)) && isValid
-            }
-            return isValid
+            return checkAll(schemas, instance, &evaluated)
         case .anyOf(let schemas):
             return checkAny(schemas, instance, &evaluated)
         case .oneOf(let schemas):
             return checkOne(schemas, instance, &evaluated)
         case .not(let schema):
-            var inner = Evaluated()
-            let fits = quietly { $0.check(schema, instance, &inner) }
-            return fits ? report(.negated, .not, instance) : stop == nil
+            return checkNot(schema, instance)
         case .conditional(let condition, let then, let otherwise):
-            var inner = Evaluated()
-            let holds = quietly { $0.check(condition, instance, &inner) }
-            if holds { evaluated.formUnion(inner) }
-            guard stop == nil else { return false }
-            guard let branch = holds ? then : otherwise else { return true }
-            return check(branch, instance, &evaluated, under: .keyword(holds ? .then : .else))
+            return check(if: condition, then: then, else: otherwise, instance, &evaluated)
         case .dependent(let property, let schema, let keyword):
             guard case .object(let object) = instance, object[property] != nil else { return true }
             return check(schema, instance, &evaluated, under: .keyword(keyword), .key(property))
@@ -50,6 +38,40 @@ extension Evaluation {
         let isValid = under(keyword, key) { $0.check(schema, instance, &inner) }
         if isValid, graph.tracksEvaluated { evaluated.formUnion(inner) }
         return isValid
+    }
+
+    private mutating func checkAll(
+        _ schemas: [Int],
+        _ instance: JSONValue,
+        _ evaluated: inout Evaluated
+    ) -> Bool {
+        var isValid = true
+        for (index, schema) in schemas.enumerated() {
+            guard isValid || goesOn else { return false }
+            isValid = check(schema, instance, &evaluated, under: .keyword(.allOf), .index(index)) && isValid
+        }
+        return isValid
+    }
+
+    private mutating func checkNot(_ schema: Int, _ instance: JSONValue) -> Bool {
+        var inner = Evaluated()
+        let fits = quietly { $0.check(schema, instance, &inner) }
+        return fits ? report(.negated, .not, instance) : stop == nil
+    }
+
+    private mutating func check(
+        if condition: Int,
+        then: Int?,
+        else otherwise: Int?,
+        _ instance: JSONValue,
+        _ evaluated: inout Evaluated
+    ) -> Bool {
+        var inner = Evaluated()
+        let holds = quietly { $0.check(condition, instance, &inner) }
+        if holds { evaluated.formUnion(inner) }
+        guard stop == nil else { return false }
+        guard let branch = holds ? then : otherwise else { return true }
+        return check(branch, instance, &evaluated, under: .keyword(holds ? .then : .else))
     }
 
     private mutating func checkAny(

@@ -1,10 +1,10 @@
 import JSON
 
 extension Evaluation {
-    mutating func check(_ rules: ObjectRules, _ object: JSONObject, _ evaluated: inout Evaluated) -> Bool {
-        guard spend(rules.required.count, on: .object(object)) else { return false }
+    mutating func check(_ rules: Shared<ObjectRules>, _ object: JSONObject, _ evaluated: inout Evaluated) -> Bool {
+        guard spend(rules.value.required.count, on: .object(object)) else { return false }
         var isValid = checkPresence(rules, object)
-        guard rules.visitsMembers else { return isValid }
+        guard rules.value.visitsMembers else { return isValid }
         for position in object.indices {
             guard isValid || goesOn else { return false }
             let (name, value) = object[position]
@@ -13,18 +13,18 @@ extension Evaluation {
         return isValid
     }
 
-    private mutating func checkPresence(_ rules: ObjectRules, _ object: JSONObject) -> Bool {
+    private mutating func checkPresence(_ rules: Shared<ObjectRules>, _ object: JSONObject) -> Bool {
         var isValid = true
-        for name in rules.required where object[name] == nil {
+        for name in rules.value.required where object[name] == nil {
             isValid = report(.required(name), .required, .object(object))
         }
-        if let bound = rules.minProperties, object.count < bound {
+        if let bound = rules.value.minProperties, object.count < bound {
             isValid = report(.minProperties(bound, found: object.count), .minProperties, .object(object))
         }
-        if let bound = rules.maxProperties, object.count > bound {
+        if let bound = rules.value.maxProperties, object.count > bound {
             isValid = report(.maxProperties(bound, found: object.count), .maxProperties, .object(object))
         }
-        for dependency in rules.dependentRequired where object[dependency.property] != nil {
+        for dependency in rules.value.dependentRequired where object[dependency.property] != nil {
             for name in dependency.required where object[name] == nil {
                 isValid = under(.keyword(dependency.keyword), .key(dependency.property)) { evaluation in
                     evaluation.report(.dependent(name, on: dependency.property), nil, .object(object))
@@ -35,7 +35,7 @@ extension Evaluation {
     }
 
     private mutating func check(
-        _ rules: ObjectRules,
+        _ rules: Shared<ObjectRules>,
         member name: String,
         _ value: JSONValue,
         at position: Int,
@@ -43,13 +43,13 @@ extension Evaluation {
     ) -> Bool {
         var isValid = true
         var isKnown = false
-        if let schema = rules.properties[ExactString(name)] {
+        if let schema = rules.value.properties[ExactString(name)] {
             isKnown = true
             isValid = under(.keyword(.properties), .key(name)) { evaluation in
                 evaluation.check(schema, part: value, at: .key(name))
             }
         }
-        for (pattern, schema) in rules.patterns {
+        for (pattern, schema) in rules.value.patterns {
             guard isValid || goesOn else { return false }
             guard matches(pattern, name) else { continue }
             isKnown = true
@@ -58,12 +58,12 @@ extension Evaluation {
                     evaluation.check(schema, part: value, at: .key(name))
                 } && isValid
         }
-        if !isKnown, let additional = rules.additional {
+        if !isKnown, let additional = rules.value.additional {
             isKnown = true
             isValid = checkLeftOver(additional, .additionalProperties, name, value)
         }
         if isKnown, graph.tracksEvaluated { evaluated.insert(position) }
-        guard let names = rules.names, isValid || goesOn else { return isValid }
+        guard let names = rules.value.names, isValid || goesOn else { return isValid }
         return under(.keyword(.propertyNames)) { evaluation in
             evaluation.check(names, part: .string(name), at: .key(name))
         } && isValid
@@ -84,14 +84,14 @@ extension Evaluation {
 
     /// `unevaluatedItems` and `unevaluatedProperties`, which come last because they look back at all others.
     mutating func checkUnevaluated(
-        _ rules: SchemaRules,
+        _ node: SchemaNode,
         _ instance: JSONValue,
         _ evaluated: inout Evaluated
     ) -> Bool {
         var isValid = true
         switch instance {
         case .array(let items):
-            guard let schema = rules.unevaluatedItems else { return true }
+            guard let schema = node.rules.unevaluatedItems else { return true }
             for (index, item) in items.enumerated() where !evaluated.contains(index) {
                 guard isValid || goesOn else { return false }
                 isValid =
@@ -101,7 +101,7 @@ extension Evaluation {
             }
             evaluated.isAll = true
         case .object(let object):
-            guard let schema = rules.unevaluatedProperties else { return true }
+            guard let schema = node.rules.unevaluatedProperties else { return true }
             for position in object.indices where !evaluated.contains(position) {
                 guard isValid || goesOn else { return false }
                 let (name, value) = object[position]

@@ -3,12 +3,13 @@ import JSON
 /// One validation: walks schema and instance together, within limits.
 struct Evaluation {
     let graph: SchemaGraph
-    let limits: SchemaLimits
+    /// Shared, like `stop`, because a small value makes small stack frames.
+    private let sharedLimits: Shared<SchemaLimits>
     /// Whether violations are worded and paths kept; without, the first violation ends the work.
     var isCollecting: Bool
     var violations: [SchemaViolation] = []
     /// Why the validation was given up; nothing is true or false after that.
-    var stop: SchemaViolation?
+    private(set) var stop: Shared<SchemaViolation>?
     var instancePath: [PathToken] = []
     var keywordPath: [PathToken] = []
     private var stepsLeft: Int
@@ -33,16 +34,20 @@ struct Evaluation {
 
     init(graph: SchemaGraph, limits: SchemaLimits, collecting: Bool) {
         self.graph = graph
-        self.limits = limits
+        sharedLimits = Shared(limits)
         isCollecting = collecting
         stepsLeft = limits.evaluationSteps
+    }
+
+    var limits: SchemaLimits {
+        sharedLimits.value
     }
 
     /// Judges an instance; when it is invalid, there is at least one violation.
     mutating func run(_ root: Int, _ instance: JSONValue) -> [SchemaViolation] {
         var evaluated = Evaluated()
         let isValid = check(root, instance, &evaluated)
-        if let stop { violations.append(stop) }
+        if let stop { violations.append(stop.value) }
         if !isValid, violations.isEmpty { violations.append(violation(.refused, instance)) }
         return violations
     }
@@ -50,44 +55,45 @@ struct Evaluation {
     /// Applies a subschema to an instance; `evaluated` is only kept up where some schema asks.
     mutating func check(_ index: Int, _ instance: JSONValue, _ evaluated: inout Evaluated) -> Bool {
         guard spend(1, on: instance) else { return false }
-        guard depth < limits.evaluationDepth else {
-            return give(up: .tooDeep, limit: limits.evaluationDepth, instance)
+        guard depth < sharedLimits.value.evaluationDepth else {
+            return give(up: .tooDeep, limit: sharedLimits.value.evaluationDepth, instance)
         }
         depth += 1
         defer { depth -= 1 }
         let node = graph.nodes[index]
-        guard graph.tracksScope, scope.last != node.resource else { return apply(node.rules, instance, &evaluated) }
+        guard graph.tracksScope, scope.last != node.resource else { return apply(node, instance, &evaluated) }
         scope.append(node.resource)
         defer { scope.removeLast() }
-        return apply(node.rules, instance, &evaluated)
+        return apply(node, instance, &evaluated)
     }
 
-    private mutating func apply(_ rules: SchemaRules, _ instance: JSONValue, _ evaluated: inout Evaluated) -> Bool {
-        var isValid = checkValue(rules, instance)
+    private mutating func apply(_ node: SchemaNode, _ instance: JSONValue, _ evaluated: inout Evaluated) -> Bool {
+        var isValid = checkValue(node, instance)
         guard isValid || goesOn else { return false }
         switch instance {
         case .number(let number):
-            if let demands = rules.number { isValid = check(demands, number) && isValid }
+            if let rules = node.rules.number { isValid = check(rules, number) && isValid }
         case .string(let text):
-            if let demands = rules.string { isValid = check(demands, text) && isValid }
+            if let rules = node.rules.string { isValid = check(rules, text) && isValid }
         case .array(let items):
-            if let demands = rules.array { isValid = check(demands, items, &evaluated) && isValid }
+            if let rules = node.rules.array { isValid = check(rules, items, &evaluated) && isValid }
         case .object(let object):
-            if let demands = rules.object { isValid = check(demands, object, &evaluated) && isValid }
+            if let rules = node.rules.object { isValid = check(rules, object, &evaluated) && isValid }
         case .null, .bool:
             break
         }
-        for applicator in rules.applicators {
+        for applicator in node.rules.applicators {
             guard isValid || goesOn else { return false }
             isValid = check(applicator, instance, &evaluated) && isValid
         }
         guard isValid || goesOn else { return false }
-        return checkUnevaluated(rules, instance, &evaluated) && isValid
+        guard node.rules.unevaluatedItems != nil || node.rules.unevaluatedProperties != nil else { return isValid }
+        return checkUnevaluated(node, instance, &evaluated) && isValid
     }
 
     /// Whether it makes sense to look for more after a violation.
     var goesOn: Bool {
-        isCollecting && stop == nil && violations.count < limits.violations
+        isCollecting && stop == nil && violations.count < sharedLimits.value.violations
     }
 
     /// The subschema a link leads to, given the resources entered so far.
@@ -140,7 +146,7 @@ extension Evaluation {
     ///
     /// - Returns: Always false.
     mutating func give(up reason: SchemaViolation.Kind, limit: Int, _ instance: JSONValue) -> Bool {
-        if stop == nil { stop = violation(.stopped(reason, limit: limit), instance) }
+        if stop == nil { stop = Shared(violation(.stopped(reason, limit: limit), instance)) }
         return false
     }
 
