@@ -12,6 +12,7 @@ package import MCP
 ///   - teardown: how long each step of its ending may take.
 ///   - handlers: answer what the server asks.
 ///   - tap: sees every message and every line of standard error.
+///   - guardian: ends the server if this process dies without doing so.
 ///   - clock: counts all bounds.
 ///   - body: the use of the session; the client is valid only inside.
 /// - Returns: what the body returned or threw, or a `ConnectFailure`, with the exits and everything the server did
@@ -24,6 +25,7 @@ package func withStdioClient<Value, C: Clock<Duration>>(
     teardown: TeardownBounds = TeardownBounds(),
     handlers: ClientHandlers = .none,
     tap: WireTap = .none,
+    guardedBy guardian: ServerGuard? = nil,
     clock: C,
     _ body: (Client) async throws -> Value
 ) async throws(LaunchError) -> ClientRun<Value> {
@@ -35,6 +37,7 @@ package func withStdioClient<Value, C: Clock<Duration>>(
             server,
             limits: limits,
             bounds: teardown,
+            guardedBy: guardian,
             clock: clock,
             onErrorLine: { driver.record(.standardError($0)) },
             { process in

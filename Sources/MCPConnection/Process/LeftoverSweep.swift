@@ -7,7 +7,7 @@ import Glibc
 struct LeftoverSweep: Sendable {
     /// The ended server: leader of its own session and group.
     let server: Int32
-    /// `NAME=value` as it stands in the environment of every process the server started.
+    /// The value of the marker variable in the environment of every process the server started.
     let mark: String
 
     /// Who is left, dead ones excepted; those are reaped if they are ours to reap.
@@ -49,6 +49,6 @@ struct LeftoverSweep: Sendable {
         guard entry.parent == getpid() || entry.parent == 1, entry.pid != getpid(), !entry.isZombie else {
             return false
         }
-        return ProcessTable.environment(of: entry.pid, contains: mark)
+        return ProcessTable.environment(of: entry.pid, contains: "\(StdioServer.processMarker)=\(mark)")
     }
 }

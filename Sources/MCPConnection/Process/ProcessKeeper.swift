@@ -11,7 +11,7 @@ struct ProcessKeeper: Sendable {
         let processDescriptor: Int32
     }
 
-    /// `NAME=value` in the environment of the process, different for each.
+    /// The value of the marker variable in the environment of the process, different for each.
     let mark: String
 
     private let outcome = OneShot<Result<Child, LaunchError>>()
@@ -21,7 +21,7 @@ struct ProcessKeeper: Sendable {
     /// Starts at once, and closes the child's ends of the pipes, also when starting fails.
     init(_ server: StdioServer, path: String, pipes: [ServerPipe]) {
         let value = String(UInt64.random(in: .min ... .max), radix: 36)
-        mark = "\(StdioServer.processMarker)=\(value)"
+        mark = value
         var environment: [Environment.Key: String] = [:]
         for (name, value) in server.environment { environment[.init(stringLiteral: name)] = value }
         environment[.init(stringLiteral: StdioServer.processMarker)] = value

@@ -5,6 +5,9 @@ struct ServerLaunch: Sendable {
     let process: ServerProcess
     private let keeper: ProcessKeeper
 
+    /// What marks everything it started.
+    var mark: String { keeper.mark }
+
     /// Starts it; `now` is the time on the clock of the scope.
     /// - Throws: `LaunchError`, with nothing left open or running.
     static func start(
@@ -69,17 +72,23 @@ struct ServerLaunch: Sendable {
     }
 
     /// Ends the server, whatever it takes, and everything it started.
-    func end<C: Clock<Duration>>(bounds: TeardownBounds, clock: C) async -> ServerExit {
+    func end<C: Clock<Duration>>(
+        bounds: TeardownBounds,
+        guardedBy guardian: ServerGuard?,
+        clock: C
+    ) async -> ServerExit {
         process.pipes.discardUnread()
         let ending = await endProcess(bounds: bounds, clock: clock)
         var leftovers: [Leftover] = []
         if ending != .stuck {
-            let sweep = LeftoverSweep(server: process.pid, mark: keeper.mark)
+            let sweep = LeftoverSweep(server: process.pid, mark: mark)
             leftovers = await sweep.endAll(within: bounds.leftovers, clock: clock)
             await process.drain(within: bounds.drain, clock: clock)
         }
         process.stopWatching()
         await process.loop.stop()
+        // Before it is reaped: afterwards its id may be somebody else's.
+        if ending != .stuck { await guardian?.forget(process.pid, mark: mark) }
         await keeper.letGo(waiting: ending != .stuck)
         return ServerExit(
             ending: ending,
