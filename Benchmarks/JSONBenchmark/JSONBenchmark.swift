@@ -4,7 +4,7 @@ import JSON
 /// Measures reading JSON against its peers.
 ///
 /// `JSONBenchmark [--json] [--quick] [--python PROGRAM] [--directory Benchmarks] [--subject NAME]
-/// [--allow-missing-peers]`
+/// [--text NAME] /// [--allow-missing-peers]`
 ///
 /// Exits with 1 when a ratio of thresholds.json does not hold or could not be measured.
 @main
@@ -13,7 +13,7 @@ struct JSONBenchmark {
         let arguments = Arguments(CommandLine.arguments)
         let thresholds = try Thresholds(path: arguments.directory + "/thresholds.json")
         var measured: [String: [String: Double]] = [:]
-        for corpus in Corpus.allCases {
+        for corpus in Corpus.allCases where arguments.text == nil || corpus.rawValue == arguments.text {
             measured[corpus.rawValue] = try times(on: corpus.bytes, arguments)
         }
         let report = Report(measured: measured, thresholds: thresholds)
@@ -46,6 +46,8 @@ private struct Arguments {
     var directory: String
     /// Measures one subject only, for a profiler.
     var subject: String?
+    /// Measures on one text only.
+    var text: String?
 
     init(_ words: [String]) {
         wantsJSON = words.contains("--json")
@@ -54,6 +56,7 @@ private struct Arguments {
         python = Self.value(after: "--python", in: words) ?? "python3"
         directory = Self.value(after: "--directory", in: words) ?? "Benchmarks"
         subject = Self.value(after: "--subject", in: words)
+        text = Self.value(after: "--text", in: words)
     }
 
     private static func value(after flag: String, in words: [String]) -> String? {

@@ -22,7 +22,7 @@ public struct JSONChunkParser: Sendable {
         // One byte past the limit is enough to know; the rest of a hostile piece is not kept.
         bytes.append(contentsOf: chunk.prefix(scanner.limits.bytes + 1 - bytes.count))
         do throws(JSONError) {
-            try withBytes(of: bytes) { (buffer) throws(JSONError) in try scanner.scan(buffer, into: &tape) }
+            try withBytes(of: bytes) { (buffer) throws(JSONError) in try tape.scan(buffer, by: &scanner) }
         } catch {
             fault = error
             throw error
@@ -44,7 +44,7 @@ public struct JSONChunkParser: Sendable {
     private mutating func complete() throws(JSONError) {
         if let fault { throw fault }
         do throws(JSONError) {
-            try withBytes(of: bytes) { (buffer) throws(JSONError) in try scanner.finish(buffer, into: &tape) }
+            try withBytes(of: bytes) { (buffer) throws(JSONError) in try tape.finish(buffer, by: &scanner) }
         } catch {
             fault = error
             throw error

@@ -3,8 +3,8 @@ public struct JSONLimits: Sendable, Hashable {
     /// The deepest nesting that is ever read, whatever ``depth`` says: values are freed and written by recursion.
     public static let deepest = 1_024
 
-    /// The largest text that is ever read, whatever ``bytes`` says: libjson-c counts in 32 bits.
-    public static let largest = Int(Int32.max) - 16
+    /// The largest text that is ever read, whatever ``bytes`` says: 256 MiB.
+    public static let largest = 1 << TokenTape.Token.countBits - 1
 
     /// Length of the whole text in bytes.
     public var bytes: Int

@@ -47,7 +47,7 @@ extension JSONText {
     private func key(_ member: Member) -> String {
         guard member.isEscaped else { return String(decoding: bytes[member.key], as: UTF8.self) }
         var unescaped: [UInt8] = []
-        withSlice(member.key) { Unescaping.append($0, to: &unescaped) }
+        bytes[member.key].withUnsafeBytes { Unescaping.append($0, to: &unescaped) }
         return String(decoding: unescaped, as: UTF8.self)
     }
 
@@ -56,9 +56,5 @@ extension JSONText {
             return member.key.count == text.utf8.count && bytes[member.key].elementsEqual(text.utf8)
         }
         return key(member).hasSameBytes(as: text)
-    }
-
-    private func withSlice<Result>(_ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        bytes[range].withUnsafeBufferPointer(body)
     }
 }

@@ -190,7 +190,7 @@ struct FaultyText: Sendable, CustomTestStringConvertible {
         FaultyText("{\"eight888\":1,\"eight888\":2}", .duplicateKey, 14),
         FaultyText("{\"long long key\":1,\"long long key\":2}", .duplicateKey, 19),
         manyKeys(17, repeated: 0),
-        manyKeys(1000, repeated: 500),
+        manyKeys(100, repeated: 50),
     ]
 
     /// An object with many keys, one of which comes again at the end.

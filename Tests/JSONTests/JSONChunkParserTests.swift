@@ -85,9 +85,9 @@ struct JSONChunkParserTests {
     func linear() throws {
         var parser = JSONChunkParser()
         try parser.append("\"".utf8)
-        for _ in 0..<1_000_000 { try parser.append(CollectionOfOne(UInt8(ascii: "a"))) }
+        for _ in 0..<200_000 { try parser.append(CollectionOfOne(UInt8(ascii: "a"))) }
         try parser.append("\"".utf8)
-        #expect(try parser.finish().stringValue?.utf8.count == 1_000_000)
+        #expect(try parser.finish().stringValue?.utf8.count == 200_000)
     }
 
     private func parse(_ chunks: [ArraySlice<UInt8>]) throws(JSONError) -> JSONValue {

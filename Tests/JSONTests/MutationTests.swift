@@ -4,12 +4,12 @@ import Testing
 
 @Suite("A text with random damage")
 struct MutationTests {
-    @Test("is refused, or means the same to libjson-c", arguments: [1, 2, 3, 4] as [UInt64])
+    @Test("is refused, or means the same to libjson-c", arguments: [1, 2] as [UInt64])
     func agreesWithJSONC(_ seed: UInt64) throws {
         var random = RandomValue(seed: seed)
         var accepted = 0
-        for _ in 0..<3_000 {
-            var bytes = random.value(depth: 3).utf8(Bool.random(using: &random.generator) ? .compact : .pretty)
+        for _ in 0..<800 {
+            var bytes = random.value(depth: 2).utf8(Bool.random(using: &random.generator) ? .compact : .pretty)
             for _ in 0..<Int.random(in: 0...3, using: &random.generator) { mutate(&bytes, &random.generator) }
             guard let value = try? JSONValue(parsing: bytes) else {
                 #expect(throws: JSONError.self) { try JSONText(validating: bytes) }
@@ -20,13 +20,13 @@ struct MutationTests {
             #expect(JSONCTree.agrees(bytes, value), "\(value.text())")
         }
         // Enough must get through for the comparison to mean something.
-        #expect(accepted > 500)
+        #expect(accepted > 150)
     }
 
     @Test("gives the same answer when it comes in chunks", arguments: [5, 6] as [UInt64])
     func chunks(_ seed: UInt64) {
         var random = RandomValue(seed: seed)
-        for _ in 0..<2_000 {
+        for _ in 0..<500 {
             var bytes = random.value(depth: 2).utf8()
             for _ in 0..<Int.random(in: 0...2, using: &random.generator) { mutate(&bytes, &random.generator) }
             #expect(inChunks(bytes, &random.generator) == Result { () throws(JSONError) in try JSONValue(parsing: bytes) })

@@ -6,7 +6,7 @@ struct PropertyTests {
     @Test("is read back from its text in every style", arguments: JSONStyle.allCases)
     func roundTrip(_ style: JSONStyle) throws {
         var random = RandomValue(seed: 8259)
-        for _ in 0..<1_000 {
+        for _ in 0..<200 {
             let value = random.value()
             let text = value.text(style)
             let back = try JSONValue(parsing: text)
@@ -23,7 +23,7 @@ struct PropertyTests {
     @Test("is kept whole by a text, and by its members")
     func texts() throws {
         var random = RandomValue(seed: 8785)
-        for _ in 0..<500 {
+        for _ in 0..<200 {
             let value = random.value()
             let text = try JSONText(validating: value.text(.pretty))
             #expect(text.value == value)
@@ -36,7 +36,7 @@ struct PropertyTests {
     func differences() {
         var random = RandomValue(seed: 6901)
         var last = random.value()
-        for _ in 0..<500 {
+        for _ in 0..<200 {
             let value = random.value()
             #expect(value.differences(to: last).isEmpty == (value == last))
             for difference in last.differences(to: value) {

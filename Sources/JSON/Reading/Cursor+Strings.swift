@@ -29,13 +29,14 @@ extension Cursor {
             }
             guard place < longest else { throw JSONError(.stringTooLong, at: longest) }
             if byte == UInt8(ascii: "\\") {
-                tokenIsEscaped = true
+                tokenContent = .escaped
                 let length = try Self.escape(base, at: place, end: end)
                 guard length > 0 else { break }
                 place += length
             } else if byte >= 0x80 {
                 let length = try Self.sequence(base, at: place, end: end)
                 guard length > 0 else { break }
+                if tokenContent == .ascii { tokenContent = .unicode }
                 place += length
             } else {
                 guard byte >= 0x20 else { throw JSONError(byte == 0 ? .nulByte : .controlCharacter, at: place) }

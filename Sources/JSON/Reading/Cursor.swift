@@ -12,7 +12,8 @@ struct Cursor: Sendable {
     var position = 0
     /// Where the string, number or word begins that is being read.
     var tokenStart = 0
-    var tokenIsEscaped = false
+    /// What has been found in the string so far.
+    var tokenContent = StringContent.ascii
     var numberState = NumberState.minus
     /// The most bytes that a string may have.
     let stringBytes: Int
@@ -24,7 +25,7 @@ struct Cursor: Sendable {
     @inline(__always)
     mutating func begin(_ token: ScanState) {
         tokenStart = position
-        tokenIsEscaped = false
+        tokenContent = .ascii
         position += 1
         state = token
     }

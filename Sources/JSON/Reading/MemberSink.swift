@@ -7,13 +7,13 @@ struct MemberSink: TokenSink {
     private var start = 0
 
     @inline(__always)
-    mutating func key(_ extent: Range<Int>, isEscaped: Bool) {
+    mutating func key(_ extent: Range<Int>, _ content: StringContent) {
         guard depth == 1 else { return }
-        members.append(JSONText.Member(key: extent, isEscaped: isEscaped, value: 0..<0))
+        members.append(JSONText.Member(key: extent, isEscaped: content == .escaped, value: 0..<0))
     }
 
     @inline(__always)
-    mutating func string(_ extent: Range<Int>, isEscaped: Bool) {
+    mutating func string(_ extent: Range<Int>, _ content: StringContent) {
         scalar(extent.lowerBound - 1..<extent.upperBound + 1)
     }
 
@@ -27,6 +27,7 @@ struct MemberSink: TokenSink {
     mutating func open(isObject object: Bool, at offset: Int) {
         if depth == 0 {
             isObject = object
+            if object { members.reserveCapacity(8) }
             extent = offset..<offset
         } else if depth == 1 {
             start = offset

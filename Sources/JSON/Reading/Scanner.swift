@@ -52,7 +52,7 @@ struct Scanner: Sendable {
                 try completeKey(&cursor, base, end: end, into: &sink)
             case .string:
                 guard try cursor.string(base, end: end) else { return }
-                sink.string(cursor.tokenStart + 1..<cursor.position - 1, isEscaped: cursor.tokenIsEscaped)
+                sink.string(cursor.tokenStart + 1..<cursor.position - 1, cursor.tokenContent)
                 completeValue(&cursor, base, end: end)
             case .number:
                 guard try cursor.number(base, end: end) else { return }
@@ -182,10 +182,10 @@ struct Scanner: Sendable {
         into sink: inout some TokenSink
     ) throws(JSONError) {
         let extent = cursor.tokenStart + 1..<cursor.position - 1
-        guard nesting.insert(extent, of: base, isEscaped: cursor.tokenIsEscaped) else {
+        guard nesting.insert(extent, of: base, isEscaped: cursor.tokenContent == .escaped) else {
             throw JSONError(.duplicateKey, at: cursor.tokenStart)
         }
-        sink.key(extent, isEscaped: cursor.tokenIsEscaped)
+        sink.key(extent, cursor.tokenContent)
         cursor.state = .colon
         // What mostly follows is taken at once, which spares the processor a guess.
         guard cursor.position < end, base[cursor.position] == UInt8(ascii: ":") else { return }

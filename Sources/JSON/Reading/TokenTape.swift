@@ -1,88 +1,78 @@
 /// The tokens of a text in document order, from which its value is put together.
-struct TokenTape: TokenSink, Sendable {
-    enum Kind: UInt8 {
-        case key, escapedKey, string, escapedString, integer, number, null, `true`, `false`, array, object
+struct TokenTape: Sendable {
+    /// How much is scanned at a time, so that room for tokens is made in steps and not for the worst case.
+    private static let stepBytes = 4_096
+
+    /// Tokens, of which those below `used` count.
+    private var tokens: [Token] = []
+    private var state = State()
+    private var scannedBytes = 0
+
+    /// What is known about the tokens so far.
+    struct State: Sendable {
+        var used = 0
+        /// The bytes of all strings and keys that have escapes, and their number.
+        var escapedBytes = 0
+        var escapedCount = 0
+        /// The token of the innermost open container, and how many elements it has got so far.
+        var container = 0
+        var elementCount = 0
     }
 
-    /// One token: a scalar or key with its extent, or a container with the number of its elements or members.
-    struct Token: Sendable {
-        var kind: Kind
-        /// For a container the token of the one around it, while it is open.
-        var start: UInt32
-        var count: UInt32
+    /// The bytes of all strings and keys that have escapes.
+    var escapedBytes: Int { state.escapedBytes }
+
+    /// The number of all strings and keys that have escapes.
+    var escapedCount: Int { state.escapedCount }
+
+    /// Lets a scanner go on with the text so far, and notes its tokens.
+    mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, by scanner: inout Scanner) throws(JSONError) {
+        if tokens.isEmpty { addRoom(min(bytes.count, Self.stepBytes) + 2 + min(bytes.count, 1 << 20) / 48) }
+        repeat {
+            let end = min(bytes.count, scannedBytes + Self.stepBytes)
+            let piece = UnsafeBufferPointer(rebasing: bytes[..<end])
+            try write(tokens: end - scannedBytes) { (writer) throws(JSONError) in try scanner.scan(piece, into: &writer) }
+            scannedBytes = end
+        } while scannedBytes < bytes.count
     }
 
-    private(set) var tokens: [Token] = []
-    /// The bytes of all strings and keys that have escapes, and their number.
-    private(set) var escapedBytes = 0
-    private(set) var escapedCount = 0
-    /// The token of the innermost open container, and how many it has got so far.
-    private var container = 0
-    private var elementCount: UInt32 = 0
-
-    /// A tape for a text of this many bytes, or of unknown length.
-    init(expectedBytes: Int = 0) {
-        tokens.reserveCapacity(16 + min(expectedBytes, 1 << 20) / 8)
+    /// Lets a scanner end the text.
+    mutating func finish(_ bytes: UnsafeBufferPointer<UInt8>, by scanner: inout Scanner) throws(JSONError) {
+        try write(tokens: 1) { (writer) throws(JSONError) in try scanner.finish(bytes, into: &writer) }
     }
 
+    /// Lends the tokens.
+    func withTokens<Result>(_ body: (UnsafeBufferPointer<Token>) -> Result) -> Result {
+        tokens.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<state.used])) }
+    }
+
+    /// Lends room for some more tokens; every byte makes at most one.
+    ///
+    /// A number that ends with its step is noted in the next one, hence the one more.
     @inline(__always)
-    mutating func key(_ extent: Range<Int>, isEscaped: Bool) {
-        append(isEscaped ? .escapedKey : .key, extent)
-        if isEscaped { noteEscaped(extent) }
-    }
-
-    @inline(__always)
-    mutating func string(_ extent: Range<Int>, isEscaped: Bool) {
-        elementCount &+= 1
-        append(isEscaped ? .escapedString : .string, extent)
-        if isEscaped { noteEscaped(extent) }
-    }
-
-    @inline(__always)
-    mutating func number(_ extent: Range<Int>, isInteger: Bool) {
-        elementCount &+= 1
-        append(isInteger ? .integer : .number, extent)
-    }
-
-    @inline(__always)
-    mutating func literal(_ extent: Range<Int>, first: UInt8) {
-        elementCount &+= 1
-        switch first {
-        case UInt8(ascii: "t"): append(.true, extent)
-        case UInt8(ascii: "f"): append(.false, extent)
-        default: append(.null, extent)
+    private mutating func write(
+        tokens count: Int,
+        _ body: (inout TapeWriter) throws(JSONError) -> Void
+    ) throws(JSONError) {
+        let missing = state.used + count + 1 - tokens.count
+        if missing > 0 { addRoom(max(missing, tokens.count / 2)) }
+        var state = state
+        var fault: JSONError?
+        tokens.withUnsafeMutableBufferPointer { room in
+            guard let base = room.baseAddress else { return }
+            var writer = TapeWriter(base: base, state: state)
+            do throws(JSONError) {
+                try body(&writer)
+            } catch {
+                fault = error
+            }
+            state = writer.state
         }
+        self.state = state
+        if let fault { throw fault }
     }
 
-    @inline(__always)
-    mutating func open(isObject: Bool, at offset: Int) {
-        // The container around it remembers its own count in its token until this one is closed.
-        if !tokens.isEmpty { tokens[container].count = elementCount &+ 1 }
-        tokens.append(Token(kind: isObject ? .object : .array, start: UInt32(truncatingIfNeeded: container), count: 0))
-        container = tokens.count - 1
-        elementCount = 0
-    }
-
-    @inline(__always)
-    mutating func close(end: Int) {
-        tokens[container].count = elementCount
-        container = Int(tokens[container].start)
-        elementCount = tokens[container].count
-    }
-
-    @inline(__always)
-    private mutating func append(_ kind: Kind, _ extent: Range<Int>) {
-        tokens.append(
-            Token(
-                kind: kind,
-                start: UInt32(truncatingIfNeeded: extent.lowerBound),
-                count: UInt32(truncatingIfNeeded: extent.count)
-            )
-        )
-    }
-
-    private mutating func noteEscaped(_ extent: Range<Int>) {
-        escapedBytes += extent.count
-        escapedCount += 1
+    private mutating func addRoom(_ count: Int) {
+        tokens.append(contentsOf: repeatElement(Token.none, count: count))
     }
 }

@@ -1,6 +1,6 @@
 /// Resolves the escapes of a key that the scanner has accepted, so that keys can be compared.
 enum Unescaping {
-    static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    static func append(_ bytes: UnsafeRawBufferPointer, to output: inout [UInt8]) {
         var place = 0
         while place < bytes.count {
             guard bytes[place] == UInt8(ascii: "\\") else {
@@ -25,7 +25,7 @@ enum Unescaping {
 
     /// Appends what a \u escape stands for and returns the escape's length, 12 for a surrogate pair.
     private static func appendScalar(
-        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ bytes: UnsafeRawBufferPointer,
         at place: Int,
         to output: inout [UInt8]
     ) -> Int {
@@ -36,7 +36,7 @@ enum Unescaping {
         return isPair ? 12 : 6
     }
 
-    private static func unit(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> UInt32 {
+    private static func unit(_ bytes: UnsafeRawBufferPointer, at place: Int) -> UInt32 {
         bytes[place..<place + 4].reduce(0) { $0 << 4 | UInt32(hexValue($1) ?? 0) }
     }
 }
