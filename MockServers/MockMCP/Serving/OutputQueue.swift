@@ -2,6 +2,8 @@
 struct OutputQueue {
     private var effects: [MockEffect] = []
     private var offset = 0
+    /// What is repeated, often enough for a piece to be cut out of it wherever it begins.
+    private var block: [UInt8] = []
 
     var isEmpty: Bool {
         effects.isEmpty
@@ -28,15 +30,16 @@ struct OutputQueue {
     }
 
     /// The next piece to write of an effect that is a write.
-    func piece(upTo limit: Int) -> ArraySlice<UInt8> {
+    mutating func piece(upTo limit: Int) -> ArraySlice<UInt8> {
         switch effects.first {
         case .write(let bytes, _): return bytes[min(offset, bytes.count)...].prefix(limit)
         case .fill(let bytes, let times, _):
             let left = bytes.count * times - offset
             guard left > 0 else { return [] }
-            let phase = offset % bytes.count
-            let length = min(left, limit)
-            return ArraySlice((0..<length).map { bytes[(phase + $0) % bytes.count] })
+            if block.isEmpty {
+                block = Array(repeatElement(bytes, count: limit / bytes.count + 2).joined())
+            }
+            return block[(offset % bytes.count)...].prefix(min(left, limit))
         case .close, .spawn, .exit, nil: return []
         }
     }
@@ -57,5 +60,6 @@ struct OutputQueue {
     mutating func removeFirst() {
         if !effects.isEmpty { effects.removeFirst() }
         offset = 0
+        block = []
     }
 }

@@ -5,11 +5,16 @@ package struct StandardStreamLoop<C: Clock>: ~Copyable where C.Duration == Durat
     private let streams = StandardStreams()
     private var session: MockSession
     private var queue = OutputQueue()
-    private var inputEnd: Duration?
+    private var hasInput = true
+    /// When output that nobody reads no longer holds the end up; nil as long as there is no end to hold up.
+    private var lastMoment: Duration?
     private var closed: Set<MockStream> = []
 
     /// How long output may wait for its reader once the client has closed its end.
-    private static var patience: Duration { .milliseconds(250) }
+    private static var patienceAfterInput: Duration { .milliseconds(250) }
+
+    /// The same after SIGTERM.
+    private static var patienceAfterSignal: Duration { .milliseconds(20) }
 
     /// Takes over SIGTERM and SIGPIPE; nothing is read or written yet.
     package init(_ server: MockServer, clock: C) {
@@ -25,14 +30,17 @@ package struct StandardStreamLoop<C: Clock>: ~Copyable where C.Duration == Durat
             queue.append(session.due(at: now))
             performWhatNeedsNoWaiting()
             if case .exit(let exit)? = queue.first { return exit }
-            if let exit = queue.exit, let inputEnd, now - inputEnd >= Self.patience { return exit }
+            if let exit = queue.exit, let lastMoment, now >= lastMoment { return exit }
             // Whoever does not read what is there gets no more answered.
             let ready = streams.wait(
-                reading: inputEnd == nil && !queue.isLong,
+                reading: hasInput && !queue.isLong,
                 writing: writtenStream,
                 atMost: timeToWait
             )
-            if ready.wasTerminated { session.terminate(at: now) }
+            if ready.wasTerminated {
+                lastMoment = now + Self.patienceAfterSignal
+                session.terminate(at: now)
+            }
             if ready.canRead { readMore() }
             if let stream = ready.canWrite { writeMore(to: stream) }
         }
@@ -43,8 +51,7 @@ package struct StandardStreamLoop<C: Clock>: ~Copyable where C.Duration == Durat
     }
 
     private var timeToWait: Duration? {
-        let patience = queue.exit == nil ? nil : inputEnd.map { $0 + Self.patience }
-        let times = [session.nextDue, patience].compactMap { $0 }
+        let times = [session.nextDue, queue.exit == nil ? nil : lastMoment].compactMap(\.self)
         return times.min().map { $0 - now }
     }
 
@@ -75,7 +82,8 @@ package struct StandardStreamLoop<C: Clock>: ~Copyable where C.Duration == Durat
     private mutating func readMore() {
         let bytes = streams.read()
         if bytes.isEmpty {
-            inputEnd = now
+            hasInput = false
+            lastMoment = now + Self.patienceAfterInput
             session.endInput(at: now)
         } else {
             session.receive(bytes, at: now)
