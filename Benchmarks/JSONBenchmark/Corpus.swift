@@ -14,9 +14,9 @@ enum Corpus: String, CaseIterable {
         }
     }
 
-    private static let call = """
-        {"jsonrpc":"2.0","id":17,"method":"tools/call","params":{"name":"search","arguments":{"query":"open issues","limit":20}}}
-        """
+    private static let call =
+        #"{"jsonrpc":"2.0","id":17,"method":"tools/call","#
+        + #""params":{"name":"search","arguments":{"query":"open issue","limit":20}}}"#
 
     private static func listing(tools count: Int) -> JSONValue {
         ["jsonrpc": "2.0", "id": 1, "result": ["tools": .array((1...count).map(tool))]]

@@ -19,9 +19,11 @@ enum PythonPeers {
             let answer = try output.fileHandleForReading.readToEnd() ?? Data()
             process.waitUntilExit()
             let object = try JSONValue(parsing: answer).objectValue ?? [:]
-            return Dictionary(uniqueKeysWithValues: object.compactMap { member in
-                member.value.doubleValue.map { (member.key, $0) }
-            })
+            return Dictionary(
+                uniqueKeysWithValues: object.compactMap { member in
+                    member.value.doubleValue.map { (member.key, $0) }
+                }
+            )
         } catch {
             FileHandle.standardError.write(Data("no Python peers: \(error)\n".utf8))
             return [:]

@@ -1,7 +1,7 @@
 /// Reads one JSON text that comes in pieces, cut anywhere, even within a character or an escape.
 ///
-/// A fault is thrown by the piece that makes it certain, with the same code and byte as if the text had come whole. After
-/// that the parser stays in its fault.
+/// A fault is thrown by the piece that makes it certain, with the same code and byte as if the text had come whole.
+/// After that the parser stays in its fault.
 public struct JSONChunkParser: Sendable {
     private var scanner: Scanner
     private var tape = TokenTape()
@@ -16,7 +16,9 @@ public struct JSONChunkParser: Sendable {
     /// The bytes received so far.
     public var count: Int { bytes.count }
 
-    /// Takes the next piece, which may be empty. Throws as soon as no continuation could make the text valid.
+    /// Takes the next piece, which may be empty.
+    ///
+    /// Throws as soon as no continuation could make the text valid.
     public mutating func append(_ chunk: some Collection<UInt8>) throws(JSONError) {
         if let fault { throw fault }
         // One byte past the limit is enough to know; the rest of a hostile piece is not kept.
@@ -29,13 +31,17 @@ public struct JSONChunkParser: Sendable {
         }
     }
 
-    /// Ends the text and gives its value. Throws when the text is not complete.
+    /// Ends the text and gives its value.
+    ///
+    /// Throws when the text is not complete.
     public mutating func finish() throws(JSONError) -> JSONValue {
         try complete()
         return try withBytes(of: bytes) { (buffer) throws(JSONError) in try ValueBuilder.value(of: buffer, tape) }
     }
 
-    /// Ends the text and gives it as it is, checked but not converted. Throws when the text is not complete.
+    /// Ends the text and gives it as it is, checked but not converted.
+    ///
+    /// Throws when the text is not complete.
     public mutating func finishText() throws(JSONError) -> JSONText {
         try complete()
         return try JSONText(validating: bytes, limits: .unlimited)

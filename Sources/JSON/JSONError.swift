@@ -12,7 +12,9 @@ public struct JSONError: Error, Hashable, Sendable {
         self.offset = offset
     }
 
-    /// Every fault that a text can have. More may be added.
+    /// Every fault that a text can have.
+    ///
+    /// More may be added.
     public enum Code: String, Sendable, Hashable, CaseIterable {
         /// Nothing but white space.
         case emptyInput

@@ -33,6 +33,21 @@ extension JSONText {
         (try? JSONValue(parsing: bytes, limits: .unlimited)) ?? .null
     }
 
+    /// An object put together from texts that are only forwarded; the keys must be unique.
+    public init(members: [(key: String, value: JSONText)]) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(members.reduce(2) { $0 + $1.key.utf8.count + $1.value.bytes.count + 4 })
+        for member in members {
+            bytes.append(bytes.isEmpty ? UInt8(ascii: "{") : UInt8(ascii: ","))
+            bytes += JSONValue.string(member.key).utf8()
+            bytes.append(UInt8(ascii: ":"))
+            bytes += member.value.bytes
+        }
+        if members.isEmpty { bytes.append(UInt8(ascii: "{")) }
+        bytes.append(UInt8(ascii: "}"))
+        self.init(part: bytes[...])
+    }
+
     /// The members of the top-level object in order, each value as a text of its own; empty for anything else.
     public var members: [(key: String, value: JSONText)] {
         places.map { (key($0), JSONText(part: bytes[$0.value])) }

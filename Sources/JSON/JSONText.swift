@@ -1,6 +1,8 @@
 /// A JSON text that has been checked but not taken apart: what is only forwarded is never converted.
 ///
-/// The bytes stay as they came and are shared, not copied, by the texts of the members. Equal means the same bytes.
+/// The bytes stay as they came and are shared, not copied, by the texts of the members. Equal means the same bytes. The
+/// members of the outermost object are found while checking; those of a member are looked for at every access, so take
+/// ``value`` or ``members`` once where several are needed.
 public struct JSONText: Sendable {
     /// Where one member of the top-level object lies.
     struct Member: Sendable {
@@ -15,7 +17,9 @@ public struct JSONText: Sendable {
     /// The members' places in the bytes; nil when they have not been looked for.
     private let found: [Member]?
 
-    /// Checks a text, strictly by RFC 8259 and with unique keys. Throws the first fault with its byte.
+    /// Checks a text, strictly by RFC 8259 and with unique keys.
+    ///
+    /// Throws the first fault with its byte.
     public init(validating bytes: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONError) {
         try self.init(validating: bytes[...], limits: limits)
     }

@@ -24,25 +24,36 @@ struct JSONPointerTests {
         #expect(try JSONPointer(parsingFragment: fragment) == pointer)
     }
 
-    @Test("leads nowhere where there is nothing", arguments: [
-        "/foo/2", "/foo/-", "/foo/00", "/foo/01", "/foo/+1", "/foo/", "/foo/0/x", "/nothing", "/foo/99999999999999999999",
-        "/foo/１",
-    ])
+    @Test(
+        "leads nowhere where there is nothing",
+        arguments: [
+            "/foo/2", "/foo/-", "/foo/00", "/foo/01", "/foo/+1", "/foo/", "/foo/0/x", "/nothing",
+            "/foo/99999999999999999999",
+            "/foo/１",
+        ]
+    )
     func nowhere(_ text: String) throws {
         #expect(Self.document[try JSONPointer(parsing: text)] == nil)
     }
 
-    @Test("is refused when it is none", arguments: [
-        ("foo", JSONPointer.ParseError.missingSlash), ("/a~", .invalidEscape), ("/a~2", .invalidEscape),
-    ])
+    @Test(
+        "is refused when it is none",
+        arguments: [
+            ("foo", JSONPointer.ParseError.missingSlash), ("/a~", .invalidEscape), ("/a~2", .invalidEscape),
+        ]
+    )
     func invalid(_ text: String, _ error: JSONPointer.ParseError) {
         #expect(throws: error) { try JSONPointer(parsing: text) }
     }
 
-    @Test("is refused when it is no fragment", arguments: [
-        ("/foo", JSONPointer.ParseError.missingNumberSign), ("#foo", .missingSlash), ("#/%2", .invalidPercentEncoding),
-        ("#/%zz", .invalidPercentEncoding), ("#/%ff", .invalidPercentEncoding),
-    ])
+    @Test(
+        "is refused when it is no fragment",
+        arguments: [
+            ("/foo", JSONPointer.ParseError.missingNumberSign), ("#foo", .missingSlash),
+            ("#/%2", .invalidPercentEncoding),
+            ("#/%zz", .invalidPercentEncoding), ("#/%ff", .invalidPercentEncoding),
+        ]
+    )
     func invalidFragment(_ text: String, _ error: JSONPointer.ParseError) {
         #expect(throws: error) { try JSONPointer(parsingFragment: text) }
     }

@@ -6,7 +6,8 @@ struct JSONTextTests {
     @Test("keeps every byte of its members, spelling and spaces included")
     func members() throws {
         let text = try JSONText(
-            validating: #" { "jsonrpc" : "2.0", "id":1.0 ,"params":{"a" : [1.50, "\u00e9"]},"x":null, "y":[ ], "z":-1} "#
+            validating:
+                #" { "jsonrpc" : "2.0", "id":1.0 ,"params":{"a" : [1.50, "\u00e9"]},"x":null, "y":[ ], "z":-1} "#
         )
         #expect(text.kind == .object)
         #expect(text["params"]?.description == #"{"a" : [1.50, "\u00e9"]}"#)
@@ -28,7 +29,10 @@ struct JSONTextTests {
         #expect(text.members.map(\.key) == ["method", "a\0b", "é"])
     }
 
-    @Test("leaves out the space around it", arguments: ["\"x\"", "1", "true", "[]", "{}", "[[1],{}]", "null", "-1.5e3"])
+    @Test(
+        "leaves out the space around it",
+        arguments: ["\"x\"", "1", "true", "[]", "{}", "[[1],{}]", "null", "-1.5e3"]
+    )
     func trimmed(_ text: String) throws {
         #expect(try JSONText(validating: " \n\(text)\t ").description == text)
         #expect(try JSONText(validating: text).description == text)
@@ -55,5 +59,15 @@ struct JSONTextTests {
         #expect(JSONText(value) == (try JSONText(validating: " {\"a\":[1,2]}")))
         #expect(JSONText(value) != (try JSONText(validating: "{\"a\": [1,2]}")))
         #expect(JSONText(value)["a"]?.value == [1, 2])
+    }
+
+    @Test("is put together from texts as they are")
+    func composed() throws {
+        let params = try JSONText(validating: #"{"a" : 1.50}"#)
+        let text = JSONText(members: [("id", JSONText(7)), ("pa\"rams", params)])
+        #expect(text.description == #"{"id":7,"pa\"rams":{"a" : 1.50}}"#)
+        #expect(text["pa\"rams"] == params)
+        #expect(JSONText(members: []).value == [:])
+        #expect(JSONText(members: [("", "x")].map { ($0.0, JSONText(.string($0.1))) })[""]?.value == "x")
     }
 }

@@ -28,9 +28,13 @@ struct JSONValueTests {
         #expect(try JSONValue(parsing: "\t\r\n { \"a\" : [ 1 , 2 ] , \"b\" : { } } ") == ["a": [1, 2], "b": [:]])
     }
 
-    @Test("accepts the edges of UTF-8", arguments: ["\u{7F}", "\u{80}", "\u{7FF}", "\u{800}", "\u{D7FF}", "\u{E000}",
-        "\u{FFFF}", "\u{10000}", "\u{10FFFF}", "\u{FEFF}",
-    ])
+    @Test(
+        "accepts the edges of UTF-8",
+        arguments: [
+            "\u{7F}", "\u{80}", "\u{7FF}", "\u{800}", "\u{D7FF}", "\u{E000}",
+            "\u{FFFF}", "\u{10000}", "\u{10FFFF}", "\u{FEFF}",
+        ]
+    )
     func encodings(_ text: String) throws {
         #expect(try JSONValue(parsing: "\"\(text)\"") == .string(text))
     }

@@ -29,7 +29,9 @@ struct MutationTests {
         for _ in 0..<500 {
             var bytes = random.value(depth: 2).utf8()
             for _ in 0..<Int.random(in: 0...2, using: &random.generator) { mutate(&bytes, &random.generator) }
-            #expect(inChunks(bytes, &random.generator) == Result { () throws(JSONError) in try JSONValue(parsing: bytes) })
+            #expect(
+                inChunks(bytes, &random.generator) == Result { () throws(JSONError) in try JSONValue(parsing: bytes) }
+            )
         }
     }
 

@@ -33,7 +33,8 @@ struct RandomValue {
     }
 
     private mutating func count() -> Int {
-        Bool.random(using: &generator) ? Int.random(in: 0..<4, using: &generator) : Int.random(in: 0..<40, using: &generator)
+        Bool.random(using: &generator)
+            ? Int.random(in: 0..<4, using: &generator) : Int.random(in: 0..<40, using: &generator)
     }
 
     private mutating func scalar() -> Unicode.Scalar {

@@ -25,7 +25,9 @@ enum NumberState: UInt8 {
 }
 
 extension Cursor {
-    /// Goes on with a number. True when the next byte no longer belongs to it.
+    /// Goes on with a number.
+    ///
+    /// True when the next byte no longer belongs to it.
     @inline(__always)
     mutating func number(_ base: UnsafePointer<UInt8>, end: Int) throws(JSONError) -> Bool {
         while position < end {
@@ -76,7 +78,9 @@ extension Cursor {
         }
     }
 
-    /// Goes on with true, false or null. True when it is complete.
+    /// Goes on with true, false or null.
+    ///
+    /// True when it is complete.
     @inline(__always)
     mutating func literal(_ base: UnsafePointer<UInt8>, end: Int) throws(JSONError) -> Bool {
         let word: StaticString =

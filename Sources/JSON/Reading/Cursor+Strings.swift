@@ -1,5 +1,7 @@
 extension Cursor {
-    /// Goes on with a string. True when its closing quote has been consumed.
+    /// Goes on with a string.
+    ///
+    /// True when its closing quote has been consumed.
     ///
     /// Eight bytes are looked at together: subtracting turns on the top bit of a byte that is a quote, a backslash or a
     /// control character, and bytes beyond ASCII have it on already. Borrows can only spoil bytes above the first hit.

@@ -3,9 +3,9 @@ import Glibc
 
 /// What libjson-c makes of the strings that have escapes; exists only while one text is being put together.
 ///
-/// All of them go through the tokener at once, as one string with a byte between them that no UTF-8 contains. So there is
-/// one call for each text, keys keep their U+0000 (json-c's own tables cut keys there), and json-c neither allocates for
-/// each string nor sees nesting or duplicate keys.
+/// All of them go through the tokener at once, as one string with a byte between them that no UTF-8 contains. So there
+/// is one call for each text, keys keep their U+0000 (json-c's own tables cut keys there), and json-c neither allocates
+/// for each string nor sees nesting or duplicate keys.
 struct EscapedStrings: ~Copyable {
     private static let separator: UInt8 = 0xFF
 
@@ -37,7 +37,9 @@ struct EscapedStrings: ~Copyable {
 
     /// The next string in document order.
     mutating func popFirst() -> String {
-        guard let start = rest.baseAddress, let end = memchr(start, Int32(Self.separator), rest.count) else { return "" }
+        guard let start = rest.baseAddress, let end = memchr(start, Int32(Self.separator), rest.count) else {
+            return ""
+        }
         let count = start.distance(to: UnsafeRawPointer(end))
         let string = String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)
         rest = UnsafeRawBufferPointer(start: UnsafeRawPointer(end) + 1, count: rest.count - count - 1)

@@ -1,8 +1,8 @@
 /// Decides whether bytes are a JSON text by RFC 8259, and tells a sink what they hold.
 ///
-/// It can stop after any byte and go on when more have come: each call gets the whole text so far, and goes on where the
-/// last one stopped. That is why the answer does not depend on how the text was cut. It keeps its own stack, so that deep
-/// nesting costs no recursion.
+/// It can stop after any byte and go on when more have come: each call gets the whole text so far, and goes on where
+/// the last one stopped. That is why the answer does not depend on how the text was cut. It keeps its own stack, so
+/// that deep nesting costs no recursion.
 struct Scanner: Sendable {
     let limits: JSONLimits
     private var cursor: Cursor

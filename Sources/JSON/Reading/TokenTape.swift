@@ -31,7 +31,9 @@ struct TokenTape: Sendable {
         repeat {
             let end = min(bytes.count, scannedBytes + Self.stepBytes)
             let piece = UnsafeBufferPointer(rebasing: bytes[..<end])
-            try write(tokens: end - scannedBytes) { (writer) throws(JSONError) in try scanner.scan(piece, into: &writer) }
+            try write(tokens: end - scannedBytes) { (writer) throws(JSONError) in
+                try scanner.scan(piece, into: &writer)
+            }
             scannedBytes = end
         } while scannedBytes < bytes.count
     }

@@ -31,7 +31,10 @@ enum DecimalExponent: Hashable {
         case .small(let power):
             let sum = power + shift
             guard String(sum.magnitude).utf8.count > Self.smallDigitCount else { return .small(sum) }
-            return DecimalExponent(isNegative: sum < 0, digits: String(sum.magnitude).utf8.map { $0 - UInt8(ascii: "0") })
+            return DecimalExponent(
+                isNegative: sum < 0,
+                digits: String(sum.magnitude).utf8.map { $0 - UInt8(ascii: "0") }
+            )
         case .huge(let isNegative, let digits):
             // A huge power is larger than any shift, so that the sign stays.
             var carry = isNegative ? -shift : shift

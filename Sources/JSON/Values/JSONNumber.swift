@@ -1,8 +1,11 @@
 /// A JSON number without loss: an `Int64`, a `UInt64`, or the text in which anything else was written.
 ///
-/// Comparing and hashing are mathematical and exact: `1`, `1.0` and `10e-1` are equal, and `1e400` is less than `2e400`.
+/// Comparing and hashing are mathematical and exact: `1`, `1.0` and `10e-1` are equal, and `1e400` is less than
+/// `2e400`.
 public struct JSONNumber: Sendable {
-    /// What is kept. `uint64` only holds what `int64` cannot, `text` only what neither can spell.
+    /// What is kept.
+    ///
+    /// `uint64` only holds what `int64` cannot, `text` only what neither can spell.
     enum Storage: Sendable {
         case int64(Int64)
         case uint64(UInt64)
@@ -24,10 +27,13 @@ public struct JSONNumber: Sendable {
         storage = if let small = Int64(exactly: value) { .int64(small) } else { .uint64(value) }
     }
 
-    /// Takes a double with the fewest digits that read back as it; nil for NaN and the infinities, which JSON cannot write.
+    /// Takes a double with the fewest digits that read back as it; nil for NaN and the infinities, which JSON cannot
+    /// write.
     public init?(_ value: Double) {
         guard value.isFinite else { return nil }
-        if value.magnitude < 9_007_199_254_740_992, value.sign == .plus || value != 0, let integer = Int64(exactly: value) {
+        if value.magnitude < 9_007_199_254_740_992, value.sign == .plus || value != 0,
+            let integer = Int64(exactly: value)
+        {
             storage = .int64(integer)
         } else {
             storage = .text(value == 0 ? "-0" : DecimalForm(value.description).ecmaScriptText)

@@ -29,7 +29,9 @@ public struct JSONObject: Sendable {
         if members.count >= Self.indexedCount { rebuildIndex() }
     }
 
-    /// The value for a key. Setting nil removes the member, setting a new key appends it.
+    /// The value for a key.
+    ///
+    /// Setting nil removes the member, setting a new key appends it.
     public subscript(_ key: String) -> JSONValue? {
         get {
             guard let place = place(of: key) else { return nil }

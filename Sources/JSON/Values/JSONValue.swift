@@ -1,7 +1,8 @@
 /// Any JSON text as a value: key order kept, numbers without loss, strings compared by their bytes.
 ///
-/// Two values are equal when RFC 8259 readers must take them for the same: members of objects in any order, `1` and `1.0`
-/// alike, but strings only when every code point is the same (Swift's `String` would also equate `é` in its two spellings).
+/// Two values are equal when RFC 8259 readers must take them for the same: members of objects in any order, `1` and
+/// `1.0` alike, but strings only when every code point is the same (Swift's `String` would also equate `é` in its two
+/// spellings).
 public enum JSONValue: Sendable {
     /// The literal `null`; a missing member is a Swift `nil` instead.
     case null
