@@ -69,11 +69,15 @@ struct RandomSchemas {
             ]
             let nested = [
                 "properties", "properties", "additionalProperties", "patternProperties", "propertyNames", "items",
-                "prefixItems", "contains", "anyOf", "anyOf", "oneOf", "allOf", "not", "if", "then", "else", "$ref",
-                "dependentSchemas", "unevaluatedProperties", "unevaluatedItems", "minContains", "maxContains",
+                "prefixItems", "contains", "anyOf", "anyOf", "oneOf", "oneOf", "allOf", "not", "not", "not", "if", "if",
+                "$ref", "dependentSchemas", "dependentSchemas", "unevaluatedProperties", "unevaluatedItems",
+                "minContains", "maxContains",
             ]
             let key = levels > 0 && generator.chance(55) ? generator.pick(nested) : generator.pick(simple)
             object[key] = keyword(key, levels: levels - 1)
+            for branch in ["then", "else"] where key == "if" && generator.chance(70) {
+                object[branch] = keyword(branch, levels: levels - 1)
+            }
         }
         return .object(object)
     }
