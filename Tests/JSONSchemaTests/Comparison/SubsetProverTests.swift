@@ -8,7 +8,7 @@ import Testing
     func soundness(seed: UInt64) throws {
         var random = RandomSchemas(generator: SeededGenerator(seed: seed))
         var claims = 0
-        for _ in 0..<60 {
+        for _ in 0..<30 {
             let old = random.document()
             var new = random.relative(of: old)
             if random.generator.chance(30) { new = random.relative(of: new) }
@@ -28,7 +28,7 @@ import Testing
                 )
             }
         }
-        #expect(claims > 10)
+        #expect(claims > 8)
     }
 
     @Test("says the opposite of the opposite comparison", arguments: 100..<110)
