@@ -47,7 +47,7 @@ let targets: [Target] = [
         ]
     ),
     .executableTarget(name: "JSONBenchmark", dependencies: ["JSON", "CJSON"], path: "Benchmarks/JSONBenchmark"),
-    .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(name: "JSONTests", dependencies: ["CJSON", "JSON"]),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSON", "JSONSchema"]),
     .testTarget(name: "MCPTests", dependencies: ["JSON", "JSONSchema", "MCP"]),
     .testTarget(name: "MCPConnectionTests", dependencies: ["JSON", "MCP", "MCPConnection"]),

@@ -1,5 +1,3 @@
-import RegexBuilder
-
 /// Finds declarations that others can see and that say nothing of themselves.
 enum Documentation {
     /// A summary longer than this is not an abstract any more.
@@ -20,7 +18,13 @@ enum Documentation {
         var inLiteral = false
         return file.lines.indices.compactMap { index in
             let line = file.lines[index]
-            defer { if line.components(of: "\"\"\"") % 2 == 1 { inLiteral.toggle() } }
+            defer {
+                if line.utf8.contains(0x22),
+                    line.split(separator: "\"\"\"", omittingEmptySubsequences: false).count % 2 == 0
+                {
+                    inLiteral.toggle()
+                }
+            }
             guard !inLiteral, let declaration = declaration(on: line) else { return nil }
             let comment = comment(above: index, in: file)
             guard let summary = comment.first else {
@@ -33,6 +37,8 @@ enum Documentation {
 
     private static func declaration(on line: Substring) -> Substring? {
         let trimmed = line.drop { $0 == " " }
+        // Most lines are neither: the cheap look first.
+        guard ["package ", "public ", "@"].contains(where: trimmed.hasPrefix) else { return nil }
         let bare = trimmed.replacing(/^(@\w+(\([^)]*\))? )*/, with: "")
         guard let keyword = ["package ", "public "].first(where: { bare.hasPrefix($0) }) else { return nil }
         let rest = bare.dropFirst(keyword.count)
@@ -56,11 +62,5 @@ enum Documentation {
             above -= 1
         }
         return comment
-    }
-}
-
-extension Substring {
-    fileprivate func components(of text: String) -> Int {
-        matches(of: Regex { text }).count
     }
 }
