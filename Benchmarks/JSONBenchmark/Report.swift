@@ -11,6 +11,10 @@ struct Report {
         /// Nil when one of the two could not be measured.
         var ratio: Double?
         var holds: Bool { ratio.map { $0 <= rule.atMost } ?? false }
+        var reachesGoal: Bool? {
+            guard let goal = rule.goal, let ratio else { return nil }
+            return ratio <= goal
+        }
     }
 
     private var verdicts: [Verdict] {
@@ -42,7 +46,9 @@ struct Report {
             let rule = verdict.rule
             let ratio = verdict.ratio.map { String(format: "%.2f", $0) } ?? "not measured"
             let mark = verdict.ratio == nil ? "?" : verdict.holds ? "✔" : "✘"
-            lines.append("  \(mark) \(rule.corpus): \(rule.subject) / \(rule.peer) = \(ratio), at most \(rule.atMost)")
+            var line = "  \(mark) \(rule.corpus): \(rule.subject) / \(rule.peer) = \(ratio), at most \(rule.atMost)"
+            if let goal = rule.goal { line += ", goal \(goal) \(verdict.reachesGoal == true ? "reached" : "missed")" }
+            lines.append(line)
         }
         return lines.joined(separator: "\n")
     }
@@ -60,6 +66,8 @@ struct Report {
                 "ratio": verdict.ratio.map(Self.number) ?? nil,
                 "atMost": Self.number(verdict.rule.atMost),
                 "holds": .bool(verdict.holds),
+                "goal": verdict.rule.goal.map(Self.number) ?? nil,
+                "reachesGoal": verdict.reachesGoal.map { .bool($0) } ?? nil,
             ]
         }
         return ["nanoseconds": .object(JSONObject(times)), "ratios": .array(ratios)]

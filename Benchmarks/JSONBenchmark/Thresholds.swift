@@ -9,6 +9,8 @@ struct Thresholds {
         var subject: String
         var peer: String
         var atMost: Double
+        /// What we want to reach, where that is not the bound that must hold.
+        var goal: Double?
     }
 
     var rules: [Rule]
@@ -19,7 +21,7 @@ struct Thresholds {
             guard let corpus = rule["text"]?.stringValue, let subject = rule["subject"]?.stringValue,
                 let peer = rule["peer"]?.stringValue, let atMost = rule["atMost"]?.doubleValue
             else { return nil }
-            return Rule(corpus: corpus, subject: subject, peer: peer, atMost: atMost)
+            return Rule(corpus: corpus, subject: subject, peer: peer, atMost: atMost, goal: rule["goal"]?.doubleValue)
         }
     }
 }
