@@ -47,7 +47,9 @@ struct Report {
             let ratio = verdict.ratio.map { String(format: "%.2f", $0) } ?? "not measured"
             let mark = verdict.ratio == nil ? "?" : verdict.holds ? "✔" : "✘"
             var line = "  \(mark) \(rule.corpus): \(rule.subject) / \(rule.peer) = \(ratio), at most \(rule.atMost)"
-            if let goal = rule.goal { line += ", goal \(goal) \(verdict.reachesGoal == true ? "reached" : "missed")" }
+            if let goal = rule.goal, let isReached = verdict.reachesGoal {
+                line += ", goal \(goal) \(isReached ? "reached" : "missed")"
+            }
             lines.append(line)
         }
         return lines.joined(separator: "\n")
