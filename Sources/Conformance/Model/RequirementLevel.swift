@@ -2,7 +2,7 @@
 package enum RequirementLevel: String, CaseIterable, Sendable {
     /// The specification says MUST (or JSON-RPC, which it makes binding): breaking it fails the run.
     case must
-    /// The specification says SHOULD or describes it without a keyword: breaking it is advisory unless the run is strict.
+    /// The specification says SHOULD, or describes it without a keyword: breaking it is advisory unless strict.
     case should
     /// Our own rule, for what no agent can work with: breaking it fails the run.
     case house

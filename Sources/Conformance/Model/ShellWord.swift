@@ -3,7 +3,9 @@ package enum ShellWord {
     /// The word itself where that is safe, otherwise in single quotes.
     package static func quoted(_ word: String) -> String {
         let isSafe = !word.isEmpty && word.utf8.allSatisfy(isPlain)
-        return isSafe ? word : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
+        return isSafe
+            ? word
+            : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
     }
 
     /// A whole command line.

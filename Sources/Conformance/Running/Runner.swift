@@ -16,8 +16,9 @@ package struct Runner<C: Clock<Duration>>: Sendable {
         self.observe = observe
     }
 
-    /// The report, in the order of the plan whatever finished first. Cancelling ends the servers; what was not tried by
-    /// then is incomplete.
+    /// The report, in the order of the plan whatever finished first.
+    ///
+    /// Cancelling ends the servers; what was not tried by then is incomplete.
     package func run() async -> Report {
         let start = clock.now
         let talks = plan.talks
@@ -26,6 +27,9 @@ package struct Runner<C: Clock<Duration>>: Sendable {
         var notes: [String] = []
         if plan.revisions == .all {
             (records, notes) = await onlyOffered(records)
+        }
+        notes += records.filter { $0.record.unkeptLines > 0 }.map { subject, record in
+            "\(subject.name) \(record.revision): \(record.unkeptLines) further lines were read but not judged"
         }
         return Report(
             version: ConformVersion.current,

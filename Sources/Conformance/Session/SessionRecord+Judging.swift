@@ -45,7 +45,7 @@ extension SessionRecord {
                 return .incomplete("\(step.title) was not tried: \(reason)")
             }
             guard listing.pages.contains(where: { $0.isPage }) else {
-                return .incomplete("there is no tool list: tools/list was answered with \(listing.lastSummary)")
+                return .incomplete("there is no tool list: \(listing.lastSummary)")
             }
             return judge(listing)
         }

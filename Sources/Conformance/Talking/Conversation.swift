@@ -43,7 +43,16 @@ final class Conversation<C: Clock<Duration>>: Sendable {
     /// Listens until the server closes its output, or until cancelled; timers run meanwhile.
     func listen() async {
         await withDiscardingTaskGroup { group in
+            var count = 0
             for await event in channel.events {
+                count += 1
+                if count.isMultiple(of: 64) {
+                    // A server that never stops writing never lets this loop wait: the timers need a turn, too.
+                    await Task.yield()
+                    guard !Task.isCancelled else {
+                        break
+                    }
+                }
                 let actions = state.withLock { $0.received(event, at: now) }
                 await perform(actions, &group)
                 if case .ended = event {

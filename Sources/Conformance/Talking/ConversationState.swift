@@ -25,7 +25,7 @@ struct ConversationState: Sendable {
     private var session: ClientSession?
     private var pending: Set<RequestID> = []
 
-    /// - Parameter session: Nil for a process in which the scenario speaks every word itself.
+    /// Without a session, the scenario speaks every word itself.
     init(ledger: WireLedger, session: ClientSession?) {
         self.ledger = ledger
         self.session = session

@@ -76,7 +76,9 @@ struct Interview<C: Clock<Duration>>: Sendable {
                 part.notes = script.notes
             }
             part.endedBeforeClose = conversation.end != nil
-            part.stopDelay = await close(conversation, server, &group)
+            let isReplaced = if case .respawn = part.handshake { true } else { false }
+            let bound = isReplaced ? min(.milliseconds(100), talk.bounds.stop) : talk.bounds.stop
+            part.stopDelay = await close(conversation, server, &group, within: bound)
             part.ledger = conversation.ledger
             part.session = conversation.sessionToCarryOn
             return part
@@ -90,7 +92,7 @@ struct Interview<C: Clock<Duration>>: Sendable {
         return await withTaskGroup(returning: (StepNotes, WireLedger).self) { group in
             group.addTask { await conversation.listen() }
             let notes = await Negotiation.run(conversation, talk, onStep: onStep)
-            _ = await close(conversation, server, &group)
+            _ = await close(conversation, server, &group, within: talk.bounds.stop)
             return (notes, conversation.ledger)
         }
     }
@@ -99,12 +101,13 @@ struct Interview<C: Clock<Duration>>: Sendable {
     private func close(
         _ conversation: Conversation<C>,
         _ server: HostedServer,
-        _ group: inout TaskGroup<Void>
+        _ group: inout TaskGroup<Void>,
+        within bound: Duration
     ) async -> Duration? {
         onStep(.close)
         let start = clock.now
         conversation.closeInput()
-        let outcome = await clock.race(within: talk.bounds.stop) { await server.ended() }
+        let outcome = await clock.race(within: bound) { await server.ended() }
         var delay: Duration?
         if case .value(true) = outcome {
             delay = start.duration(to: clock.now)

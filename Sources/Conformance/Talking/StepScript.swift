@@ -58,7 +58,11 @@ struct StepScript<C: Clock<Duration>> {
             return
         }
         await call()
-        await step(.unknownTool, "tools/call", ["name": .string("openwork_no_such_tool_\(talk.seed)"), "arguments": [:]])
+        await step(
+            .unknownTool,
+            "tools/call",
+            ["name": .string("openwork_no_such_tool_\(talk.seed)"), "arguments": [:]]
+        )
         await step(.badCursor, "tools/list", ["cursor": .string("openwork-no-such-cursor-\(talk.seed)")])
         if talk.steps.contains(.secondListing) {
             notes.listings[.secondListing] = await list(.secondListing)

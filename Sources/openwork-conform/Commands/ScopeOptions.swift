@@ -69,7 +69,8 @@ struct ScopeOptions: ParsableArguments {
         }
         do {
             let value = try JSONValue(parsing: Array(arguments.utf8))
-            return value.objectValue == nil ? ["--arguments must be a JSON object, as in '{\"timezone\": \"UTC\"}'"] : []
+            return value.objectValue == nil
+                ? ["--arguments must be a JSON object, as in '{\"timezone\": \"UTC\"}'"] : []
         } catch {
             return ["--arguments is no JSON: \(error)"]
         }

@@ -1,4 +1,4 @@
-import Dispatch
+@preconcurrency import Dispatch
 import Glibc
 import Synchronization
 
@@ -48,13 +48,14 @@ enum Interrupts {
             sigaction(number, &action, nil)
         }
         return AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
-            // A thread of its own, because reading blocks; it ends with the process.
-            DispatchQueue.global().async {
-                var byte: UInt8 = 0
-                while read(input, &byte, 1) < 0, errno == EINTR {}
+            // Not a thread that blocks in read: there are few, and all work of the run needs them.
+            let source = DispatchSource.makeReadSource(fileDescriptor: input, queue: .global())
+            source.setEventHandler {
                 continuation.yield()
                 continuation.finish()
             }
+            continuation.onTermination = { _ in source.cancel() }
+            source.activate()
         }
     }
 }

@@ -5,7 +5,11 @@ import Testing
 
 @Suite("A sound server passes")
 struct SoundMockTests {
-    @Test("no check fails on the sound mock, and none is left untried", .timeLimit(.minutes(1)), arguments: ProtocolRevision.allCases)
+    @Test(
+        "no check fails on the sound mock, and none is left untried",
+        .timeLimit(.minutes(1)),
+        arguments: ProtocolRevision.allCases
+    )
     func passes(revision: ProtocolRevision) async {
         let report = await MockRun(revisions: .only(revision)).report(.sample)
         let wrong = report.results.filter { result in

@@ -10,7 +10,9 @@ enum BuiltProducts {
         // Either the test executable itself lies there, or a runner was given its path as an argument.
         let candidates = [own] + CommandLine.arguments
         for candidate in candidates {
-            let folder = candidate.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+            let folder = candidate.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+                separator: "/"
+            )
             let path = folder + "/" + name
             if access(path, X_OK) == 0 { return path }
         }

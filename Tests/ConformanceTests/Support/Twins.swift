@@ -48,7 +48,9 @@ extension Twin {
         Twin("WIRE-ANSWER-SHAPE", "result-and-error@method=tools/call"),
         Twin("WIRE-RESULT-SHAPE", "missing-input-schema"),
         Twin("WIRE-ERROR-SHAPE", "error-without-code"),
-        Twin("WIRE-NOTIFICATION-SHAPE").on(.sample.notifying(MockNotification("notifications/progress", ["progress": "x"]))),
+        Twin("WIRE-NOTIFICATION-SHAPE").on(
+            .sample.notifying(MockNotification("notifications/progress", ["progress": "x"]))
+        ),
         Twin("WIRE-REQUEST-SHAPE", "early-request=sampling/createMessage", "patch=/params/messages:3"),
         Twin("WIRE-ERROR-CODES", "wrong-error-code=-32050"),
         Twin("WIRE-NO-SERVER-REQUESTS", "server-request"),

@@ -54,7 +54,11 @@ extension Check {
             }
             let wrong = blocks.lazy.compactMap { ContentTypes.fault(in: $0, record.revision) }.first
             return wrong.map {
-                .failed(expected: "content of revision \(record.revision)", actual: $0, message: exchange.answer?.excerpt)
+                .failed(
+                    expected: "content of revision \(record.revision)",
+                    actual: $0,
+                    message: exchange.answer?.excerpt
+                )
             } ?? .passed
         }
     }
@@ -94,7 +98,11 @@ extension Check {
                 return .incomplete("the outputSchema is no valid schema: see TOOLS-OUTPUT-SCHEMA")
             }
             return schema.validate(content).first.map {
-                .failed(expected: "a value that fits the outputSchema", actual: "\($0)", message: exchange.answer?.excerpt)
+                .failed(
+                    expected: "a value that fits the outputSchema",
+                    actual: "\($0)",
+                    message: exchange.answer?.excerpt
+                )
             } ?? .passed
         }
     }

@@ -14,7 +14,8 @@ extension Check {
             server/discover is sent first; a result or a modern error means the modern era. Anything else, or silence, \
             means legacy, and initialize follows. The answer is read member by member.
             """,
-        twin: "A server that answers initialize and server/discover with an error, or with a result that lacks members.",
+        twin:
+            "A server that answers initialize and server/discover with an error, or with a result that lacks members.",
         rules: [
             .legacy(.must, .specification("basic/lifecycle#initialization")),
             .modern(.must, .specification("server/discover")),

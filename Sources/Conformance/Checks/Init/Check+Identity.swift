@@ -21,7 +21,11 @@ extension Check {
         steps: []
     ) { record in
         if case .malformed(let exchange, let text) = record.opening, text.contains("serverInfo") {
-            return .failed(expected: "serverInfo with name and version", actual: text, message: exchange.answer?.excerpt)
+            return .failed(
+                expected: "serverInfo with name and version",
+                actual: text,
+                message: exchange.answer?.excerpt
+            )
         }
         return record.opened { session in
             let info = session.identity

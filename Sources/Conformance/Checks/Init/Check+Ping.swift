@@ -13,7 +13,9 @@ extension Check {
         steps: [.ping]
     ) { record in
         record.exchange(.ping) { exchange in
-            if case .result(let result) = exchange.outcome, result.objectValue?.allSatisfy({ $0.key == "_meta" }) == true {
+            if case .result(let result) = exchange.outcome,
+                result.objectValue?.allSatisfy({ $0.key == "_meta" }) == true
+            {
                 return .passed
             }
             return .failed(

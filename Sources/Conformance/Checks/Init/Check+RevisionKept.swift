@@ -16,8 +16,16 @@ extension Check {
             """,
         twin: "A server that sends a notification of another revision, or refuses the revision that it lists.",
         rules: [
-            CheckRule(ProtocolRevision.november2024...ProtocolRevision.march2025, .should, .specification("basic/lifecycle#operation")),
-            CheckRule(ProtocolRevision.june2025...ProtocolRevision.november2025, .must, .specification("basic/lifecycle#operation")),
+            CheckRule(
+                ProtocolRevision.november2024...ProtocolRevision.march2025,
+                .should,
+                .specification("basic/lifecycle#operation")
+            ),
+            CheckRule(
+                ProtocolRevision.june2025...ProtocolRevision.november2025,
+                .must,
+                .specification("basic/lifecycle#operation")
+            ),
             .modern(.must, .specification("basic/versioning#protocol-version-negotiation")),
         ],
         steps: [.firstListing]

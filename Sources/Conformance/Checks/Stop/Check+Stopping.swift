@@ -4,7 +4,9 @@ import MCP
 extension Check {
     private static let legacyShutdown = RuleSource.specification("basic/lifecycle#shutdown")
     private static let modernShutdown = RuleSource.specification("basic/transports/stdio#shutdown")
-    private static let shutdownRules: [CheckRule] = [.legacy(.should, legacyShutdown), .modern(.should, modernShutdown)]
+    private static let shutdownRules: [CheckRule] = [
+        .legacy(.should, legacyShutdown), .modern(.should, modernShutdown),
+    ]
 
     static let stopsOnClose = Check(
         "STOP-ON-CLOSE",

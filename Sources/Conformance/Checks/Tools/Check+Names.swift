@@ -48,7 +48,11 @@ extension Check {
         method: "The names of all pages are counted.",
         twin: "A server that lists a tool twice.",
         rules: [
-            CheckRule(ProtocolRevision.november2024...ProtocolRevision.june2025, .should, .specification("server/tools")),
+            CheckRule(
+                ProtocolRevision.november2024...ProtocolRevision.june2025,
+                .should,
+                .specification("server/tools")
+            ),
             CheckRule(
                 ProtocolRevision.november2025...ProtocolRevision.november2025,
                 .should,
@@ -97,12 +101,17 @@ extension Check {
     static let toolAnnotations = Check(
         "TOOLS-ANNOTATIONS",
         "Annotations have the types that are defined",
-        requirement: "title is text; readOnlyHint, destructiveHint, idempotentHint and openWorldHint are true or false.",
+        requirement:
+            "title is text; readOnlyHint, destructiveHint, idempotentHint and openWorldHint are true or false.",
         reason: "Clients decide by these hints whether to ask the user; \"true\" in quotes is no hint.",
         method: "The annotations of every tool are read.",
         twin: "A server with readOnlyHint: \"yes\".",
         rules: [
-            CheckRule(ProtocolRevision.march2025...ProtocolRevision.november2025, .must, .specification("server/tools#tool")),
+            CheckRule(
+                ProtocolRevision.march2025...ProtocolRevision.november2025,
+                .must,
+                .specification("server/tools#tool")
+            ),
             .modern(.must, .specification("server/tools#tool")),
         ],
         steps: [.firstListing]

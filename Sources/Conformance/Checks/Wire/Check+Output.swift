@@ -58,7 +58,11 @@ extension Check {
         twin: "A server that writes Latin-1, or cuts a character in half.",
         rules: [
             CheckRule(ProtocolRevision.november2024...ProtocolRevision.november2024, .must, .json("8.1")),
-            CheckRule(ProtocolRevision.march2025...ProtocolRevision.november2025, .must, .specification("basic/transports")),
+            CheckRule(
+                ProtocolRevision.march2025...ProtocolRevision.november2025,
+                .must,
+                .specification("basic/transports")
+            ),
             .modern(.must, .specification("basic/transports")),
         ],
         steps: Step.allCases
@@ -157,7 +161,8 @@ extension JSONValue {
     fileprivate var looksLikeMessage: Bool {
         switch self {
         case .object(let object): ["jsonrpc", "method", "result", "error"].contains { object[$0] != nil }
-        case .array(let elements): !elements.isEmpty && elements.allSatisfy { $0.objectValue != nil && $0.looksLikeMessage }
+        case .array(let elements):
+            !elements.isEmpty && elements.allSatisfy { $0.objectValue != nil && $0.looksLikeMessage }
         default: false
         }
     }

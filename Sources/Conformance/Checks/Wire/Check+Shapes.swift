@@ -77,7 +77,8 @@ extension SessionRecord {
                 )
                 if let fault {
                     return .failed(
-                        expected: "\(request.map { "an answer to \($0)" } ?? "a message") of revision \(session.revision)",
+                        expected:
+                            "\(request.map { "an answer to \($0)" } ?? "a message") of revision \(session.revision)",
                         actual: fault,
                         message: message.excerpt
                     )

@@ -4,11 +4,9 @@ import MCP
 
 /// Holds messages against the shapes of a revision.
 enum WireJudge {
-    /// What is wrong with a message, in a line; nil when it fits. A message of no known shape fits.
+    /// What is wrong with a message, in a line; nil when it fits, or has no known shape.
     ///
-    /// - Parameters:
-    ///   - request: The method that the message answers; nil when it is no answer.
-    ///   - direction: Who sent it.
+    /// An answer is judged by the method that it answers.
     static func fault(
         in object: JSONObject,
         answering request: String? = nil,
