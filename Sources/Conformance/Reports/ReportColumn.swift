@@ -2,7 +2,9 @@ package import MCP
 
 /// One subject in one revision: a suite in JUnit, a column in a table.
 package struct ReportColumn: Hashable, Sendable {
+    /// What was checked.
     package let subject: Subject
+    /// The revision that was spoken.
     package let revision: ProtocolRevision
 
     /// The subject's name and the revision.

@@ -20,9 +20,15 @@ extension ProcessEnding {
         )
     }
 
-    /// The end in a sentence, with the last words on standard error.
+    /// The end in a sentence, with the last line on standard error.
     var story: String {
-        let words = standardError.isEmpty ? "" : "; its standard error ends with: \(standardError)"
-        return "the server ended (\(status))\(words)"
+        let line = standardError.split(separator: "\n").last { $0.contains { !$0.isWhitespace } }
+        let words = line.map { "; the last line of its standard error: \($0.drop(while: \.isWhitespace))" }
+        return "the server ended (\(status))\(words ?? "")"
+    }
+
+    /// The last lines on standard error, for below a finding.
+    var lastWords: Excerpt? {
+        standardError.isEmpty ? nil : Excerpt(Array(standardError.utf8))
     }
 }

@@ -38,7 +38,7 @@ struct TwinTests {
         let run = MockRun(
             revisions: .only(broken.revision),
             checks: [check],
-            bounds: TalkBounds(step: .seconds(3)),
+            bounds: TalkBounds(step: broken.twin.isSilent ? .seconds(6) : .seconds(30)),
             call: broken.twin.call
         )
         let report = try await report(broken.twin, run)

@@ -20,6 +20,8 @@ struct Twin: Sendable, CustomTestStringConvertible {
     var mock = MockServer.sample
     var call = CallRequest(tool: "add", arguments: ["a": 1, "b": 2], isReadOnly: true)
     var place = Place.memory
+    /// Whether something is waited for in vain, so that the bounds must not be long.
+    var isSilent = false
     /// Nil for every revision that has the rule.
     var revisions: [ProtocolRevision]?
 
@@ -48,6 +50,10 @@ struct Twin: Sendable, CustomTestStringConvertible {
 
     func asProcess(_ line: String = "exec \"$MOCK\" $FAULTS") -> Twin {
         changed { $0.place = .process(line) }
+    }
+
+    func silent() -> Twin {
+        changed { $0.isSilent = true }
     }
 
     /// Sound at its first start, broken at each later one.

@@ -37,13 +37,13 @@ extension Twin {
         Twin("WIRE-CLEAN-OUTPUT", "stdout-banner"),
         Twin("WIRE-CLEAN-OUTPUT", "garbage-line"),
         Twin("WIRE-NO-BLANK-LINES", "garbage-line@text="),
-        Twin("WIRE-UTF8", "invalid-utf8@method=tools/call"),
-        Twin("WIRE-ONE-LINE", "pretty-printed@method=tools/call"),
-        Twin("WIRE-LINE-LIMIT", "huge-line@method=tools/call,bytes=2MB"),
+        Twin("WIRE-UTF8", "invalid-utf8@method=tools/call").silent(),
+        Twin("WIRE-ONE-LINE", "pretty-printed@method=tools/call").silent(),
+        Twin("WIRE-LINE-LIMIT", "huge-line@method=tools/call,bytes=2MB").silent(),
         Twin("WIRE-JSONRPC-VERSION", "wrong-jsonrpc@method=tools/call"),
         Twin("WIRE-NO-BATCH", "batch@method=tools/call"),
-        Twin("WIRE-ANSWERED", "stall@method=tools/call"),
-        Twin("WIRE-ID-ECHO", "text-id@method=tools/call"),
+        Twin("WIRE-ANSWERED", "stall@method=tools/call").silent(),
+        Twin("WIRE-ID-ECHO", "text-id@method=tools/call").silent(),
         Twin("WIRE-ANSWERED-ONCE", "duplicate-response@method=tools/call"),
         Twin("WIRE-ANSWER-SHAPE", "result-and-error@method=tools/call"),
         Twin("WIRE-RESULT-SHAPE", "missing-input-schema"),
@@ -90,10 +90,10 @@ extension Twin {
     ]
 
     private static let stop: [Twin] = [
-        Twin("STOP-ON-CLOSE", "ignore-stdin-close").asProcess().in(.november2025, .july2026),
-        Twin("STOP-ON-SIGTERM", "ignore-stdin-close", "ignore-sigterm").asProcess().in(.november2025),
+        Twin("STOP-ON-CLOSE", "ignore-stdin-close").silent().asProcess().in(.november2025, .july2026),
+        Twin("STOP-ON-SIGTERM", "ignore-stdin-close", "ignore-sigterm").silent().asProcess().in(.november2025),
         Twin("STOP-STATUS").asProcess("\"$MOCK\"; exit 3").in(.november2025),
-        Twin("STOP-NO-LEFTOVERS", "grandchild").asProcess().in(.november2025, .july2026),
+        Twin("STOP-NO-LEFTOVERS", "grandchild").silent().asProcess().in(.november2025, .july2026),
         Twin("STOP-QUIET").asProcess("\"$MOCK\"; echo bye").in(.november2025, .july2026),
     ]
 }

@@ -30,7 +30,7 @@ extension Check {
         case .opened, .unknownRevision: return .passed
         case .notStarted(let text), .notOffered(let text): return .incomplete(text)
         case .interrupted: return .incomplete(Interruption.reason)
-        case .ended(let how): return .failed(expected: expected, actual: how)
+        case .ended(let how): return .failed(expected: expected, actual: how, message: record.ending?.lastWords)
         case .silent(let bound): return .failed(expected: expected, actual: "no answer within \(bound.short)")
         case .refused(let exchange):
             return .failed(

@@ -70,7 +70,7 @@ extension Check {
             case .inputClosed, .ownAccord:
                 ending.isSuccess
                     ? .passed
-                    : .failed(expected: "exit code 0", actual: ending.story)
+                    : .failed(expected: "exit code 0", actual: ending.story, message: ending.lastWords)
             }
         }
     }
