@@ -1,4 +1,3 @@
-import ArgumentParser
 import Glibc
 import MockMCP
 
@@ -10,20 +9,18 @@ struct ScriptFile {
         self.path = path
     }
 
-    /// Reads and checks it; what is wrong goes to stderr, and the process ends with 65 (64 when there is no such file).
-    func server() throws -> MockServer {
+    /// Reads and checks it; a file that cannot be read is wrong usage, one that can and is wrong is a wrong script.
+    func server() throws(CommandFault) -> MockServer {
         guard let text = contents() else {
-            throw ValidationError(
-                "--script \(path) cannot be read (\(String(cString: strerror(errno)))): give the path of a script; "
-                    + "openwork-mock --print-script writes one to start from"
+            throw CommandFault(
+                usage: "--script \(path) cannot be read (\(String(cString: strerror(errno)))): give the path of a "
+                    + "script; openwork-mock --print-script writes one to start from"
             )
         }
         do throws(MockScriptError) {
             return try MockServer(script: text)
         } catch {
-            let lines = Array(error.problems.map { "\(path): \($0)\n" }.joined().utf8)
-            _ = write(STDERR_FILENO, lines, lines.count)
-            throw ExitCode(65)
+            throw CommandFault(script: error.problems.map { "\(path): \($0)" })
         }
     }
 

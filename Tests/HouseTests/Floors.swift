@@ -8,7 +8,7 @@ struct Floors {
         ["JSONSchema", "MCP"],
         ["MCPConnection", "Registry"],
         ["Health", "Skills", "Gateway", "MockMCP", "MockVendors"],
-        ["Probing", "Store"],
+        ["MockMCPChannel", "Probing", "Store"],
         ["Conformance", "Supervision"],
         ["DaemonAPI"],
         ["Daemon"],

@@ -1,7 +1,7 @@
 /// Finds what somebody probably meant.
-enum NearestName {
-    /// The shortest known name that begins like it, or the one with the fewest letters to change; nil when none is like it.
-    static func of(_ name: String, among known: some Sequence<String>) -> String? {
+package enum NearestName {
+    /// The shortest known name that begins like it, or the one with the fewest letters to change; nil when none is near.
+    package static func of(_ name: String, among known: some Sequence<String>) -> String? {
         guard name.count > 1 else { return nil }
         let longer = name.count > 2 ? known.filter { $0.hasPrefix(name) } : []
         if let begun = longer.min(by: { $0.count < $1.count }) { return begun }

@@ -3,6 +3,7 @@ import JSON
 import MCP
 import MCPConnection
 import MockMCP
+import MockMCPChannel
 import Synchronization
 
 /// Checks a mock, in memory or as a process, the way the tool does.

@@ -1,4 +1,5 @@
 import MCPConnection
+import MockMCP
 import Synchronization
 
 /// Plays one mock session over a channel: asks the session, performs what it says, and waits for the next event.

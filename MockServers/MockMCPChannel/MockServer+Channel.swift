@@ -1,4 +1,5 @@
 package import MCPConnection
+package import MockMCP
 
 extension MockServer {
     /// Serves one client over a channel, in memory or elsewhere, until one of the two ends; the clock drives its delays.

@@ -2,6 +2,7 @@ import JSON
 import MCP
 import MCPConnection
 import MockMCP
+import MockMCPChannel
 import Testing
 
 @Suite("A mock over a channel in memory")

@@ -1,0 +1,34 @@
+import Glibc
+
+/// Why the command cannot do what it was told: all reasons, and the exit code that goes with them.
+struct CommandFault: Error {
+    /// Each names the thing, the fault and the fix.
+    let lines: [String]
+    private let code: Int32
+
+    /// Words that it does not take; exit code 64.
+    init(usage lines: [String]) {
+        self.lines = lines
+        code = 64
+    }
+
+    /// One word that it does not take.
+    init(usage line: String) {
+        self.init(usage: [line])
+    }
+
+    /// A script that is wrong; exit code 65.
+    init(script lines: [String]) {
+        self.lines = lines
+        code = 65
+    }
+
+    /// Says all of it on stderr and ends this process.
+    func endProcess() -> Never {
+        let hint = code == 64 ? ["openwork-mock --help says what it takes"] : []
+        let text = Array((lines + hint).map { $0 + "\n" }.joined().utf8)
+        // There is nobody left to tell when this fails.
+        _ = write(STDERR_FILENO, text, text.count)
+        exit(code)
+    }
+}

@@ -1,0 +1,47 @@
+/// What `--help` and `--version` print.
+enum HelpText {
+    static let version = "openwork-mock 0.1.0"
+
+    static let text = """
+        A pretended MCP server on stdin and stdout, sound or broken in just the way you ask for.
+
+        Point any MCP client at it. Without a script it offers a few tools in every revision of the protocol.
+
+        Options:
+          --script <file>        its behaviour, from a JSON file
+          --fault <fault>        something that it does wrong: NAME, NAME=VALUE or NAME@KEY=VALUE,…; may be repeated
+          --revision <revision>  what it speaks: dual, legacy, modern, or one revision by its date
+          --seed <number>        for what is random in faults: the same seed gives the same session
+          --list-faults          name every fault with its parameters and the rule that it breaks
+          --print-script         print its behaviour as a script
+          --version              print the version
+          -h, --help             print this
+
+        A sound server of both eras, and one of a single revision:
+          openwork-mock
+          openwork-mock --revision 2025-06-18
+
+        One that is slow, and one that dies in the middle of a line:
+          openwork-mock --fault latency=2s
+          openwork-mock --fault crash@byte=120
+
+        Only calls of one tool are slow:
+          openwork-mock --fault latency=5s,method=tools/call,tool=echo
+
+        Two faults at once; the seed repeats what is random in them:
+          openwork-mock --fault latency=0s,jitter=1s --fault list-churn --seed 7
+
+        Any rule broken, by changing one place of what it sends:
+          openwork-mock --fault patch=/result/tools/0/name:other
+
+        Your own tools:
+          openwork-mock --print-script > my.json
+          openwork-mock --script my.json
+
+        By hand:
+          echo '{"jsonrpc":"2.0","id":1,"method":"ping"}' | openwork-mock
+
+        Exit codes: 0 stdin was closed, 64 wrong usage, 65 a wrong script, and whatever a fault asks for.
+
+        """
+}

@@ -1,0 +1,104 @@
+import MockMCP
+
+/// What the words after the command's name ask for.
+struct MockCommand {
+    /// What it is to do.
+    enum Task {
+        case serve
+        case printScript
+        case listFaults
+        case help
+        case version
+    }
+
+    private(set) var task = Task.serve
+    private var scriptPath: String?
+    private var faults: [MockFault] = []
+    private var revisions: MockRevisions?
+    private var seed: UInt64?
+
+    private static let valued = ["--script", "--fault", "--revision", "--seed"]
+    private static let flags: [String: Task] = [
+        "--print-script": .printScript, "--list-faults": .listFaults, "--version": .version, "--help": .help,
+        "-h": .help,
+    ]
+
+    /// Reads all words, and names everything that is wrong with them at once.
+    init(words: some Sequence<String>) throws(CommandFault) {
+        var rest = Array(words)[...]
+        var problems: [String] = []
+        while let word = rest.popFirst() {
+            let (name, written) = Self.split(word)
+            do throws(CommandFault) {
+                if let task = Self.flags[word] {
+                    // Whoever asks for help gets it, whatever else is there.
+                    self.task = self.task == .help ? .help : task
+                } else if Self.valued.contains(name) {
+                    let isValue = rest.first.map { !$0.hasPrefix("--") } ?? false
+                    guard let value = written ?? (isValue ? rest.popFirst() : nil) else {
+                        throw CommandFault(usage: "\(name) needs a value: \(Self.example(of: name))")
+                    }
+                    try take(value, for: name)
+                } else {
+                    throw Self.unknown(name)
+                }
+            } catch {
+                problems += error.lines
+            }
+        }
+        guard problems.isEmpty || task == .help else { throw CommandFault(usage: problems) }
+    }
+
+    /// The script, with what the command line adds to it.
+    func server() throws(CommandFault) -> MockServer {
+        var server = MockServer.sample
+        if let scriptPath { server = try ScriptFile(scriptPath).server() }
+        if let revisions { server = server.speaking(revisions) }
+        if let seed { server = server.seeded(seed) }
+        return server.failing(faults)
+    }
+
+    private mutating func take(_ value: String, for name: String) throws(CommandFault) {
+        switch name {
+        case "--script": scriptPath = value
+        case "--fault":
+            do throws(MockFaultError) {
+                faults.append(try FaultCatalogue.all.fault(writtenAs: value))
+            } catch {
+                throw CommandFault(usage: error.description)
+            }
+        case "--revision":
+            revisions = MockRevisions(value)
+            guard revisions == nil else { return }
+            let nearest = NearestName.of(value, among: MockRevisions.names).map { "; did you mean '\($0)'?" } ?? ":"
+            throw CommandFault(
+                usage: "--revision '\(value)' is not spoken here\(nearest) write one of "
+                    + MockRevisions.names.joined(separator: ", ")
+            )
+        default:
+            seed = UInt64(value)
+            guard seed == nil else { return }
+            throw CommandFault(usage: "--seed is '\(value)': write a whole number from 0 to \(UInt64.max)")
+        }
+    }
+
+    private static func split(_ word: String) -> (name: String, value: String?) {
+        guard word.hasPrefix("--"), let equals = word.firstIndex(of: "=") else { return (word, nil) }
+        return (String(word[..<equals]), String(word[word.index(after: equals)...]))
+    }
+
+    private static func unknown(_ name: String) -> CommandFault {
+        guard name.hasPrefix("-") else { return CommandFault(usage: "'\(name)' belongs to no option") }
+        let nearest = NearestName.of(name, among: valued + flags.keys.sorted()).map { "; did you mean \($0)?" } ?? ""
+        return CommandFault(usage: "there is no option '\(name)'\(nearest)")
+    }
+
+    private static func example(of name: String) -> String {
+        switch name {
+        case "--script": "--script my.json"
+        case "--fault": "--fault latency=2s"
+        case "--revision": "--revision 2025-06-18"
+        default: "--seed 7"
+        }
+    }
+}
