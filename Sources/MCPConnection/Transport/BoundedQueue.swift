@@ -104,7 +104,9 @@ final class BoundedQueue<Element: Sendable>: Sendable {
 
     /// The next element; nil after the end, or when the reading task is cancelled.
     func next() async -> Element? {
-        await withTaskCancellationHandler {
+        // Also with elements waiting: the reader of a flood would otherwise never stop.
+        guard !Task.isCancelled else { return nil }
+        return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let step = state.withLock { $0.step(for: continuation) }
                 resume(step)
