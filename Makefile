@@ -18,21 +18,21 @@ bootstrap: ## Install the system packages that are missing
 	@scripts/bootstrap
 
 build: bootstrap ## Build the commands, optimised
-	swift build -c release --product openwork-mock
-	swift build -c release --product openwork-conform
+	swift build -c release --static-swift-stdlib --product openwork-mock
+	swift build -c release --static-swift-stdlib --product openwork-conform
 
 run: build ## Build, then check the mock server in every protocol revision and print the table
 	$(RELEASE)/openwork-conform run --mock
 
 test: bootstrap ## Build and run every test that needs nothing from outside this checkout
 	swift build --build-tests
-	swift test --skip-build --disable-xctest --parallel --skip ExternalTests
+	swift test --skip-build --disable-xctest --skip ExternalTests
 
 serve: build ## Serve the mock MCP server on standard input and output (Ctrl-D ends it)
 	$(RELEASE)/openwork-mock
 
 bench: bootstrap ## Measure against peers; fails past the committed thresholds
-	swift build -c release --product JSONBenchmark
+	swift build -c release --static-swift-stdlib --product JSONBenchmark
 	$(RELEASE)/JSONBenchmark
 
 format: ## Rewrite the sources in the house format

@@ -23,6 +23,7 @@ let targets: [Target] = [
         pkgConfig: "libpcre2-8",
         providers: [.apt(["libpcre2-dev"])]
     ),
+    .target(name: "Wording", dependencies: []),
     .target(name: "JSON", dependencies: ["CJSON"]),
     .target(name: "JSONSchema", dependencies: ["CPCRE2", "JSON"]),
     .target(name: "MCP", dependencies: ["JSON"]),
@@ -35,11 +36,15 @@ let targets: [Target] = [
         ]
     ),
     // Without MCPConnection, so that openwork-mock links nothing that it does not run.
-    .target(name: "MockMCP", dependencies: ["JSON", "MCP"], path: "MockServers/MockMCP"),
+    .target(name: "MockMCP", dependencies: ["JSON", "MCP", "Wording"], path: "MockServers/MockMCP"),
     .target(name: "MockMCPChannel", dependencies: ["MCPConnection", "MockMCP"], path: "MockServers/MockMCPChannel"),
-    .target(name: "Conformance", dependencies: ["JSON", "JSONSchema", "MCP", "MCPConnection", "MockMCP"]),
+    .target(name: "Conformance", dependencies: ["JSON", "JSONSchema", "MCP", "MCPConnection", "MockMCP", "Wording"]),
     // Without ArgumentParser, which brings FoundationEssentials: it starts in half the time and 3 MiB less.
-    .executableTarget(name: "openwork-mock", dependencies: ["JSON", "MockMCP"], path: "MockServers/openwork-mock"),
+    .executableTarget(
+        name: "openwork-mock",
+        dependencies: ["JSON", "MockMCP", "Wording"],
+        path: "MockServers/openwork-mock"
+    ),
     .executableTarget(
         name: "openwork-conform",
         dependencies: [
@@ -48,6 +53,7 @@ let targets: [Target] = [
         ]
     ),
     .executableTarget(name: "JSONBenchmark", dependencies: ["JSON", "CJSON"], path: "Benchmarks/JSONBenchmark"),
+    .testTarget(name: "WordingTests", dependencies: ["Wording"]),
     .testTarget(name: "JSONTests", dependencies: ["CJSON", "JSON"]),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSON", "JSONSchema"]),
     .testTarget(name: "MCPTests", dependencies: ["JSON", "JSONSchema", "MCP"]),
@@ -59,7 +65,9 @@ let targets: [Target] = [
     ),
     .testTarget(
         name: "ConformanceTests",
-        dependencies: ["Conformance", "JSON", "JSONSchema", "MCP", "MCPConnection", "MockMCP", "MockMCPChannel"]
+        dependencies: [
+            "Conformance", "JSON", "JSONSchema", "MCP", "MCPConnection", "MockMCP", "MockMCPChannel", "openwork-mock",
+        ]
     ),
     .testTarget(name: "HouseTests", dependencies: []),
     .testTarget(name: "ExternalTests", dependencies: ["JSON", "JSONSchema", "MCP"]),

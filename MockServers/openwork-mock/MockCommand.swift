@@ -1,4 +1,5 @@
 import MockMCP
+import Wording
 
 /// What the words after the command's name ask for.
 struct MockCommand {

@@ -1,3 +1,5 @@
+import Wording
+
 /// Every fault there is, by name.
 package struct FaultCatalogue: Sendable {
     private let faults: [any Fault.Type]

@@ -1,3 +1,5 @@
+import Wording
+
 /// The part of a fault behind its name, taken apart: `=2s,jitter=500ms` or `@byte=120`.
 struct FaultSettings {
     /// Values by parameter, as they were written.

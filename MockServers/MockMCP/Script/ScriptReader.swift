@@ -1,4 +1,5 @@
 import JSON
+import Wording
 
 /// One object of a script while it is read: takes known keys, and notes what is wrong instead of stopping at it.
 struct ScriptReader {

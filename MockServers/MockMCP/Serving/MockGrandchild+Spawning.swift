@@ -1,7 +1,7 @@
 import Glibc
 
 extension MockGrandchild {
-    /// Starts `sleep` with our standard streams, an empty signal mask, and SIGTERM as it is by default.
+    /// Starts `sleep` with our standard streams and variables, an empty signal mask, and SIGTERM as it is by default.
     ///
     /// Nothing is said when it cannot be started: the mock has no stream that is free for it.
     func spawn() {
@@ -24,6 +24,6 @@ extension MockGrandchild {
             strdup(word)
         }
         defer { for word in words { free(word) } }
-        posix_spawnp(&child, "sleep", nil, &attributes, words + [nil], nil)
+        posix_spawnp(&child, "sleep", nil, &attributes, words + [nil], environ)
     }
 }

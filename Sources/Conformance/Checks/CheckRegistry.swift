@@ -1,3 +1,5 @@
+import Wording
+
 /// All checks in the order in which reports list them.
 package enum CheckRegistry {
     /// Every check; the order is part of the reports, the ids are forever.
@@ -39,9 +41,8 @@ package enum CheckRegistry {
         return checks.filter { pattern.matches($0.id.rawValue) }
     }
 
-    /// The id that is spelled most like a text.
+    /// The id that somebody probably meant; nil when none is near.
     package static func nearest(to text: String) -> CheckID? {
-        let text = text.uppercased()
-        return checks.map(\.id).min { $0.rawValue.distance(to: text) < $1.rawValue.distance(to: text) }
+        NearestName.of(text.uppercased(), among: checks.map(\.id.rawValue)).map(CheckID.init(rawValue:))
     }
 }

@@ -1,5 +1,6 @@
 import JSON
 import JSONSchema
+import Wording
 
 extension CallChoice {
     private static let advice = "name a tool that may be called with --call TOOL --arguments JSON"
@@ -13,10 +14,7 @@ extension CallChoice {
         }
         let named = listing.tools.first { $0["name"]?.stringValue == request.tool }
         guard let named else {
-            let nearest = listing.names.min {
-                $0.distance(to: request.tool) < $1.distance(to: request.tool)
-            }
-            let hint = nearest.map { ", did you mean \"\($0)\"?" } ?? ""
+            let hint = NearestName.of(request.tool, among: listing.names).map { ", did you mean \"\($0)\"?" } ?? ""
             return .none("--call: no tool is called \"\(request.tool)\"\(hint)")
         }
         let arguments = JSONValue.object(request.arguments)

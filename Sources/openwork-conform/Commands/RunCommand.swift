@@ -21,7 +21,7 @@ struct RunCommand: AsyncParsableCommand {
               openwork-conform run --check 'CALL-*' --call git_status \\
                   --arguments '{"repo_path": "."}' --read-only --server -- mcp-server-git
               openwork-conform run --timeout 5 --strict --format json --server -- ./my-server
-              openwork-conform run --mock --fault banner
+              openwork-conform run --mock --fault stdout-banner
             """
     )
 
