@@ -10,6 +10,8 @@ struct Report {
         var rule: Thresholds.Rule
         /// Nil when one of the two could not be measured.
         var ratio: Double?
+        /// What the rule's floor takes of the peer's time.
+        var floorRatio: Double?
         var holds: Bool { ratio.map { $0 <= rule.atMost } ?? false }
         var reachesGoal: Bool? {
             guard let goal = rule.goal, let ratio else { return nil }
@@ -21,7 +23,8 @@ struct Report {
         thresholds.rules.map { rule in
             let times = measured[rule.corpus] ?? [:]
             guard let mine = times[rule.subject], let theirs = times[rule.peer] else { return Verdict(rule: rule) }
-            return Verdict(rule: rule, ratio: mine / theirs)
+            let floorRatio = rule.floor.flatMap { times[$0] }.map { $0 / theirs }
+            return Verdict(rule: rule, ratio: mine / theirs, floorRatio: floorRatio)
         }
     }
 
@@ -49,6 +52,9 @@ struct Report {
             var line = "  \(mark) \(rule.corpus): \(rule.subject) / \(rule.peer) = \(ratio), at most \(rule.atMost)"
             if let goal = rule.goal, let isReached = verdict.reachesGoal {
                 line += ", goal \(goal) \(isReached ? "reached" : "missed")"
+                if !isReached, let floor = rule.floor, let ratio = verdict.floorRatio {
+                    line += String(format: " (\(floor) alone: %.2f)", ratio)
+                }
             }
             lines.append(line)
         }
@@ -69,6 +75,8 @@ struct Report {
                 "atMost": Self.number(verdict.rule.atMost),
                 "holds": .bool(verdict.holds),
                 "goal": verdict.rule.goal.map(Self.number) ?? nil,
+                "floor": verdict.rule.floor.map { .string($0) } ?? nil,
+                "floorRatio": verdict.floorRatio.map(Self.number) ?? nil,
                 "reachesGoal": verdict.reachesGoal.map { .bool($0) } ?? nil,
             ]
         }

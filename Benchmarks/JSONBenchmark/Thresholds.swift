@@ -11,6 +11,8 @@ struct Thresholds {
         var atMost: Double
         /// What we want to reach, where that is not the bound that must hold.
         var goal: Double?
+        /// A part of the subject's work without which it cannot be done, to show beside a goal that is missed.
+        var floor: String?
     }
 
     var rules: [Rule]
@@ -21,7 +23,14 @@ struct Thresholds {
             guard let corpus = rule["text"]?.stringValue, let subject = rule["subject"]?.stringValue,
                 let peer = rule["peer"]?.stringValue, let atMost = rule["atMost"]?.doubleValue
             else { return nil }
-            return Rule(corpus: corpus, subject: subject, peer: peer, atMost: atMost, goal: rule["goal"]?.doubleValue)
+            return Rule(
+                corpus: corpus,
+                subject: subject,
+                peer: peer,
+                atMost: atMost,
+                goal: rule["goal"]?.doubleValue,
+                floor: rule["floor"]?.stringValue
+            )
         }
     }
 }

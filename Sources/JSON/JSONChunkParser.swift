@@ -4,7 +4,7 @@
 /// After that the parser stays in its fault.
 public struct JSONChunkParser: Sendable {
     private var scanner: Scanner
-    private var tape = TokenTape()
+    private var losses = JSONCLosses()
     private var bytes: [UInt8] = []
     private var fault: JSONError?
 
@@ -24,7 +24,7 @@ public struct JSONChunkParser: Sendable {
         // One byte past the limit is enough to know; the rest of a hostile piece is not kept.
         bytes.append(contentsOf: chunk.prefix(scanner.limits.bytes + 1 - bytes.count))
         do throws(JSONError) {
-            try withBytes(of: bytes) { (buffer) throws(JSONError) in try tape.scan(buffer, by: &scanner) }
+            try withBytes(of: bytes) { (buffer) throws(JSONError) in try scanner.scan(buffer, into: &losses) }
         } catch {
             fault = error
             throw error
@@ -36,7 +36,7 @@ public struct JSONChunkParser: Sendable {
     /// Throws when the text is not complete.
     public mutating func finish() throws(JSONError) -> JSONValue {
         try complete()
-        return try withBytes(of: bytes) { (buffer) throws(JSONError) in try ValueBuilder.value(of: buffer, tape) }
+        return try withBytes(of: bytes) { (buffer) throws(JSONError) in try TreeReader.value(of: buffer, losses) }
     }
 
     /// Ends the text and gives it as it is, checked but not converted.
@@ -50,7 +50,7 @@ public struct JSONChunkParser: Sendable {
     private mutating func complete() throws(JSONError) {
         if let fault { throw fault }
         do throws(JSONError) {
-            try withBytes(of: bytes) { (buffer) throws(JSONError) in try tape.finish(buffer, by: &scanner) }
+            try withBytes(of: bytes) { (buffer) throws(JSONError) in try scanner.finish(buffer, into: &losses) }
         } catch {
             fault = error
             throw error

@@ -40,7 +40,7 @@ extension JSONError.Code {
         case .tooDeep: "the nesting is deeper than allowed"
         case .tooLarge: "the text is larger than allowed"
         case .stringTooLong: "the string is longer than allowed"
-        case .decoderFailed: "libjson-c could not decode a string: is memory short?"
+        case .decoderFailed: "libjson-c could not read the text: is memory short?"
         }
     }
 }

@@ -82,7 +82,7 @@ public struct JSONError: Error, Hashable, Sendable {
         case tooLarge
         /// A string or key of more bytes than ``JSONLimits/stringBytes``.
         case stringTooLong
-        /// libjson-c could not decode a string that is valid, for want of memory.
+        /// libjson-c could not read a text that is valid, for want of memory.
         case decoderFailed
     }
 }

@@ -1,10 +1,10 @@
 /// How much a text may ask of its reader; what is beyond is refused with a named error.
 public struct JSONLimits: Sendable, Hashable {
-    /// The deepest nesting that is ever read, whatever ``depth`` says: values are freed and written by recursion.
+    /// The deepest nesting that is ever read, whatever ``depth`` says: values are read, freed and written by recursion.
     public static let deepest = 1_024
 
     /// The largest text that is ever read, whatever ``bytes`` says: 256 MiB.
-    public static let largest = 1 << TokenTape.Token.countBits - 1
+    public static let largest = 1 << 28 - 1
 
     /// Length of the whole text in bytes.
     public var bytes: Int

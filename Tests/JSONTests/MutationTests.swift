@@ -17,7 +17,7 @@ struct MutationTests {
             }
             accepted += 1
             #expect(try JSONText(validating: bytes).value == value)
-            #expect(JSONCTree.agrees(bytes, value), "\(value.text())")
+            #expect(BareTree.agrees(bytes, value), "\(value.text())")
         }
         // Enough must get through for the comparison to mean something.
         #expect(accepted > 150)
@@ -65,7 +65,7 @@ struct MutationTests {
 }
 
 /// What libjson-c makes of a whole text, with its known losses left out of the comparison.
-private enum JSONCTree {
+private enum BareTree {
     /// Whether json-c accepts a text and takes it for a value. (It has no object for the literal null.)
     static func agrees(_ bytes: [UInt8], _ value: JSONValue) -> Bool {
         guard let tokener = json_tokener_new_ex(64) else { return false }

@@ -31,14 +31,13 @@ extension Cursor {
             }
             guard place < longest else { throw JSONError(.stringTooLong, at: longest) }
             if byte == UInt8(ascii: "\\") {
-                tokenContent = .escaped
+                isEscaped = true
                 let length = try Self.escape(base, at: place, end: end)
                 guard length > 0 else { break }
                 place += length
             } else if byte >= 0x80 {
                 let length = try Self.sequence(base, at: place, end: end)
                 guard length > 0 else { break }
-                if tokenContent == .ascii { tokenContent = .unicode }
                 place += length
             } else {
                 guard byte >= 0x20 else { throw JSONError(byte == 0 ? .nulByte : .controlCharacter, at: place) }

@@ -12,8 +12,8 @@ struct Cursor: Sendable {
     var position = 0
     /// Where the string, number or word begins that is being read.
     var tokenStart = 0
-    /// What has been found in the string so far.
-    var tokenContent = StringContent.ascii
+    /// Whether there has been an escape in the string so far.
+    var isEscaped = false
     var numberState = NumberState.minus
     /// The most bytes that a string may have.
     let stringBytes: Int
@@ -25,7 +25,7 @@ struct Cursor: Sendable {
     @inline(__always)
     mutating func begin(_ token: ScanState) {
         tokenStart = position
-        tokenContent = .ascii
+        isEscaped = false
         position += 1
         state = token
     }

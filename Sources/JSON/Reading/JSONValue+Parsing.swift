@@ -2,6 +2,11 @@ extension JSONValue {
     /// Reads exactly one value, strictly by RFC 8259 and with unique keys; the bytes are UTF-8 without a mark.
     ///
     /// Throws the first fault with its byte. Nothing is normalised: key order, number spelling and code points stay.
+    ///
+    /// The text is first checked, then read by libjson-c, whose tree is converted and freed. Most of the time is
+    /// json-c's, which allocates every value and a hash table for every object: alone it takes about three times as long
+    /// as a reader that builds its values directly, such as orjson, so that this cannot be as quick as those (see
+    /// Benchmarks). Whoever only forwards a text takes ``JSONText``, which converts nothing.
     @inlinable
     public init(parsing bytes: some Collection<UInt8>, limits: JSONLimits = JSONLimits()) throws(JSONError) {
         self = try withBytes(of: bytes) { (buffer) throws(JSONError) in try Self.parse(buffer, limits) }
@@ -18,10 +23,10 @@ extension JSONValue {
         _ limits: JSONLimits
     ) throws(JSONError) -> JSONValue {
         var scanner = Scanner(limits: limits)
-        var tape = TokenTape()
-        try tape.scan(bytes, by: &scanner)
-        try tape.finish(bytes, by: &scanner)
-        return try ValueBuilder.value(of: bytes, tape)
+        var losses = JSONCLosses()
+        try scanner.scan(bytes, into: &losses)
+        try scanner.finish(bytes, into: &losses)
+        return try TreeReader.value(of: bytes, losses)
     }
 }
 

@@ -7,21 +7,21 @@ struct MemberSink: TokenSink {
     private var start = 0
 
     @inline(__always)
-    mutating func key(_ extent: Range<Int>, _ content: StringContent) {
+    mutating func key(_ extent: Range<Int>, of base: UnsafePointer<UInt8>, isEscaped: Bool) {
         guard depth == 1 else { return }
-        members.append(JSONText.Member(key: extent, isEscaped: content == .escaped, value: 0..<0))
+        members.append(JSONText.Member(key: extent, isEscaped: isEscaped, value: 0..<0))
     }
 
     @inline(__always)
-    mutating func string(_ extent: Range<Int>, _ content: StringContent) {
+    mutating func string(_ extent: Range<Int>) {
         scalar(extent.lowerBound - 1..<extent.upperBound + 1)
     }
 
     @inline(__always)
-    mutating func number(_ extent: Range<Int>, isInteger: Bool) { scalar(extent) }
+    mutating func number(_ extent: Range<Int>, of base: UnsafePointer<UInt8>, isInteger: Bool) { scalar(extent) }
 
     @inline(__always)
-    mutating func literal(_ extent: Range<Int>, first: UInt8) { scalar(extent) }
+    mutating func literal(_ extent: Range<Int>) { scalar(extent) }
 
     @inline(__always)
     mutating func open(isObject object: Bool, at offset: Int) {

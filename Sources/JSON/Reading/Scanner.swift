@@ -29,7 +29,10 @@ struct Scanner: Sendable {
     mutating func finish(_ bytes: UnsafeBufferPointer<UInt8>, into sink: inout some TokenSink) throws(JSONError) {
         if cursor.state == .number, nesting.depth == 0 {
             if let code = cursor.numberState.missing { throw JSONError(code, at: bytes.count) }
-            sink.number(cursor.tokenStart..<bytes.count, isInteger: cursor.numberState.isInteger)
+            if let base = bytes.baseAddress {
+                let extent = cursor.tokenStart..<bytes.count
+                sink.number(extent, of: base, isInteger: cursor.numberState.isInteger)
+            }
             cursor.state = .done
         }
         guard cursor.state != .done else { return }
@@ -52,15 +55,16 @@ struct Scanner: Sendable {
                 try completeKey(&cursor, base, end: end, into: &sink)
             case .string:
                 guard try cursor.string(base, end: end) else { return }
-                sink.string(cursor.tokenStart + 1..<cursor.position - 1, cursor.tokenContent)
+                sink.string(cursor.tokenStart + 1..<cursor.position - 1)
                 completeValue(&cursor, base, end: end)
             case .number:
                 guard try cursor.number(base, end: end) else { return }
-                sink.number(cursor.tokenStart..<cursor.position, isInteger: cursor.numberState.isInteger)
+                let extent = cursor.tokenStart..<cursor.position
+                sink.number(extent, of: base, isInteger: cursor.numberState.isInteger)
                 completeValue(&cursor, base, end: end)
             case .literal:
                 guard try cursor.literal(base, end: end) else { return }
-                sink.literal(cursor.tokenStart..<cursor.position, first: base[cursor.tokenStart])
+                sink.literal(cursor.tokenStart..<cursor.position)
                 completeValue(&cursor, base, end: end)
             default:
                 let byte = base[cursor.position]
@@ -182,10 +186,10 @@ struct Scanner: Sendable {
         into sink: inout some TokenSink
     ) throws(JSONError) {
         let extent = cursor.tokenStart + 1..<cursor.position - 1
-        guard nesting.insert(extent, of: base, isEscaped: cursor.tokenContent == .escaped) else {
+        guard nesting.insert(extent, of: base, isEscaped: cursor.isEscaped) else {
             throw JSONError(.duplicateKey, at: cursor.tokenStart)
         }
-        sink.key(extent, cursor.tokenContent)
+        sink.key(extent, of: base, isEscaped: cursor.isEscaped)
         cursor.state = .colon
         // What mostly follows is taken at once, which spares the processor a guess.
         guard cursor.position < end, base[cursor.position] == UInt8(ascii: ":") else { return }
