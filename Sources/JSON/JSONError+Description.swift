@@ -40,6 +40,8 @@ extension JSONError.Code {
         case .tooDeep: "the nesting is deeper than allowed"
         case .tooLarge: "the text is larger than allowed"
         case .stringTooLong: "the string is longer than allowed"
+        case .tooManyContainers: "the text has more arrays and objects than allowed"
+        case .tooManyValues: "the text has more values than allowed"
         case .decoderFailed: "libjson-c could not read the text: is memory short?"
         }
     }

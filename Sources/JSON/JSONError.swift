@@ -82,6 +82,10 @@ public struct JSONError: Error, Hashable, Sendable {
         case tooLarge
         /// A string or key of more bytes than ``JSONLimits/stringBytes``.
         case stringTooLong
+        /// More arrays and objects than ``JSONLimits/containers``.
+        case tooManyContainers
+        /// More values than ``JSONLimits/values``.
+        case tooManyValues
         /// libjson-c could not read a text that is valid, for want of memory.
         case decoderFailed
     }

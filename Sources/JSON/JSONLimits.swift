@@ -15,11 +15,25 @@ public struct JSONLimits: Sendable, Hashable {
     /// Length of one string or key in bytes, between its quotes, as it is written (an escape counts in full).
     public var stringBytes: Int
 
-    /// Limits for messages; negative values count as zero.
-    public init(bytes: Int = 16 << 20, depth: Int = 128, stringBytes: Int = 16 << 20) {
+    /// Arrays and objects of the whole text: libjson-c takes some 780 bytes for each, even for an empty one.
+    public var containers: Int
+
+    /// Values of the whole text, arrays and objects included: libjson-c takes some 64 bytes for each number.
+    public var values: Int
+
+    /// Limits for messages, which keep what a hostile text can cost below 200 MiB; negative values count as zero.
+    public init(
+        bytes: Int = 16 << 20,
+        depth: Int = 128,
+        stringBytes: Int = 16 << 20,
+        containers: Int = 1 << 17,
+        values: Int = 1 << 20
+    ) {
         self.bytes = bytes
         self.depth = depth
         self.stringBytes = stringBytes
+        self.containers = containers
+        self.values = values
     }
 
     /// The same limits, brought within what is possible.
@@ -27,7 +41,9 @@ public struct JSONLimits: Sendable, Hashable {
         JSONLimits(
             bytes: min(max(bytes, 0), Self.largest),
             depth: min(max(depth, 0), Self.deepest),
-            stringBytes: min(max(stringBytes, 0), Self.largest)
+            stringBytes: min(max(stringBytes, 0), Self.largest),
+            containers: max(containers, 0),
+            values: max(values, 0)
         )
     }
 }

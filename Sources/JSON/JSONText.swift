@@ -91,5 +91,11 @@ extension JSONText.Member {
 
 extension JSONLimits {
     /// For texts that have been accepted before.
-    static let unlimited = JSONLimits(bytes: .max, depth: .max, stringBytes: .max)
+    static let unlimited = JSONLimits(
+        bytes: .max,
+        depth: .max,
+        stringBytes: .max,
+        containers: .max,
+        values: .max
+    )
 }

@@ -12,7 +12,9 @@ struct JSONErrorTests {
 
     @Test("names every fault there is")
     func complete() {
-        let byLimit: Set<JSONError.Code> = [.tooDeep, .tooLarge, .stringTooLong, .decoderFailed]
+        let byLimit: Set<JSONError.Code> = [
+            .tooDeep, .tooLarge, .stringTooLong, .tooManyContainers, .tooManyValues, .decoderFailed,
+        ]
         #expect(Set(FaultyText.all.map(\.code)).union(byLimit) == Set(JSONError.Code.allCases))
     }
 

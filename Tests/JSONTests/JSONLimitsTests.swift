@@ -46,6 +46,30 @@ struct JSONLimitsTests {
         #expect(throws: JSONError(.tooLarge, at: 0)) { try JSONValue(parsing: "1", limits: JSONLimits(bytes: -1)) }
     }
 
+    @Test("allow exactly the arrays and objects", arguments: ["[[],{}]", #"{"a":{},"b":[]}"#])
+    func containers(_ fits: String) throws {
+        #expect(try JSONValue(parsing: fits, limits: JSONLimits(containers: 3)).text() == fits)
+        let expected = JSONError(.tooManyContainers, at: fits.utf8.count - 3)
+        #expect(throws: expected) { try JSONValue(parsing: fits, limits: JSONLimits(containers: 2)) }
+        #expect(throws: expected) { try JSONText(validating: fits, limits: JSONLimits(containers: 2)) }
+    }
+
+    @Test("allow exactly the values, counted when they are complete")
+    func values() throws {
+        let text = #"[1,"a",true,[null]]"#
+        #expect(try JSONValue(parsing: text, limits: JSONLimits(values: 6)).text() == text)
+        let expected = JSONError(.tooManyValues, at: text.utf8.count)
+        #expect(throws: expected) { try JSONValue(parsing: text, limits: JSONLimits(values: 5)) }
+        #expect(throws: JSONError(.tooManyValues, at: 2)) { try JSONValue(parsing: text, limits: JSONLimits(values: 0)) }
+    }
+
+    @Test("keep a message of nothing but empty objects from taking gigabytes")
+    func hostileContainers() {
+        let hostile = [UInt8]("[".utf8) + [UInt8](String(repeating: "{},", count: 5_000_000).utf8)
+        let expected = JSONError(.tooManyContainers, at: 1 + 3 * ((1 << 17) - 1))
+        #expect(throws: expected) { try JSONValue(parsing: hostile) }
+    }
+
     @Test("allow exactly the bytes of a string as it is written", arguments: [0, 1, 7, 8, 9, 64])
     func stringBytes(_ count: Int) throws {
         let limits = JSONLimits(stringBytes: count)

@@ -78,7 +78,9 @@ struct MockChannelTests {
                 over: ours,
                 configuration: ClientConfiguration(
                     info: Implementation(name: "test", version: "1"),
-                    offer: .only(revision)
+                    offer: .only(revision),
+                    // Nothing here is about time: a busy machine must not decide.
+                    bounds: ClientBounds(start: .seconds(50), probe: .seconds(50), handshake: .seconds(50))
                 ),
                 clock: ContinuousClock(),
                 body

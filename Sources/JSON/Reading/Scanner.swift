@@ -7,6 +7,8 @@ struct Scanner: Sendable {
     let limits: JSONLimits
     private var cursor: Cursor
     private var nesting = Nesting()
+    private var containerCount = 0
+    private var valueCount = 0
 
     init(limits: JSONLimits) {
         self.limits = limits.clamped
@@ -56,16 +58,16 @@ struct Scanner: Sendable {
             case .string:
                 guard try cursor.string(base, end: end) else { return }
                 sink.string(cursor.tokenStart + 1..<cursor.position - 1)
-                completeValue(&cursor, base, end: end)
+                try completeValue(&cursor, base, end: end)
             case .number:
                 guard try cursor.number(base, end: end) else { return }
                 let extent = cursor.tokenStart..<cursor.position
                 sink.number(extent, of: base, isInteger: cursor.numberState.isInteger)
-                completeValue(&cursor, base, end: end)
+                try completeValue(&cursor, base, end: end)
             case .literal:
                 guard try cursor.literal(base, end: end) else { return }
                 sink.literal(cursor.tokenStart..<cursor.position)
-                completeValue(&cursor, base, end: end)
+                try completeValue(&cursor, base, end: end)
             default:
                 let byte = base[cursor.position]
                 if byte <= 0x20, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
@@ -95,7 +97,7 @@ struct Scanner: Sendable {
             if byte == UInt8(ascii: "\"") {
                 cursor.begin(.key)
             } else if byte == UInt8(ascii: "}"), cursor.state == .firstKey {
-                close(&cursor, base, end: end, into: &sink)
+                try close(&cursor, base, end: end, into: &sink)
             } else {
                 throw cursor.fault(byte, byte == UInt8(ascii: "}") ? .trailingComma : .expectedKey)
             }
@@ -109,7 +111,7 @@ struct Scanner: Sendable {
                 cursor.position += 1
                 cursor.state = isMember ? .nextKey : .nextElement
             } else if byte == (isMember ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
-                close(&cursor, base, end: end, into: &sink)
+                try close(&cursor, base, end: end, into: &sink)
             } else {
                 throw cursor.fault(byte, .missingComma)
             }
@@ -138,7 +140,7 @@ struct Scanner: Sendable {
         case UInt8(ascii: "["):
             try open(&cursor, isObject: false, into: &sink)
         case UInt8(ascii: "]") where cursor.state == .firstElement:
-            close(&cursor, base, end: end, into: &sink)
+            try close(&cursor, base, end: end, into: &sink)
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
             cursor.numberState = NumberState(first: byte)
             cursor.begin(.number)
@@ -159,6 +161,8 @@ struct Scanner: Sendable {
         into sink: inout some TokenSink
     ) throws(JSONError) {
         guard nesting.depth < limits.depth else { throw JSONError(.tooDeep, at: cursor.position) }
+        containerCount &+= 1
+        guard containerCount <= limits.containers else { throw JSONError(.tooManyContainers, at: cursor.position) }
         nesting.open(isObject: isObject)
         sink.open(isObject: isObject, at: cursor.position)
         cursor.state = isObject ? .firstKey : .firstElement
@@ -171,11 +175,11 @@ struct Scanner: Sendable {
         _ base: UnsafePointer<UInt8>,
         end: Int,
         into sink: inout some TokenSink
-    ) {
+    ) throws(JSONError) {
         nesting.close()
         cursor.position += 1
         sink.close(end: cursor.position)
-        completeValue(&cursor, base, end: end)
+        try completeValue(&cursor, base, end: end)
     }
 
     @inline(__always)
@@ -200,7 +204,13 @@ struct Scanner: Sendable {
     }
 
     @inline(__always)
-    private func completeValue(_ cursor: inout Cursor, _ base: UnsafePointer<UInt8>, end: Int) {
+    private mutating func completeValue(
+        _ cursor: inout Cursor,
+        _ base: UnsafePointer<UInt8>,
+        end: Int
+    ) throws(JSONError) {
+        valueCount &+= 1
+        guard valueCount <= limits.values else { throw JSONError(.tooManyValues, at: cursor.position) }
         guard nesting.depth > 0 else {
             cursor.state = .done
             return
