@@ -35,10 +35,65 @@ let targets: [Target] = [
             .product(name: "SystemPackage", package: "swift-system"),
         ]
     ),
+    // Apart from MCPConnection, so that whoever speaks over pipes only links no network.
+    .target(
+        name: "MCPHTTP",
+        dependencies: [
+            "JSON", "MCP", "MCPConnection",
+            .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
+            .product(name: "AsyncHTTPClient", package: "async-http-client"),
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "NIOHTTP1", package: "swift-nio"),
+            .product(name: "NIOPosix", package: "swift-nio"),
+            .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        ]
+    ),
+    .target(
+        name: "MCPAuthorization",
+        dependencies: [
+            "JSON", "MCPHTTP",
+            .product(name: "Crypto", package: "swift-crypto"),
+            .product(name: "CryptoExtras", package: "swift-crypto"),
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        ]
+    ),
+    .target(
+        name: "MockVendors",
+        dependencies: [
+            "JSON", "MCPAuthorization", "MCPHTTP",
+            .product(name: "Crypto", package: "swift-crypto"),
+            .product(name: "CryptoExtras", package: "swift-crypto"),
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        ],
+        path: "MockServers/MockVendors"
+    ),
+    .target(
+        name: "MockEverything",
+        dependencies: [
+            "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP",
+            .product(name: "Crypto", package: "swift-crypto"),
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        ],
+        path: "MockServers/MockEverything"
+    ),
     // Without MCPConnection, so that openwork-mock links nothing that it does not run.
     .target(name: "MockMCP", dependencies: ["JSON", "MCP", "Wording"], path: "MockServers/MockMCP"),
     .target(name: "MockMCPChannel", dependencies: ["MCPConnection", "MockMCP"], path: "MockServers/MockMCPChannel"),
-    .target(name: "Conformance", dependencies: ["JSON", "JSONSchema", "MCP", "MCPConnection", "MockMCP", "Wording"]),
+    .target(name: "Conformance", dependencies: ["JSON", "JSONSchema", "MCP", "MCPConnection", "Wording"]),
     // Without ArgumentParser, which brings FoundationEssentials: it starts in half the time and 3 MiB less.
     .executableTarget(
         name: "openwork-mock",
@@ -46,34 +101,103 @@ let targets: [Target] = [
         path: "MockServers/openwork-mock"
     ),
     .executableTarget(
+        name: "openwork-mock-everything",
+        dependencies: [
+            "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockEverything",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+        ],
+        path: "MockServers/openwork-mock-everything"
+    ),
+    .executableTarget(
         name: "openwork-conform",
         dependencies: [
-            "Conformance", "JSON", "MCP", "MCPConnection", "MockMCP",
+            "Conformance", "JSON", "MCP", "MCPConnection",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]
     ),
     .executableTarget(name: "JSONBenchmark", dependencies: ["JSON", "CJSON"], path: "Benchmarks/JSONBenchmark"),
+    .target(name: "TestSupport", dependencies: ["MCP"], path: "Tests/TestSupport"),
     .testTarget(name: "WordingTests", dependencies: ["Wording"]),
     .testTarget(name: "JSONTests", dependencies: ["CJSON", "JSON"]),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSON", "JSONSchema"]),
     .testTarget(name: "MCPTests", dependencies: ["JSON", "JSONSchema", "MCP"]),
-    .testTarget(name: "MCPConnectionTests", dependencies: ["JSON", "MCP", "MCPConnection"]),
+    .testTarget(name: "MCPConnectionTests", dependencies: ["JSON", "MCP", "MCPConnection", "TestSupport"]),
+    .testTarget(
+        name: "MCPHTTPTests",
+        dependencies: [
+            "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "TestSupport",
+            .product(name: "AsyncHTTPClient", package: "async-http-client"),
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "HummingbirdCore", package: "hummingbird"),
+            .product(name: "HummingbirdHTTP2", package: "hummingbird"),
+            .product(name: "HummingbirdTLS", package: "hummingbird"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        ],
+        exclude: ["Interop/Fixtures"]
+    ),
+    .testTarget(
+        name: "MCPAuthorizationTests",
+        dependencies: [
+            "JSON", "MCP", "MCPConnection", "MCPHTTP", "MCPAuthorization", "MockVendors", "TestSupport",
+            .product(name: "Crypto", package: "swift-crypto"),
+            .product(name: "CryptoExtras", package: "swift-crypto"),
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "HummingbirdCore", package: "hummingbird"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        ]
+    ),
+    .testTarget(
+        name: "MockVendorsTests",
+        dependencies: [
+            "JSON", "MCPAuthorization", "MCPHTTP", "MockVendors",
+            .product(name: "Crypto", package: "swift-crypto"),
+            .product(name: "CryptoExtras", package: "swift-crypto"),
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+        ]
+    ),
+    .testTarget(
+        name: "MockEverythingTests",
+        dependencies: [
+            "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockEverything", "TestSupport",
+            "openwork-mock-everything",
+            .product(name: "AsyncHTTPClient", package: "async-http-client"),
+            .product(name: "Crypto", package: "swift-crypto"),
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "NIOHTTP1", package: "swift-nio"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        ]
+    ),
     .testTarget(name: "MockMCPTests", dependencies: ["JSON", "JSONSchema", "MCP", "MockMCP"]),
     .testTarget(
         name: "MockMCPChannelTests",
-        dependencies: ["JSON", "MCP", "MCPConnection", "MockMCP", "MockMCPChannel"]
+        dependencies: ["JSON", "MCP", "MCPConnection", "MockMCP", "MockMCPChannel", "TestSupport"]
     ),
     .testTarget(
         name: "ConformanceTests",
         dependencies: [
-            "Conformance", "JSON", "JSONSchema", "MCP", "MCPConnection", "MockMCP", "MockMCPChannel", "openwork-mock",
+            "Conformance", "JSON", "JSONSchema", "MCP", "MCPConnection", "MockMCP", "MockMCPChannel",
+            "TestSupport", "openwork-mock",
         ]
     ),
     .testTarget(name: "HouseTests", dependencies: []),
     .testTarget(name: "ExternalTests", dependencies: ["JSON", "JSONSchema", "MCP"]),
     .testTarget(
         name: "CommandTests",
-        dependencies: ["JSON", "MCP", "MCPConnection", "MockMCP", "openwork-conform", "openwork-mock"]
+        dependencies: [
+            "JSON", "MCP", "MCPConnection", "MockMCP", "TestSupport", "openwork-conform", "openwork-mock",
+        ]
     ),
     // targets end
 ]
@@ -88,12 +212,22 @@ let package = Package(
         // products begin
         .executable(name: "openwork-conform", targets: ["openwork-conform"]),
         .executable(name: "openwork-mock", targets: ["openwork-mock"]),
+        .executable(name: "openwork-mock-everything", targets: ["openwork-mock-everything"]),
         .library(name: "MockMCP", targets: ["MockMCP"]),
         // products end
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-async-algorithms", from: "1.1.4"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
     targets: targets,

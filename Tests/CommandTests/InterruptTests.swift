@@ -8,7 +8,7 @@ struct InterruptTests {
     @Test("ends the server and prints what was done so far", .timeLimit(.minutes(1)), arguments: [SIGINT, SIGTERM])
     func interrupted(signal: Int32) async throws {
         let folder = try TemporaryFolder()
-        let mock = try BuiltTool.path(of: "openwork-mock")
+        let mock = try ToolRun.path(of: "openwork-mock")
         let fifo = folder.path("call")
         #expect(mkfifo(fifo, 0o600) == 0)
         // Between us and the mock: keeps the first call back, and says by its process id that it came.

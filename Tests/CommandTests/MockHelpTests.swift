@@ -39,7 +39,7 @@ struct MockHelpTests {
         let help = try await ToolRun.of("openwork-mock", ["--help"], in: folder).output
         let examples = help.split(separator: "\n").filter { $0.hasPrefix("  openwork-mock") || $0.contains("| ") }
         #expect(examples.count >= 9)
-        let built = try BuiltTool.path(of: "openwork-mock").split(separator: "/").dropLast().joined(separator: "/")
+        let built = try ToolRun.path(of: "openwork-mock").split(separator: "/").dropLast().joined(separator: "/")
         for example in examples {
             let shell = StdioServer(
                 executable: "/bin/sh",

@@ -10,7 +10,7 @@ struct MockProcess: Sendable {
     /// How to start it.
     static func server(_ arguments: [String]) throws -> StdioServer {
         StdioServer(
-            executable: try BuiltTool.path(of: "openwork-mock"),
+            executable: try ToolRun.path(of: "openwork-mock"),
             arguments: arguments,
             environment: ["PATH": "/usr/bin:/bin"]
         )

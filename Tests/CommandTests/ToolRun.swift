@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import JSON
 import Synchronization
+import TestSupport
 
 /// One run of a built executable, with what it printed, how it ended, and how much memory it took.
 struct ToolRun: Sendable {
@@ -23,6 +24,14 @@ struct ToolRun: Sendable {
         return Dictionary(rows.map { ($0["check"]?.stringValue ?? "", $0["verdict"]?.stringValue ?? "") }) { $1 }
     }
 
+    /// The path of an executable that was built together with the tests.
+    static func path(of tool: String) throws -> String {
+        guard let path = BuiltProduct.path(of: tool) else {
+            throw ToolFault(description: "\(tool) was not built beside the tests")
+        }
+        return path
+    }
+
     /// Runs an executable to its end; `started` gets its process id while it runs.
     static func of(
         _ tool: String,
@@ -33,7 +42,7 @@ struct ToolRun: Sendable {
     ) async throws -> ToolRun {
         let name = UUID().uuidString
         let (output, errors) = (folder.path("\(name).out"), folder.path("\(name).err"))
-        let pid = try spawn(try BuiltTool.path(of: tool), arguments, environment, output, errors)
+        let pid = try spawn(try Self.path(of: tool), arguments, environment, output, errors)
         started(pid)
         let (status, usage) = await ended(pid)
         return ToolRun(

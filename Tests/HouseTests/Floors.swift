@@ -6,13 +6,15 @@ struct Floors {
         ["CJSON", "CPCRE2", "Wording"],
         ["JSON"],
         ["JSONSchema", "MCP"],
-        ["MCPConnection", "Registry"],
-        ["Health", "Skills", "Gateway", "MockMCP", "MockVendors"],
+        ["MCPConnection", "Registry", "TestSupport"],
+        ["MCPHTTP"],
+        ["MCPAuthorization"],
+        ["Health", "Skills", "Gateway", "MockMCP", "MockVendors", "MockEverything"],
         ["MockMCPChannel", "Probing", "Store"],
         ["Conformance", "Supervision"],
         ["DaemonAPI"],
         ["Daemon"],
-        ["openwork-mock", "openwork-conform", "openwork", "openworkd", "JSONBenchmark"],
+        ["openwork-mock", "openwork-mock-everything", "openwork-conform", "openwork", "openworkd", "JSONBenchmark"],
     ])
 
     /// Modules that decide and never touch the world: what only they may not import.

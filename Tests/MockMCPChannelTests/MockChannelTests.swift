@@ -4,6 +4,7 @@ import MCPConnection
 import MockMCP
 import MockMCPChannel
 import Testing
+import TestSupport
 
 @Suite("A mock over a channel in memory")
 struct MockChannelTests {
@@ -79,8 +80,7 @@ struct MockChannelTests {
                 configuration: ClientConfiguration(
                     info: Implementation(name: "test", version: "1"),
                     offer: .only(revision),
-                    // Nothing here is about time: a busy machine must not decide.
-                    bounds: ClientBounds(start: .seconds(50), probe: .seconds(50), handshake: .seconds(50))
+                    bounds: .patient
                 ),
                 clock: ContinuousClock(),
                 body

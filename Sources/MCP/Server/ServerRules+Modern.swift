@@ -80,8 +80,8 @@ extension ServerRules {
         }
         let known = ProtocolRevision(rawValue: requested)
         guard let known, known.era == .modern, configuration.offer.contains(known) else {
-            // Whoever asks statelessly for a revision that is only served after a handshake is not offered it again.
-            let supported = configuration.offer.revisions.filter { $0.era == .modern || $0 != known }
+            // The same that server/discover names: what needs a handshake cannot be had statelessly.
+            let supported = configuration.offer.revisions.filter { $0.era == .modern }
             throw .unsupportedVersion(requested, supported: supported)
         }
         return known

@@ -2,6 +2,7 @@ import Conformance
 import MCP
 import MCPConnection
 import MockMCP
+import TestSupport
 import Testing
 
 @Suite("Each check has a server that breaks its rule")
@@ -60,7 +61,7 @@ struct TwinTests {
             let later = try twin.laterFaults?.reduce(twin.mock) { try $0.failing($1) }
             return await run.report(broken, later: later, limits: ChannelLimits(messageBytes: 1 << 20))
         case .process(let line):
-            let mock = try #require(BuiltProducts.path(of: "openwork-mock"), "build openwork-mock first")
+            let mock = try #require(BuiltProduct.path(of: "openwork-mock"), "build openwork-mock first")
             let faults = twin.faults.map { "--fault \($0)" }.joined(separator: " ")
             return await run.report(shell: line, environment: ["MOCK": mock, "FAULTS": faults])
         }

@@ -1,6 +1,7 @@
 import JSON
 import MCP
 import Testing
+import TestSupport
 
 @testable import MCPConnection
 
@@ -9,7 +10,7 @@ struct WithStdioClientTests {
     private func run<Value>(
         _ server: StdioServer,
         offer: RevisionOffer = .legacy,
-        bounds: ClientBounds = ClientBounds(start: .seconds(50), probe: .seconds(50), handshake: .seconds(50)),
+        bounds: ClientBounds = .patient,
         teardown: TeardownBounds = TeardownBounds(),
         tap: WireTap = .none,
         _ body: (Client) async throws -> Value
@@ -81,7 +82,7 @@ struct WithStdioClientTests {
         let runsOut = if case .handshakeTimedOut = expected { true } else { false }
         let run = try await run(
             TestServers.shell(program),
-            bounds: ClientBounds(handshake: runsOut ? .milliseconds(500) : .seconds(50)),
+            bounds: runsOut ? ClientBounds(handshake: .milliseconds(500)) : .patient,
             teardown: ending == "SIGTERM" ? quickTeardown : TeardownBounds()
         ) { _ in }
         #expect(failure(run) == expected)

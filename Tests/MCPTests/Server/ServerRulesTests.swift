@@ -106,7 +106,7 @@ struct ServerRulesTests {
     @Test("an unknown version is refused with both lists, before anything else is looked at")
     func unknownVersion() throws {
         let verdict = try judge(dual, "no/such", meta(#""io.modelcontextprotocol/protocolVersion":"1900-01-01""#))
-        #expect(verdict == .refuse(.unsupportedVersion("1900-01-01", supported: RevisionOffer.all.revisions), nil))
+        #expect(verdict == .refuse(.unsupportedVersion("1900-01-01", supported: [.latest]), nil))
     }
 
     @Test("a legacy version cannot be spoken statelessly, and is not offered again")
@@ -117,7 +117,7 @@ struct ServerRulesTests {
             return
         }
         #expect(error.code == .unsupportedProtocolVersion)
-        #expect(error.supportedVersions == ["2026-07-28", "2025-06-18", "2025-03-26", "2024-11-05"])
+        #expect(error.supportedVersions == ["2026-07-28"])
     }
 
     @Test("server/discover is answered by the rules, with everything a modern result needs")

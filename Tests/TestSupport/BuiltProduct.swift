@@ -1,9 +1,9 @@
 import Glibc
 
 /// The executables that were built together with the tests.
-enum BuiltProducts {
+package enum BuiltProduct {
     /// The path of one; nil when it was not built.
-    static func path(of name: String) -> String? {
+    package static func path(of name: String) -> String? {
         var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
         let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
         let own = String(decoding: buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)

@@ -1,0 +1,121 @@
+import JSON
+import MCP
+package import MCPConnection
+import Synchronization
+
+/// The server's side of one client: what it asked to be told, and the answers to its calls.
+package final class EverythingConnection: Sendable {
+    private struct State {
+        var level = LoggingLevel.debug
+        var watched: Set<String> = []
+    }
+
+    let server: EverythingServer
+    let caller: String
+
+    private let announces: Bool
+    private let state = Mutex(State())
+
+    init(server: EverythingServer, caller: String, announces: Bool) {
+        self.server = server
+        self.caller = caller
+        self.announces = announces
+    }
+
+    /// What a transport calls.
+    package var handlers: ServerHandlers {
+        ServerHandlers { call throws(ErrorObject) in try await self.answer(call) }
+    }
+
+    /// Tells a legacy client of changed lists, and of the resources it watches, until the task is cancelled.
+    package func announceChanges(to peer: ServerPeer) async {
+        for await change in server.changes.subscribe() {
+            switch change {
+            case .list(let list):
+                await peer.notify(Notification(method: list.notificationMethod))
+            case .resource(let uri):
+                if isWatched(uri) { await peer.notify(.resourceUpdated(uri)) }
+            }
+        }
+    }
+
+    private func answer(_ call: ServerCall) async throws(ErrorObject) -> Members {
+        let params = call.context.params
+        switch call.context.method {
+        case "tools/list": return try listTools(call)
+        case "tools/call": return try await callTool(call)
+        case "prompts/list": return try listPrompts(call)
+        case "prompts/get": return try await getPrompt(call)
+        case "resources/list": return try listResources(call)
+        case "resources/templates/list": return try listTemplates(call)
+        case "resources/read": return try readResource(call)
+        case "resources/subscribe": return try watch(params, true)
+        case "resources/unsubscribe": return try watch(params, false)
+        case "completion/complete": return try complete(call)
+        case "logging/setLevel": return try setLevel(params)
+        case "subscriptions/listen": return try await listen(call)
+        default: throw .methodNotFound(call.context.method)
+        }
+    }
+
+    // MARK: Logging
+
+    private func setLevel(_ params: JSONObject) throws(ErrorObject) -> Members {
+        guard let name = params["level"]?.stringValue, let level = LoggingLevel(rawValue: name) else {
+            let names = LoggingLevel.allCases.map(\.rawValue).joined(separator: ", ")
+            throw .invalidParams("level is none of \(names)")
+        }
+        state.withLock { $0.level = level }
+        return [:]
+    }
+
+    /// Sends a log message during a call: legacy by the level that was set, modern by that of the request.
+    func log(_ level: LoggingLevel, _ data: JSONValue, during call: ServerCall) async {
+        let least: LoggingLevel? =
+            call.context.era == .legacy ? state.withLock(\.level) : call.context.logLevel
+        guard let least, level >= least else { return }
+        await call.notify(LogMessage(level: level, logger: "everything", data: data).notification)
+    }
+
+    // MARK: Watching resources in the legacy era
+
+    func isWatched(_ uri: String) -> Bool { state.withLock { $0.watched.contains(uri) } }
+
+    private func watch(_ params: JSONObject, _ isWanted: Bool) throws(ErrorObject) -> Members {
+        guard let uri = params["uri"]?.stringValue else { throw .invalidParams("uri is not a string") }
+        state.withLock { state in
+            if isWanted { state.watched.insert(uri) } else { state.watched.remove(uri) }
+        }
+        return [:]
+    }
+
+    /// Tells everybody that a resource has other contents.
+    func touch(_ uri: String, during call: ServerCall) async {
+        server.changes.publish(.resource(uri))
+        // Where nothing runs beside the calls, the call that changes the resource is the only way to its own session.
+        if !announces, call.context.era == .legacy, isWatched(uri) { await call.notify(.resourceUpdated(uri)) }
+    }
+
+    // MARK: Pages
+
+    /// One page of a listing; the cursor is the number of items before it.
+    func page(_ items: [JSONValue], member: String, _ params: JSONObject) throws(ErrorObject) -> Members {
+        var start = 0
+        if let cursor = params["cursor"] {
+            guard let text = cursor.stringValue, let number = Int(text), number > 0, number < items.count else {
+                throw .invalidParams("cursor is none that this server gave")
+            }
+            start = number
+        }
+        let end = min(items.count, start + server.itemsPerPage)
+        var result: JSONObject = [member: .array(Array(items[start..<end]))]
+        if end < items.count { result["nextCursor"] = .string(String(end)) }
+        return Members(result)
+    }
+}
+
+extension Notification {
+    static func resourceUpdated(_ uri: String) -> Notification {
+        Notification(method: "notifications/resources/updated", params: ["uri": .string(uri)])
+    }
+}

@@ -1,0 +1,28 @@
+package import MCP
+
+/// Why a scenario could not be played to its end.
+package enum PlayError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// There is no scenario of that name.
+    case unknown(String)
+    /// The scenario is about authorization, and the player was given nothing to authorize with.
+    case needsAuthorization(String)
+    /// The server does not offer what the scenario is about.
+    case missing(String)
+    /// A request had no result; the outcome says what it had.
+    case unanswered(_ method: String, RequestOutcome)
+    /// The context is not JSON.
+    case context(String)
+
+    /// One sentence that says what to do.
+    package var description: String {
+        switch self {
+        case .unknown(let name):
+            "there is no scenario \(name): it is one of "
+                + ClientScenario.allCases.map(\.rawValue).joined(separator: ", ")
+        case .needsAuthorization(let name): "the scenario \(name) needs an authorizer, and this client has none"
+        case .missing(let name): "the server does not offer \(name)"
+        case .unanswered(let method, let outcome): "\(method) had no result: \(outcome)"
+        case .context(let reason): "MCP_CONFORMANCE_CONTEXT is not JSON: \(reason)"
+        }
+    }
+}

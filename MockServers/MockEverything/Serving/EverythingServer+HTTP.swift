@@ -1,0 +1,53 @@
+package import Hummingbird
+package import Logging
+package import MCP
+package import MCPHTTP
+import ServiceLifecycle
+
+extension EverythingServer {
+    /// What an HTTP endpoint has to know to serve this server; requests from other than loopback hosts are refused.
+    package func endpointSettings(_ offer: RevisionOffer = .all) -> MCPEndpointSettings {
+        MCPEndpointSettings(
+            configuration: Self.configuration(offer),
+            handlers: { caller in
+                self.connection(caller: caller.identity, announces: false).handlers
+            },
+            whileServing: { peer in await self.announceLists(to: peer) },
+            toolHeaders: { name in
+                let schema = ToolFixture.all.first { $0.tool.name == name }?.tool.inputSchema
+                return schema.flatMap { try? ToolHeaders(inputSchema: $0) }
+            }
+        )
+    }
+
+    /// An application with this server at `/mcp` on loopback.
+    ///
+    /// Port 0 takes any that is free; `onReady` is called once with the port, when requests can come.
+    package func application<C: Clock<Duration>>(
+        settings: MCPEndpointSettings,
+        port: Int,
+        clock: C,
+        logger: Logger,
+        onReady: @escaping @Sendable (_ port: Int) async -> Void
+    ) -> some ApplicationProtocol {
+        let endpoint = MCPEndpoint(settings, clock: clock)
+        return Application(
+            router: endpoint.router(),
+            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
+            services: [endpoint, SubscriptionCloser(server: self)],
+            onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) },
+            logger: logger
+        )
+    }
+}
+
+/// Ends subscriptions when the process is to end, since nothing else would.
+private struct SubscriptionCloser: Service {
+    let server: EverythingServer
+
+    func run() async throws {
+        // Cancelled means that everything ends at once, subscriptions with it.
+        try? await gracefulShutdown()
+        server.finish()
+    }
+}

@@ -1,0 +1,22 @@
+import HTTPTypes
+import Hummingbird
+import JSON
+import NIOCore
+
+extension Response {
+    /// The HTTP form of an answer; nothing of it is to be kept by anybody.
+    init(_ reply: OAuthReply) {
+        switch reply {
+        case .document(let json, let status):
+            self.init(
+                status: .init(code: status),
+                headers: [.contentType: "application/json", .cacheControl: "no-store"],
+                body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.utf8()))
+            )
+        case .redirect(let target):
+            self.init(status: .found, headers: [.location: target, .cacheControl: "no-store"])
+        case .empty(let status):
+            self.init(status: .init(code: status))
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import HTTPTypes
+import JSON
+import MCPHTTP
+
+/// Sends the requests of discovery and login: bounded in time and size, without following a redirect.
+struct Messenger: Sendable {
+    let exchanger: any HTTPExchanger
+    let pause: @Sendable (Duration) async throws -> Void
+    let bound: Duration
+    let limitInBytes: Int
+
+    /// What came back.
+    struct Answer: Sendable {
+        let status: Int
+        let body: [UInt8]
+    }
+
+    func document(_ address: HTTPAddress) async throws(AuthorizationFault) -> Answer {
+        var fields = HTTPFields()
+        fields[.accept] = "application/json"
+        return try await send(HTTPCall(.get, address, fields: fields))
+    }
+
+    /// What the MCP server wants from a caller without credentials; empty when it wants nothing, or cannot be asked.
+    func challenges(of server: HTTPAddress) async -> [AuthenticationChallenge] {
+        var fields = HTTPFields()
+        fields[.contentType] = "application/json"
+        fields[.accept] = "application/json, text/event-stream"
+        let ping: JSONValue = ["jsonrpc": "2.0", "id": 0, "method": "ping"]
+        let call = HTTPCall(.post, server, fields: fields, body: ping.utf8())
+        let reply = await limited(to: bound) { try? await exchanger.exchange(call) }
+        guard let reply = reply ?? nil, reply.status == 401 else { return [] }
+        return AuthenticationChallenge.parse(reply.fields[values: .wwwAuthenticate])
+    }
+
+    func send(_ call: HTTPCall) async throws(AuthorizationFault) -> Answer {
+        guard let outcome = await limited(to: bound, { await exchange(call) }) else {
+            throw Task.isCancelled ? .cancelled : .timedOut
+        }
+        return try outcome.get()
+    }
+
+    /// Nil when the time was over first.
+    func limited<Value: Sendable>(
+        to bound: Duration,
+        _ body: @escaping @Sendable () async -> Value
+    ) async -> Value? {
+        await withTaskGroup(of: Value?.self) { group in
+            group.addTask { await body() }
+            group.addTask {
+                // Cancelled or over: either way there is nothing more to wait for.
+                try? await pause(bound)
+                return nil
+            }
+            let first = await group.next()
+            group.cancelAll()
+            return first ?? nil
+        }
+    }
+
+    private func exchange(_ call: HTTPCall) async -> Result<Answer, AuthorizationFault> {
+        do {
+            let reply = try await exchanger.exchange(call)
+            var body: [UInt8] = []
+            for try await piece in reply.body {
+                guard body.count + piece.count <= limitInBytes else {
+                    return .failure(.badMetadata(.malformed(call.address)))
+                }
+                body += piece
+            }
+            return .success(Answer(status: reply.status, body: body))
+        } catch {
+            if Task.isCancelled { return .failure(.cancelled) }
+            return .failure(.unavailable(status: nil))
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/// Which scopes to ask for.
+package enum ScopeChoice {
+    /// The scopes of a first login: those of the challenge, else those the server names for itself, else none.
+    ///
+    /// `offline_access` is added where the authorization server offers it, for it is how some give refresh tokens; never
+    /// alone, because naming one scope can take away the ones a server gives by default.
+    package static func initial(challenged: ScopeSet, at discovered: DiscoveredServer) -> ScopeSet {
+        let wanted = challenged.isEmpty ? discovered.resourceScopes ?? [] : challenged
+        return offline(wanted, discovered)
+    }
+
+    /// The scopes of another login: what was asked for and given before, and what the challenge wants beside it.
+    package static func stepUp(from grant: Grant, challenged: ScopeSet, at discovered: DiscoveredServer) -> ScopeSet {
+        let wanted = grant.requestedScopes.union(grant.scopes).union(challenged)
+        return wanted.isEmpty ? initial(challenged: challenged, at: discovered) : offline(wanted, discovered)
+    }
+
+    private static func offline(_ scopes: ScopeSet, _ discovered: DiscoveredServer) -> ScopeSet {
+        guard !scopes.isEmpty, discovered.metadata.scopes?.contains("offline_access") == true else { return scopes }
+        return scopes.union(["offline_access"])
+    }
+}

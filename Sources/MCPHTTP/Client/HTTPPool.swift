@@ -1,0 +1,100 @@
+import AsyncHTTPClient
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+import NIOSSL
+
+/// Connections to any number of servers, kept open between requests; HTTP/2 where TLS offers it.
+package final class HTTPPool: HTTPExchanger {
+    private let direct: HTTPClient
+    private let proxied: [ProxyServer: HTTPClient]
+    private let proxies: ProxySettings
+
+    private init(_ settings: HTTPPoolSettings) throws {
+        proxies = settings.proxies
+        direct = HTTPClient(configuration: try Self.configuration(settings, proxy: nil))
+        let servers = Set([settings.proxies.http, settings.proxies.https].compactMap(\.self))
+        proxied = try Dictionary(
+            uniqueKeysWithValues: servers.map { server in
+                (server, HTTPClient(configuration: try Self.configuration(settings, proxy: server)))
+            }
+        )
+    }
+
+    /// Makes a pool for the body, and closes every connection after it.
+    /// - Throws: what the body throws, or why a file with certificates could not be read.
+    package static func with<Value>(
+        _ settings: HTTPPoolSettings = HTTPPoolSettings(),
+        _ body: (HTTPPool) async throws -> Value
+    ) async throws -> Value {
+        let pool = try HTTPPool(settings)
+        let result: Result<Value, any Error>
+        do {
+            result = .success(try await body(pool))
+        } catch {
+            result = .failure(error)
+        }
+        for client in [pool.direct] + pool.proxied.values {
+            // A client that cannot be closed twice is closed already.
+            try? await client.shutdown()
+        }
+        return try result.get()
+    }
+
+    /// Makes a request over a kept connection, or a new one where none is free.
+    package func exchange(_ call: HTTPCall) async throws(HTTPFault) -> HTTPReply {
+        var request = HTTPClientRequest(url: call.address.description)
+        request.method = HTTPMethod(rawValue: call.method.rawValue)
+        for field in call.fields { request.headers.add(name: field.name.rawName, value: field.value) }
+        if !call.body.isEmpty { request.body = .bytes(ByteBuffer(bytes: call.body)) }
+        let response: HTTPClientResponse
+        do {
+            response = try await client(for: call.address.origin).execute(request, deadline: .distantFuture)
+        } catch {
+            throw Task.isCancelled ? .abandoned : HTTPFault(connecting: error)
+        }
+        var fields = HTTPFields()
+        for (name, value) in response.headers {
+            guard let name = HTTPField.Name(name) else { continue }
+            fields.append(HTTPField(name: name, value: value))
+        }
+        return HTTPReply(
+            status: Int(response.status.code),
+            fields: fields,
+            body: response.body.map { Array(buffer: $0) }
+        )
+    }
+
+    private func client(for origin: HTTPOrigin) -> HTTPClient {
+        proxies.proxy(for: origin).flatMap { proxied[$0] } ?? direct
+    }
+
+    private static func configuration(
+        _ settings: HTTPPoolSettings,
+        proxy: ProxyServer?
+    ) throws -> HTTPClient.Configuration {
+        var configuration = HTTPClient.Configuration()
+        configuration.redirectConfiguration = .disallow
+        configuration.httpVersion = .automatic
+        configuration.timeout.connect = TimeAmount(settings.connectBound)
+        configuration.connectionPool.idleTimeout = TimeAmount(settings.idleBound)
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = settings.connectionsPerOrigin
+        // Whether it is worth trying again is decided above, where the first failure is wanted at once.
+        configuration.connectionPool.retryConnectionEstablishment = false
+        if let proxy {
+            configuration.proxy = .server(
+                host: proxy.origin.bareHost,
+                port: proxy.origin.port,
+                authorization: proxy.user.map { .basic(username: $0, password: proxy.password ?? "") }
+            )
+        }
+        if !settings.extraAuthorities.isEmpty {
+            var tls = TLSConfiguration.makeClientConfiguration()
+            tls.additionalTrustRoots = try settings.extraAuthorities.map { path in
+                .certificates(try NIOSSLCertificate.fromPEMFile(path))
+            }
+            configuration.tlsConfiguration = tls
+        }
+        return configuration
+    }
+}

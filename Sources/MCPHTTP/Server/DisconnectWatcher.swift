@@ -1,0 +1,71 @@
+import NIOCore
+import Synchronization
+
+/// Notices that the peer of a connection, or of one HTTP/2 stream, is gone while nobody reads from it.
+final class DisconnectWatcher: ChannelInboundHandler, RemovableChannelHandler, Sendable {
+    typealias InboundIn = NIOAny
+
+    private struct State {
+        var isGone = false
+        var callbacks: [UInt64: @Sendable () -> Void] = [:]
+        var nextTicket: UInt64 = 0
+    }
+
+    /// On an HTTP/2 stream the end of the input is just the end of the request.
+    private let endsWithInput: Bool
+    private let state = Mutex(State())
+
+    private init(endsWithInput: Bool) {
+        self.endsWithInput = endsWithInput
+    }
+
+    /// The watcher of a channel, put there at the first call.
+    static func of(_ channel: any Channel) async -> DisconnectWatcher? {
+        let isStream = channel.parent?.parent != nil
+        let watcher = channel.eventLoop.submit {
+            let pipeline = channel.pipeline.syncOperations
+            if let present = try? pipeline.handler(type: DisconnectWatcher.self) { return present }
+            let watcher = DisconnectWatcher(endsWithInput: !isStream)
+            try pipeline.addHandler(watcher, position: .first)
+            return watcher
+        }
+        // Without a pipeline to sit in, the channel is closed, which shows at the first write.
+        return try? await watcher.get()
+    }
+
+    /// Calls back once when the peer is gone, at once if it is already; the callback must not block.
+    /// - Returns: the name to forget the callback by.
+    func onDisconnect(_ callback: @escaping @Sendable () -> Void) -> UInt64 {
+        let (ticket, isGone) = state.withLock { state in
+            state.nextTicket += 1
+            if !state.isGone { state.callbacks[state.nextTicket] = callback }
+            return (state.nextTicket, state.isGone)
+        }
+        if isGone { callback() }
+        return ticket
+    }
+
+    /// Calls back no more.
+    func forget(_ ticket: UInt64) {
+        state.withLock { $0.callbacks[ticket] = nil }
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if endsWithInput, case .some(.inputClosed) = event as? ChannelEvent { fire() }
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        fire()
+        context.fireChannelInactive()
+    }
+
+    private func fire() {
+        let callbacks = state.withLock { state in
+            state.isGone = true
+            defer { state.callbacks = [:] }
+            return Array(state.callbacks.values)
+        }
+        for callback in callbacks { callback() }
+    }
+}

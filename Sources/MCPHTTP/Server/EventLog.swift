@@ -1,0 +1,118 @@
+import Synchronization
+
+/// A `StreamLog` that waits: its writer for a slow reader, its reader for the next message.
+final class EventLog: Sendable {
+    /// What a reader is given.
+    struct Batch: Sendable {
+        let entries: ArraySlice<StreamLog.Entry>
+        /// Nothing follows: the stream has ended, or another reader took over.
+        let isLast: Bool
+    }
+
+    private struct State {
+        var log: StreamLog
+        var isFinished = false
+        /// The reader in charge; an older one gets nothing more.
+        var reader = 0
+        var isRead = true
+        var waiting: [UInt64: CheckedContinuation<Void, Never>] = [:]
+        var nextTicket: UInt64 = 0
+
+        func batch(after number: Int, reader: Int) -> Batch? {
+            guard reader == self.reader else { return Batch(entries: [], isLast: true) }
+            let entries = log.entries(after: number)
+            return entries.isEmpty && !isFinished ? nil : Batch(entries: entries, isLast: isFinished)
+        }
+    }
+
+    private let state: Mutex<State>
+
+    /// A log whose first reader is expected at once.
+    init(bounds: ReplayBounds) {
+        state = Mutex(State(log: StreamLog(bounds: bounds)))
+    }
+
+    var lastNumber: Int { state.withLock(\.log.lastNumber) }
+
+    var isFinished: Bool { state.withLock(\.isFinished) }
+
+    /// Whether somebody reads, or is expected to.
+    var isRead: Bool { state.withLock(\.isRead) }
+
+    /// Whether everything after the number can still be had.
+    func isComplete(after number: Int) -> Bool { state.withLock { $0.log.isComplete(after: number) } }
+
+    /// Appends a message; waits while a reader is there and behind.
+    func append(_ message: [UInt8]) async {
+        while state.withLock({ $0.isRead && !$0.isFinished && $0.log.isFull }), !Task.isCancelled {
+            await wait { $0.isRead && !$0.isFinished && $0.log.isFull }
+        }
+        change { if !$0.isFinished { $0.log.append(message) } }
+    }
+
+    /// Nothing follows.
+    func finish() { change { $0.isFinished = true } }
+
+    /// Makes the caller the one reader.
+    /// - Returns: its name for `next` and `leave`.
+    func takeOver() -> Int {
+        change { state in
+            state.reader += 1
+            state.isRead = true
+            return state.reader
+        }
+    }
+
+    /// The reader is gone, and may come back as another.
+    func leave(_ reader: Int) {
+        change { state in
+            guard state.reader == reader else { return }
+            state.isRead = false
+            state.reader += 1
+        }
+    }
+
+    /// What follows a number; waits until something does.
+    ///
+    /// Empty and last when the reader is no longer in charge.
+    /// Everything up to the number counts as written. Cancelling the task returns an empty batch, and loses nothing.
+    func next(after number: Int, reader: Int) async -> Batch {
+        change { state in if state.reader == reader { state.log.read(through: number) } }
+        while true {
+            let batch = state.withLock { $0.batch(after: number, reader: reader) }
+            if let batch { return batch }
+            if Task.isCancelled { return Batch(entries: [], isLast: false) }
+            await wait { $0.batch(after: number, reader: reader) == nil }
+        }
+    }
+
+    private func change<Value>(_ body: (inout sending State) -> Value) -> Value where Value: Sendable {
+        let (value, waiting) = state.withLock { state in
+            let value = body(&state)
+            defer { state.waiting = [:] }
+            return (value, Array(state.waiting.values))
+        }
+        for continuation in waiting { continuation.resume() }
+        return value
+    }
+
+    /// Waits for the next change, unless there was one already.
+    private func wait(while condition: @Sendable (State) -> Bool) async {
+        let ticket = state.withLock { state in
+            state.nextTicket += 1
+            return state.nextTicket
+        }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let mustWait = state.withLock { state in
+                    guard condition(state), !Task.isCancelled else { return false }
+                    state.waiting[ticket] = continuation
+                    return true
+                }
+                if !mustWait { continuation.resume() }
+            }
+        } onCancel: {
+            state.withLock { $0.waiting.removeValue(forKey: ticket) }?.resume()
+        }
+    }
+}

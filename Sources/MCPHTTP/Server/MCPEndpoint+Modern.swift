@@ -1,0 +1,49 @@
+import HTTPTypes
+import Hummingbird
+import JSON
+import MCP
+import NIOCore
+
+extension MCPEndpoint {
+    /// Answers a request that stands for itself.
+    func respondModern(
+        _ request: PostedRequest,
+        _ fields: HTTPFields,
+        _ accepted: Accepted,
+        _ identity: String,
+        _ channel: any Channel
+    ) async -> Response {
+        if let error = refusal(of: request, fields) {
+            return .refusing(error, id: request.id, status: error.refusalStatus)
+        }
+        let exchange = Exchange(name: 0, settings: settings)
+        let settings = settings
+        let handlers = settings.handlers(.init(identity: identity, session: nil))
+        await crew.start {
+            await exchange.run(settings, input: [request.message], isWhole: true, handlers: handlers)
+        }
+        // The stream is the request: without it nobody wants an answer.
+        return await respond(with: exchange, accepted, channel, names: nil) { exchange.stop.fire() }
+    }
+
+    /// What is wrong with a request before anybody tries to answer it; nil when nothing is.
+    private func refusal(of request: PostedRequest, _ fields: HTTPFields) -> ErrorObject? {
+        let verdict = ServerRules(configuration: settings.configuration)
+            .judge(request.id, method: request.method, payload: request.payload, legacy: .none)
+        let refused: ErrorObject? = if case .refuse(let error, _) = verdict { error } else { nil }
+        guard request.version != nil else {
+            // There is nothing the headers could be compared with, and nothing that makes the request a modern one.
+            return refused ?? .invalidParams("_meta lacks \(MetaKey.protocolVersion)")
+        }
+        let params = request.params
+        let tool = request.method == "tools/call" ? params["name"]?.stringValue.flatMap(settings.toolHeaders) : nil
+        let mismatch = HeaderMismatch.find(
+            in: fields,
+            method: request.method,
+            params: params,
+            version: request.version,
+            tool: tool ?? .none
+        )
+        return mismatch?.error ?? refused
+    }
+}

@@ -1,0 +1,59 @@
+import Testing
+
+@testable import MCPHTTP
+
+@Suite("A log between a writer and its readers", .timeLimit(.minutes(1)))
+struct EventLogTests {
+    private let log = EventLog(bounds: ReplayBounds(events: 100, keptBytes: 10, unreadBytes: 10))
+
+    @Test("makes the writer wait for a slow reader")
+    func backPressure() async {
+        let reader = log.takeOver()
+        await log.append(Array(repeating: 0, count: 10))
+        await withTaskGroup { group in
+            group.addTask { [log] in await log.append([1]) }
+            let first = await log.next(after: 0, reader: reader)
+            #expect(first.entries.map(\.number) == [1])
+            let second = await log.next(after: 1, reader: reader)
+            #expect(second.entries.map(\.message) == [[1]])
+        }
+    }
+
+    @Test("lets the writer go on when the reader is gone")
+    func abandoned() async {
+        let reader = log.takeOver()
+        await log.append(Array(repeating: 0, count: 10))
+        await withTaskGroup { group in
+            group.addTask { [log] in await log.append([1]) }
+            log.leave(reader)
+        }
+        #expect(log.lastNumber == 2)
+    }
+
+    @Test("ends an old reader when a new one takes over")
+    func takenOver() async {
+        let old = log.takeOver()
+        await withTaskGroup(of: Bool.self) { group in
+            group.addTask { [log] in await log.next(after: 0, reader: old).isLast }
+            let new = log.takeOver()
+            for await isLast in group { #expect(isLast) }
+            await log.append([1])
+            let batch = await log.next(after: 0, reader: new)
+            #expect(batch.entries.count == 1)
+        }
+    }
+
+    @Test("loses nothing when a reader is cancelled while it waits")
+    func cancelled() async {
+        let reader = log.takeOver()
+        await withTaskGroup { group in
+            group.addTask { [log] in _ = await log.next(after: 0, reader: reader) }
+            group.cancelAll()
+        }
+        await log.append([1])
+        log.finish()
+        let batch = await log.next(after: 0, reader: reader)
+        #expect(batch.entries.map(\.message) == [[1]])
+        #expect(batch.isLast)
+    }
+}

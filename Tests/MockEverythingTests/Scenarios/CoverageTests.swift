@@ -1,0 +1,47 @@
+import MCP
+import MockEverything
+import Testing
+
+/// Says which of the official scenarios are played here, so that none is missing in silence.
+@Suite("Coverage of the official scenarios")
+struct CoverageTests {
+    @Test("every required server scenario is played", arguments: [ProtocolRevision.november2025, .july2026])
+    func server(revision: ProtocolRevision) {
+        let missing = (RequiredScenarios.server[revision] ?? []).filter { ServerScenario.byID[$0] == nil }
+        #expect(missing == [])
+    }
+
+    @Test("every required client scenario is played, but for those about authorization")
+    func client() {
+        for revision in [ProtocolRevision.november2025, .july2026] {
+            let missing = (RequiredScenarios.client[revision] ?? []).filter { ClientScenario(rawValue: $0) == nil }
+            #expect(missing.allSatisfy { $0.hasPrefix("auth/") }, "\(missing)")
+        }
+    }
+
+    @Test("what is played and what is not is printed")
+    func table() {
+        var lines = ["revision    leg     required  played  scenario"]
+        for revision in [ProtocolRevision.november2025, .july2026] {
+            let rows: [(String, String, [String])] = [
+                ("server", "yes", RequiredScenarios.server[revision] ?? []),
+                ("server", "no ", RequiredScenarios.optionalServer[revision] ?? []),
+                ("client", "yes", RequiredScenarios.client[revision] ?? []),
+                ("client", "no ", RequiredScenarios.optionalClient[revision] ?? []),
+            ]
+            for (leg, required, ids) in rows {
+                for id in ids {
+                    lines.append("\(revision)  \(leg)  \(required)       \(Self.played(leg, id))  \(id)")
+                }
+            }
+        }
+        print(lines.joined(separator: "\n"))
+        #expect(lines.count == 1 + 30 + 18 + 10 + 37 + 32 + 20)
+    }
+
+    private static func played(_ leg: String, _ id: String) -> String {
+        if leg == "client" { return ClientScenario(rawValue: id) == nil ? "no    " : "yes   " }
+        guard let scenario = ServerScenario.byID[id] else { return "no    " }
+        return scenario.reach == nil ? "yes   " : "HTTP  "
+    }
+}
