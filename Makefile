@@ -32,8 +32,10 @@ test: bootstrap ## Build and run every test that needs nothing from outside this
 	swift test --skip-build --disable-xctest --filter '$(COMPUTING)'
 	swift test --skip-build --disable-xctest --skip '$(COMPUTING)' --skip '^ExternalTests\.'
 
-serve: build ## Serve the mock MCP server on standard input and output (Ctrl-D ends it)
-	$(RELEASE)/openwork-mock
+serve: bootstrap ## Serve an MCP server with every feature on http://127.0.0.1:18800/mcp until Ctrl-C
+	swift build -c release --static-swift-stdlib --product openwork-mock
+	swift build -c release --static-swift-stdlib --product openwork-mock-everything
+	$(RELEASE)/openwork-mock everything --transport http --port 18800
 
 bench: bootstrap ## Measure against peers; fails past the committed thresholds
 	swift build -c release --static-swift-stdlib --product JSONBenchmark

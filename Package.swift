@@ -197,6 +197,7 @@ let targets: [Target] = [
         name: "CommandTests",
         dependencies: [
             "JSON", "MCP", "MCPConnection", "MockMCP", "TestSupport", "openwork-conform", "openwork-mock",
+            "openwork-mock-everything",
         ]
     ),
     // targets end

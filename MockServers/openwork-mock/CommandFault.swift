@@ -23,6 +23,12 @@ struct CommandFault: Error {
         code = 65
     }
 
+    /// A program that belongs to this one and is not there; exit code 69.
+    init(missing line: String) {
+        lines = [line]
+        code = 69
+    }
+
     /// Says all of it on stderr and ends this process.
     func endProcess() -> Never {
         let hint = code == 64 ? ["openwork-mock --help says what it takes"] : []

@@ -38,10 +38,15 @@ enum HelpText {
           openwork-mock --print-script > my.json
           openwork-mock --script my.json
 
+        Every feature of the protocol, over stdio or HTTP, and a client that plays the official suite's scenarios:
+          openwork-mock everything --help
+          openwork-mock client --help
+
         By hand:
           echo '{"jsonrpc":"2.0","id":1,"method":"ping"}' | openwork-mock
 
-        Exit codes: 0 stdin was closed, 64 wrong usage, 65 a wrong script, and whatever a fault asks for.
+        Exit codes: 0 stdin was closed, 64 wrong usage, 65 a wrong script, 69 a missing program, and whatever a fault
+        asks for.
 
         """
 }

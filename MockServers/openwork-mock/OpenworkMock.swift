@@ -10,7 +10,11 @@ import MockMCP
 enum OpenworkMock {
     static func main() {
         do throws(CommandFault) {
-            try perform(MockCommand(words: CommandLine.arguments.dropFirst()))
+            let words = CommandLine.arguments.dropFirst()
+            if let first = words.first, SiblingExecutable.commands.contains(first) {
+                try SiblingExecutable().become(words)
+            }
+            try perform(MockCommand(words: words))
         } catch {
             error.endProcess()
         }

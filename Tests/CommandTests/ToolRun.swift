@@ -40,9 +40,20 @@ struct ToolRun: Sendable {
         in folder: TemporaryFolder,
         started: @escaping @Sendable (pid_t) -> Void = { _ in }
     ) async throws -> ToolRun {
+        try await of(path: try path(of: tool), arguments, environment: environment, in: folder, started: started)
+    }
+
+    /// The same for an executable anywhere.
+    static func of(
+        path: String,
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        in folder: TemporaryFolder,
+        started: @escaping @Sendable (pid_t) -> Void = { _ in }
+    ) async throws -> ToolRun {
         let name = UUID().uuidString
         let (output, errors) = (folder.path("\(name).out"), folder.path("\(name).err"))
-        let pid = try spawn(try Self.path(of: tool), arguments, environment, output, errors)
+        let pid = try spawn(path, arguments, environment, output, errors)
         started(pid)
         let (status, usage) = await ended(pid)
         return ToolRun(
