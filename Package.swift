@@ -27,10 +27,18 @@ let targets: [Target] = [
     .target(name: "JSON", dependencies: ["CJSON"]),
     .target(name: "JSONSchema", dependencies: ["CPCRE2", "JSON"]),
     .target(name: "MCP", dependencies: ["JSON"]),
+    // A target in C, because one in Swift gets an accessor for its resources that brings Foundation.
+    .target(
+        name: "CRegistryFiles",
+        path: "Sources/Registry",
+        sources: ["Files"],
+        resources: [.copy("Catalogue"), .copy("Roles")],
+        publicHeadersPath: "Files/include"
+    ),
     .target(
         name: "Registry",
-        dependencies: ["JSON", "MCP", "Wording"],
-        resources: [.copy("Catalogue"), .copy("Roles")]
+        dependencies: ["CRegistryFiles", "JSON", "MCP", "Wording"],
+        exclude: ["Catalogue", "Files", "Roles"]
     ),
     .target(
         name: "MCPConnection",
@@ -129,7 +137,7 @@ let targets: [Target] = [
     .testTarget(name: "JSONTests", dependencies: ["CJSON", "JSON"]),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSON", "JSONSchema"]),
     .testTarget(name: "MCPTests", dependencies: ["JSON", "JSONSchema", "MCP"]),
-    .testTarget(name: "RegistryTests", dependencies: ["JSON", "JSONSchema", "MCP", "Registry"]),
+    .testTarget(name: "RegistryTests", dependencies: ["JSON", "JSONSchema", "MCP", "Registry", "TestSupport"]),
     .testTarget(name: "MCPConnectionTests", dependencies: ["JSON", "MCP", "MCPConnection", "TestSupport"]),
     .testTarget(
         name: "MCPHTTPTests",

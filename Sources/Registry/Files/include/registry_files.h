@@ -1,0 +1,1 @@
+/* The shipped entries and roles travel with this target: there is nothing to call. */

@@ -1,0 +1,8 @@
+/// Places in the sources, for tests that need what is shipped: a test runner has no resources beside it.
+package enum SourceTree {
+    /// The folder that holds `Catalogue` and `Roles`.
+    package static let registry = root + "/Sources/Registry"
+
+    private static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
+        .joined(separator: "/")
+}
