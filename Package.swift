@@ -40,6 +40,7 @@ let targets: [Target] = [
         dependencies: ["CRegistryFiles", "JSON", "MCP", "Wording"],
         exclude: ["Catalogue", "Files", "Roles"]
     ),
+    .target(name: "RegistryLint", dependencies: ["JSON", "JSONSchema", "Registry", "Wording"]),
     .target(
         name: "MCPConnection",
         dependencies: [
@@ -127,7 +128,7 @@ let targets: [Target] = [
     .executableTarget(
         name: "openwork-conform",
         dependencies: [
-            "Conformance", "JSON", "MCP", "MCPConnection",
+            "Conformance", "JSON", "MCP", "MCPConnection", "Registry", "RegistryLint",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]
     ),
@@ -138,6 +139,10 @@ let targets: [Target] = [
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSON", "JSONSchema"]),
     .testTarget(name: "MCPTests", dependencies: ["JSON", "JSONSchema", "MCP"]),
     .testTarget(name: "RegistryTests", dependencies: ["JSON", "JSONSchema", "MCP", "Registry", "TestSupport"]),
+    .testTarget(
+        name: "RegistryLintTests",
+        dependencies: ["JSON", "JSONSchema", "Registry", "RegistryLint", "TestSupport"]
+    ),
     .testTarget(name: "MCPConnectionTests", dependencies: ["JSON", "MCP", "MCPConnection", "TestSupport"]),
     .testTarget(
         name: "MCPHTTPTests",

@@ -25,6 +25,9 @@ struct OpenworkConform: AsyncParsableCommand {
               openwork-conform run --check 'TOOLS-*' --server -- my-server
               openwork-conform explain TOOLS-UNIQUE-NAMES
 
+            What is wrong with entries of the registry:
+              openwork-conform lint my-tool.json
+
             See it at work without a server of your own, sound or broken:
               openwork-conform run --mock
               openwork-conform run --mock --fault duplicate-tool-names
@@ -32,6 +35,6 @@ struct OpenworkConform: AsyncParsableCommand {
             Exit codes: \(RunExitCode.allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: " · "))
             """,
         version: "openwork-conform \(ConformVersion.current)",
-        subcommands: [RunCommand.self, ListCommand.self, ExplainCommand.self]
+        subcommands: [RunCommand.self, ListCommand.self, ExplainCommand.self, LintCommand.self]
     )
 }

@@ -7,7 +7,7 @@ struct Floors {
         ["JSON"],
         ["JSONSchema", "MCP"],
         ["MCPConnection", "Registry", "TestSupport"],
-        ["MCPHTTP"],
+        ["MCPHTTP", "RegistryLint"],
         ["MCPAuthorization"],
         ["Health", "Skills", "Gateway", "MockMCP", "MockVendors", "MockEverything"],
         ["MockMCPChannel", "Probing", "Store"],

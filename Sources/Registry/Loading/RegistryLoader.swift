@@ -22,8 +22,8 @@ package struct RegistryLoader: Sendable {
     /// A file of the user's that has stopped being JSON is reported, and counts as it was when it last was.
     package mutating func load() -> RegistrySnapshot {
         RegistrySnapshot(
-            catalogue: shipped.map { documents(in: $0.catalogue, .integrations, isOptional: false) } ?? [],
-            roles: shipped.map { documents(in: $0.roles, .roles, isOptional: false) } ?? [],
+            catalogue: shipped.map { RegistryDocument.read($0.catalogue, .integrations) } ?? [],
+            roles: shipped.map { RegistryDocument.read($0.roles, .roles) } ?? [],
             userEntries: userFile.map { userDocuments($0, .integrations) } ?? [],
             userRoles: userRoles.map { folder in
                 names(in: folder).flatMap { userDocuments("\(folder)/\($0)", .roles) }
@@ -46,8 +46,7 @@ package struct RegistryLoader: Sendable {
         _ path: String,
         _ content: RegistryDocument.Content
     ) -> [RegistryDocument] {
-        let read = Self.document(path, content, isOptional: true)
-        guard let document = read else {
+        guard let document = RegistryDocument.readIfPresent(path, content) else {
             lastGood[path] = nil
             return []
         }
@@ -56,31 +55,5 @@ package struct RegistryLoader: Sendable {
             return [document]
         }
         return [document] + (lastGood[path].map { [$0] } ?? [])
-    }
-
-    private func documents(
-        in folder: String,
-        _ content: RegistryDocument.Content,
-        isOptional: Bool
-    ) -> [RegistryDocument] {
-        do throws(LocalFileError) {
-            return try LocalFile.jsonNames(in: folder).compactMap { name in
-                Self.document("\(folder)/\(name)", content, isOptional: isOptional)
-            }
-        } catch {
-            return [RegistryDocument(unreadable: error)]
-        }
-    }
-
-    private static func document(
-        _ path: String,
-        _ content: RegistryDocument.Content,
-        isOptional: Bool
-    ) -> RegistryDocument? {
-        do throws(LocalFileError) {
-            return RegistryDocument(file: path, bytes: try LocalFile.bytes(of: path), content)
-        } catch {
-            return error.isMissing && isOptional ? nil : RegistryDocument(unreadable: error)
-        }
     }
 }

@@ -50,6 +50,11 @@ package struct RegistrySnapshot: Sendable {
     /// Whether an entry is shipped and nothing is laid over it.
     package func isAsShipped(_ id: String) -> Bool { sources[id].map { $0.isShipped && $0.over == nil } ?? false }
 
+    /// Whether an entry, or what is laid over it, stands in one of these files.
+    package func isFrom(_ files: Set<String>, _ id: String) -> Bool {
+        sources[id].map { files.contains($0.document.file) } ?? false
+    }
+
     /// Places what is found wrong with a sound entry after reading: for rules that look at the whole.
     package func located(
         _ faults: [EntryFault],

@@ -64,7 +64,7 @@ import Testing
         #expect(snapshot.integrations.map(\.name) == ["GitHub", "Good"])
         #expect(
             snapshot.faults.map(\.description) == [
-                "user.json:7:3: [5] is the number 7: write an object in braces",
+                "user.json:7:3: [4] is the number 7: write an object in braces",
                 "user.json:3:32: bad.tols is not known: did you mean tools?",
                 "user.json:5:4: github.tier is \"P9\": write P0, or another one of P0, P1, P2",
                 "user.json:6:4: good.id is \"good\" a second time: choose another id, or mend the entry in user.json",
@@ -77,7 +77,7 @@ import Testing
         let snapshot = Self.snapshot("[\n  {\"id\": \"a\",}\n]")
         #expect(
             snapshot.faults.map(\.description) == [
-                "user.json:2:15: the file is not JSON: a comma stands before the closing bracket"
+                "user.json:2:14: the file is not JSON: a comma stands before the closing bracket"
             ]
         )
         #expect(snapshot.integrations.map(\.id) == ["github"])
@@ -100,7 +100,7 @@ import Testing
         #expect(
             snapshot.faults.map(\.description) == [
                 "roles.json:1:62: engineering.mcpServers[0] is \"gihtub\", which no entry has: did you mean github?",
-                "user.json:1:46: a.roles[1] is \"enginering\", which is no role: did you mean engineering?",
+                "user.json:1:43: a.roles[1] is \"enginering\", which is no role: did you mean engineering?",
             ]
         )
     }
