@@ -128,7 +128,7 @@ let targets: [Target] = [
     .executableTarget(
         name: "openwork-conform",
         dependencies: [
-            "Conformance", "JSON", "MCP", "MCPConnection", "Registry", "RegistryLint",
+            "Conformance", "JSON", "MCP", "MCPConnection", "Registry", "RegistryLint", "Wording",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]
     ),

@@ -11,7 +11,7 @@ package enum RegistryLint {
 
     /// Everything wrong with a registry: what could not be read, then what breaks a rule, by file and line.
     ///
-    /// - Parameter ids: The only entries to look at; nil for all.
+    /// With ids, rules look at those entries only.
     package static func faults(in snapshot: RegistrySnapshot, only ids: Set<String>? = nil) -> [RegistryFault] {
         let found = snapshot.integrations.filter { ids?.contains($0.id) ?? true }.flatMap { entry in
             faults(of: entry).flatMap { rule, faults in

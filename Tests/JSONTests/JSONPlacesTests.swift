@@ -22,7 +22,10 @@ import Testing
         #expect(places.place(of: try JSONPointer(parsing: pointer)) == .init(line: line, column: column))
     }
 
-    @Test("finds what is around something that is missing", arguments: [("/a/x/y", 2, 3), ("/b/7", 2, 11), ("/z", 1, 1)])
+    @Test(
+        "finds what is around something that is missing",
+        arguments: [("/a/x/y", 2, 3), ("/b/7", 2, 11), ("/z", 1, 1)]
+    )
     func missing(pointer: String, line: Int, column: Int) throws {
         let places = JSONPlaces(of: Array(Self.text.utf8))
         #expect(places.place(of: try JSONPointer(parsing: pointer)) == .init(line: line, column: column))

@@ -17,10 +17,22 @@ extension BrokenExample {
             ["servers": [remote(["transport": "stdio"])]],
             "servers[0].transport is stdio"
         ),
-        .init("REG-SERVER-KIND", ["servers": [server(["kind": "command", "package": nil])]], "servers[0].executable is missing"),
+        .init(
+            "REG-SERVER-KIND",
+            ["servers": [server(["kind": "command", "package": nil])]],
+            "servers[0].executable is missing"
+        ),
         .init("REG-VERSION", ["servers": [server(["version": nil])]], "servers[0].version is missing"),
-        .init("REG-VERSION", ["servers": [server(["version": "latest"])]], "servers[0].version is \"latest\", which may change"),
-        .init("REG-VERSION", ["servers": [server(["version": "^1.2"])]], "servers[0].version is \"^1.2\", which may change"),
+        .init(
+            "REG-VERSION",
+            ["servers": [server(["version": "latest"])]],
+            "servers[0].version is \"latest\", which may change"
+        ),
+        .init(
+            "REG-VERSION",
+            ["servers": [server(["version": "^1.2"])]],
+            "servers[0].version is \"^1.2\", which may change"
+        ),
         .init(
             "REG-VERSION",
             ["servers": [server(["kind": "oci", "version": "sha256:123"])]],
@@ -33,7 +45,14 @@ extension BrokenExample {
         ),
         .init(
             "REG-ADDRESS",
-            ["servers": [remote(["url": "http://example.com", "alternateUrls": ["http://localhost:80/", "http://localhost.evil.example"]])]],
+            [
+                "servers": [
+                    remote([
+                        "url": "http://example.com",
+                        "alternateUrls": ["http://localhost:80/", "http://localhost.evil.example"],
+                    ])
+                ]
+            ],
             "servers[0].url is \"http://example.com\"",
             "servers[0].alternateUrls[1] is \"http://localhost.evil.example\""
         ),
@@ -99,7 +118,8 @@ extension BrokenExample {
             "REG-TOOL-NAME",
             [
                 "tools": [
-                    ["name": "whoami", "readOnly": true], "whoami", "run", "what is", .string(String(repeating: "x", count: 65)),
+                    ["name": "whoami", "readOnly": true], "whoami", "run", "what is",
+                    .string(String(repeating: "x", count: 65)),
                 ]
             ],
             "tools[1] is \"whoami\" a second time",
@@ -114,7 +134,10 @@ extension BrokenExample {
         .init(
             "REG-TOOL-GROUPS",
             [
-                "tools": [["name": "whoami", "readOnly": true], ["name": "b", "toolset": "lost"], ["name": "c", "via": "none"]],
+                "tools": [
+                    ["name": "whoami", "readOnly": true], ["name": "b", "toolset": "lost"],
+                    ["name": "c", "via": "none"],
+                ],
                 "genericTools": [["tool": "gone", "call": ["x": "y"]]],
             ],
             "tools[1].toolset is \"lost\"",
@@ -127,7 +150,11 @@ extension BrokenExample {
     private static let probes: [BrokenExample] = [
         .init("REG-PROBE", ["probe": .null], "servers[0].probe is missing"),
         .init("REG-PROBE-TOOL", ["probe": probe("whoam")], "probe.tool is \"whoam\", which npm does not have"),
-        .init("REG-PROBE-TOOL", ["probe": probe("hidden")], "probe.tool is \"hidden\", which is only called through run"),
+        .init(
+            "REG-PROBE-TOOL",
+            ["probe": probe("hidden")],
+            "probe.tool is \"hidden\", which is only called through run"
+        ),
         .init("REG-PROBE-TOOL", ["probe": probe("extra")], "probe.tool is \"extra\", which is off by default"),
         .init(
             "REG-PROBE-READONLY",
@@ -160,7 +187,10 @@ extension BrokenExample {
             [
                 "authSignatures": [
                     ["outcome": "credential_invalid", "isError": true, "body": ["contains": "401"]],
-                    ["outcome": "credential_expired", "isError": true, "when": "call", "body": ["contains": "error 401"]],
+                    [
+                        "outcome": "credential_expired", "isError": true, "when": "call",
+                        "body": ["contains": "error 401"],
+                    ],
                     ["outcome": "credential_missing", "exitCode": 1, "isError": true],
                     ["outcome": "credential_missing", "httpStatus": 401],
                 ]
@@ -175,7 +205,8 @@ extension BrokenExample {
                 "servers": [
                     server([
                         "reactions": [
-                            "missing": ["when": "start", "how": "isError"], "invalid": ["when": "connect", "how": "http"],
+                            "missing": ["when": "start", "how": "isError"],
+                            "invalid": ["when": "connect", "how": "http"],
                             "scope": [
                                 ["when": "call", "how": "isError", "status": 403],
                                 ["when": "call", "how": "silent", "tools": ["what"]],
@@ -191,7 +222,10 @@ extension BrokenExample {
         ),
         .init(
             "REG-REACTION",
-            ["servers": [remote(["reactions": ["invalid": ["when": "connect", "how": "http"]]])], "authSignatures": []],
+            [
+                "servers": [remote(["reactions": ["invalid": ["when": "connect", "how": "http"]]])],
+                "authSignatures": [],
+            ],
             "servers[0].reactions.invalid.status is missing"
         ),
     ]

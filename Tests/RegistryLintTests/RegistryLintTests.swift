@@ -5,7 +5,10 @@ import TestSupport
 import Testing
 
 @Suite struct RegistryLintTests {
-    @Test("gives every rule a name of its own, a sentence, and an example that breaks it", arguments: RegistryLint.rules.map(\.id))
+    @Test(
+        "gives every rule a name of its own, a sentence, and an example that breaks it",
+        arguments: RegistryLint.rules.map(\.id)
+    )
     func rules(id: String) {
         let rules = RegistryLint.rules.filter { $0.id == id }
         #expect(rules.count == 1)
@@ -36,6 +39,15 @@ import Testing
         #expect(faults.flatMap(\.faults).map(\.description) == [])
     }
 
+    @Test("believes a probe that vouches for its call of a tool that can do anything")
+    func vouched() throws {
+        let example = BrokenExample(
+            "none",
+            ["probe": ["tool": "run", "arguments": ["name": "delete_all"], "readOnly": true, "expect": ["contains": "x"]]]
+        )
+        #expect(RegistryLint.faults(of: try Integration(json: example.json)).flatMap(\.faults) == [])
+    }
+
     @Test("lets the short form pass with no more than warnings")
     func shortForm() throws {
         let text = """
@@ -58,6 +70,10 @@ import Testing
             """
         let document = RegistryDocument(file: "user.json", bytes: Array(text.utf8), .integrations)
         let faults = RegistryLint.faults(in: RegistrySnapshot(catalogue: [], userEntries: [document]))
-        #expect(faults.map { "\($0.line):\($0.column) \($0.rule)" } == ["2:34 REG-ADDRESS", "3:2 REG-FORM", "3:14 REG-FORM"])
+        #expect(
+            faults.map { "\($0.line):\($0.column) \($0.rule)" } == [
+                "2:34 REG-ADDRESS", "3:2 REG-FORM", "3:14 REG-FORM",
+            ]
+        )
     }
 }

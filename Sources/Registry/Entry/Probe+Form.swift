@@ -15,6 +15,13 @@ extension Probe {
                 "what to call it with; ${NAME} is a configured value"
             ),
             .defaulted("expect", \.expect, .oneOrMore(BodyTest.form), to: [], "what must be so in the answer"),
+            .defaulted(
+                "readOnly",
+                \.isReadOnly,
+                .truth,
+                to: false,
+                "whether this call changes nothing although the tool could"
+            ),
             .optional("timeLimit", \.timeLimit, .duration, "how long it may take"),
             .optional("note", \.note, .text, "why this one"),
         ]

@@ -8,6 +8,8 @@ package struct Probe: Sendable, Hashable {
     package var arguments: JSONObject
     /// What must be so in the answer, all of it: servers may answer happily with the refusal inside.
     package var expect: [BodyTest]
+    /// Whether this call changes nothing although the tool could, as with one that runs any command.
+    package var isReadOnly: Bool
     /// How long it may take; nil for the policy's own limit.
     package var timeLimit: Duration?
     /// Why this one.
@@ -18,5 +20,6 @@ package struct Probe: Sendable, Hashable {
         self.tool = tool
         self.arguments = arguments
         self.expect = expect
+        isReadOnly = false
     }
 }

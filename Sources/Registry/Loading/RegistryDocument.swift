@@ -100,7 +100,8 @@ package struct RegistryDocument: Sendable {
     private static func items(in value: JSONValue, _ content: Content) -> ([Item], [EntryFault]) {
         if let array = value.arrayValue { return items(in: array, at: JSONPointer()) }
         guard let object = value.objectValue else {
-            return ([], [EntryFault(JSONPointer(), "is \(value.kindInWords)", fix: "write an object or a list of them")])
+            let wrong = EntryFault(JSONPointer(), "is \(value.kindInWords)", fix: "write an object or a list of them")
+            return ([], [wrong])
         }
         let list = content.rawValue
         guard let inner = object[list], object["id"] == nil else {
@@ -131,7 +132,12 @@ package struct RegistryDocument: Sendable {
         return (items, faults)
     }
 
-    private static func located(_ faults: [EntryFault], file: String, bytes: [UInt8], rule: String) -> [RegistryFault] {
+    private static func located(
+        _ faults: [EntryFault],
+        file: String,
+        bytes: [UInt8],
+        rule: String
+    ) -> [RegistryFault] {
         guard !faults.isEmpty else { return [] }
         let places = JSONPlaces(of: bytes)
         return faults.map { fault in

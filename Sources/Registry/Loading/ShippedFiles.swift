@@ -16,9 +16,9 @@ package struct ShippedFiles: Sendable, Hashable {
     /// The place of the roles, one `<id>.json` each.
     package var roles: String { folder + "/Roles" }
 
-    /// Looks where a build and where an installation puts them; nil when there is nothing in either place.
+    /// Looks beside the running executable, where a build and where an installation puts them.
     ///
-    /// - Parameter executables: The folder of the running executable.
+    /// Gives nil when there is nothing in either place.
     package static func find(
         besides executables: String = LocalFile.executableFolder()
     ) -> ShippedFiles? {

@@ -67,7 +67,9 @@ extension RegistryFault {
     }
 
     private static func escaped(_ text: String, in reserved: String) -> String {
-        let codes: [Character: String] = ["%": "%25", "\r": "%0D", "\n": "%0A", "\r\n": "%0D%0A", ":": "%3A", ",": "%2C"]
+        let codes: [Character: String] = [
+            "%": "%25", "\r": "%0D", "\n": "%0A", "\r\n": "%0D%0A", ":": "%3A", ",": "%2C",
+        ]
         return text.reduce(into: "") { result, letter in
             result += (reserved.contains(letter) || letter == "\r\n" ? codes[letter] : nil) ?? String(letter)
         }

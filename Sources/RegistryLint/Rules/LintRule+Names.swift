@@ -45,14 +45,16 @@ extension LintRule {
 extension LintSubject.Server {
     /// Every text in which a configured value may stand, with its place.
     fileprivate var placeholders: [(String, JSONPointer)] {
-        let arguments = server.arguments.enumerated().map { ($0.element, place.appending("arguments").appending($0.offset)) }
+        let arguments = server.arguments.enumerated().map { index, argument in
+            (argument, place.appending("arguments").appending(index))
+        }
         let environment = server.environment.map { ($0.value, place.appending("environment").appending($0.key)) }
         let headers = server.headers.map { ($0.value, place.appending("headers").appending($0.key)) }
         let url = server.url.map { ($0, place.appending("url")) }
         let probed = (probe?.arguments ?? [:]).compactMap { key, value in
             value.stringValue.map { ($0, probePlace.appending("arguments").appending(key)) }
         }
-        return arguments + environment.sorted { $0.0 < $1.0 } + headers.sorted { $0.0 < $1.0 } + [url].compactMap(\.self)
-            + probed
+        let sorted = environment.sorted { $0.0 < $1.0 } + headers.sorted { $0.0 < $1.0 }
+        return arguments + sorted + [url].compactMap(\.self) + probed
     }
 }

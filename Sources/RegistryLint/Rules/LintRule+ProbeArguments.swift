@@ -8,7 +8,9 @@ extension LintRule {
         "The probe gives every required argument, and none that the tool does not have."
     ) { subject in
         subject.servers.flatMap { item -> [EntryFault] in
-            guard let probe = item.probe, let tool = item.tools.first(where: { $0.name == probe.tool }) else { return [] }
+            guard let probe = item.probe, let tool = item.tools.first(where: { $0.name == probe.tool }) else {
+                return []
+            }
             let place = item.probePlace.appending("arguments")
             let missing = (tool.required ?? []).filter { probe.arguments[$0] == nil }.map {
                 EntryFault(place, "lacks \($0), which \(tool.name) of \(item.server.id) requires", fix: "give it")

@@ -14,7 +14,7 @@ extension LintRule {
             return EntryFault(
                 item.probePlace.appending("expect"),
                 "is missing",
-                fix: "ask for something that only a good answer holds, for example {\"path\": \"/id\", \"exists\": true}"
+                fix: "ask for what only a good answer holds, such as {\"path\": \"/id\", \"exists\": true}"
             )
         }
     }

@@ -5,13 +5,14 @@ extension LintRule {
     /// A probe runs every few minutes, for ever.
     static let probeReadOnly = LintRule("REG-PROBE-READONLY", "The probe changes nothing.") { subject in
         subject.servers.compactMap { item in
-            guard let probe = item.probe, let tool = item.called(by: probe) else { return nil }
+            guard let probe = item.probe, !probe.isReadOnly, let tool = item.called(by: probe) else { return nil }
             guard tool.isReadOnly != true else { return nil }
             let seen = tool.isReadOnly == nil ? "is not known to be read-only" : "changes something"
             return EntryFault(
                 item.probePlace.appending("tool"),
                 "calls \(tool.name) of \(item.server.id), which \(seen)",
-                fix: "choose a tool that only reads, or set its readOnly if it does"
+                fix:
+                    "choose a tool that only reads; say readOnly with the tool, or with the probe if only this call reads"
             )
         }
     }

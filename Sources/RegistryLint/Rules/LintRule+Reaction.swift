@@ -3,7 +3,10 @@ import Registry
 
 extension LintRule {
     /// A mock plays reactions as they are written.
-    static let reaction = LintRule("REG-REACTION", "A reaction has what its form needs and can happen there.") { subject in
+    static let reaction = LintRule(
+        "REG-REACTION",
+        "A reaction has what its form needs and can happen there."
+    ) { subject in
         subject.servers.flatMap { item in
             ReactionCause.allCases.flatMap { cause -> [EntryFault] in
                 let reactions = item.server.reactions[cause] ?? []

@@ -3,7 +3,10 @@ import Registry
 
 extension LintRule {
     /// Only what is marked is masked and encrypted.
-    static let secretFlag = LintRule("REG-SECRET", "A variable that is named like a secret is marked as one.") { subject in
+    static let secretFlag = LintRule(
+        "REG-SECRET",
+        "A variable that is named like a secret is marked as one."
+    ) { subject in
         subject.fields.filter { !$0.field.isSecret && looksSecret($0.field) }.map { field, place in
             EntryFault(
                 place,
@@ -19,7 +22,8 @@ extension LintRule {
 
     /// What a name that holds such a word is about all the same.
     private static let otherEndings: Set<Substring> = [
-        "PATH", "FILE", "DIR", "URL", "NAME", "ID", "HEADER", "EXPIRY", "TTL", "TYPE", "PASSTHROUGH", "ACCOUNT", "SERVICE",
+        "PATH", "FILE", "DIR", "URL", "NAME", "ID", "HEADER", "EXPIRY", "TTL", "TYPE", "PASSTHROUGH", "ACCOUNT",
+        "SERVICE",
     ]
 
     /// Keys that are public or merely names.

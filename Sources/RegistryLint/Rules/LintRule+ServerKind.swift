@@ -18,6 +18,7 @@ extension LintRule {
             let missing = server.kind.needed.filter { name in given.contains { $0.0 == name && !$0.1 } }
             let strange = given.filter { $0.1 && server.kind.strange.contains($0.0) }.map(\.0)
             let wrongTransport = (server.kind == .remote) == (server.transport == .stdio) && server.kind != .command
+            let usual = IntegrationServer(server.kind).transport.rawValue
             return missing.map {
                 EntryFault(item.place.appending($0), "is missing", fix: "a server of kind \(server.kind) needs it")
             }
@@ -29,7 +30,7 @@ extension LintRule {
                         EntryFault(
                             item.place.appending("transport"),
                             "is \(server.transport.rawValue)",
-                            fix: "leave it out: \(server.kind) servers use \(IntegrationServer(server.kind).transport.rawValue)"
+                            fix: "leave it out: \(server.kind) servers use \(usual)"
                         )
                     ] : [])
         }

@@ -20,7 +20,9 @@ extension LintRule {
                     )
                 }
                 if let via = tool.via, !generic.contains(where: { $0.tool == via }) {
-                    faults.append(EntryFault(place.appending("via"), "is \"\(via)\"", fix: "describe it in genericTools"))
+                    faults.append(
+                        EntryFault(place.appending("via"), "is \"\(via)\"", fix: "describe it in genericTools")
+                    )
                 }
                 return faults
             }

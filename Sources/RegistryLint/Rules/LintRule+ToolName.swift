@@ -19,7 +19,7 @@ extension LintRule {
                 }
                 if let stranger = tool.name.first(where: { !isAllowed($0) }) {
                     faults.append(
-                        EntryFault(place, "has \"\(stranger)\" in its name", fix: "only A–Z, a–z, 0–9, - and _ are taken")
+                        EntryFault(place, "has \"\(stranger)\" in its name", fix: "take A–Z, a–z, 0–9, - and _")
                     )
                 }
                 if !seen.insert(tool.name).inserted {

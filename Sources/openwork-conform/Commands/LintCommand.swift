@@ -50,7 +50,8 @@ struct LintCommand: AsyncParsableCommand {
         if schema { return terminal.print(RegistrySchema.file.text(.pretty) + "\n") }
         if rules { return terminal.print(RegistryLint.rules.map { "\($0.id)  \($0.summary)\n" }.joined()) }
         let shipped = try ShippedFiles.chosen(registry)
-        let report = LintRun(shipped: shipped, files: files, reading: overlay ? .overlay : .alone).report()
+        let lint = LintRun(shipped: shipped, files: files, reading: overlay ? .overlay : .alone)
+        let report = lint.report()
         terminal.print(report.text(format))
         let isBad = report.errorCount > 0 || strict && report.warningCount > 0
         if isBad { throw ExitCode(RunExitCode.badData.rawValue) }
@@ -64,7 +65,7 @@ extension ShippedFiles {
     static func chosen(_ folder: String?) throws -> ShippedFiles {
         if let folder { return ShippedFiles(folder: folder) }
         guard let shipped = find() else {
-            throw ValidationError("the shipped registry is not beside this executable: give its folder with --registry")
+            throw ValidationError("the shipped registry is not beside this program: give its folder with --registry")
         }
         return shipped
     }

@@ -2,14 +2,15 @@ import ArgumentParser
 import Conformance
 import MCPConnection
 
-/// `list`: all checks, with how binding each is.
+/// `list`: all checks, with how binding each is, or the integrations of the registry.
 struct ListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List the checks.",
+        abstract: "List the checks, or the integrations.",
         discussion: """
               openwork-conform list
               openwork-conform list --check 'INIT-*' --json
+              openwork-conform list --integrations --tier P0 --role engineering
             """
     )
 
@@ -19,7 +20,11 @@ struct ListCommand: AsyncParsableCommand {
     @Flag(help: "As JSON, with requirement, levels and links.")
     var json = false
 
+    @OptionGroup
+    var catalogue: CatalogueOptions
+
     func run() async throws {
+        if catalogue.integrations { return try catalogue.list(json: json) }
         let checks = CheckRegistry.checks(matching: pattern)
         guard !checks.isEmpty else {
             let nearest = CheckRegistry.nearest(to: pattern).map { ", did you mean \($0)?" } ?? ""

@@ -22,7 +22,8 @@ import Testing
     @Test(
         "takes a list, one entry, or an object with the list",
         arguments: [
-            #"[{"id": "a", "name": "A"}]"#, #"{"id": "a", "name": "A"}"#, #"{"integrations": [{"id": "a", "name": "A"}]}"#,
+            #"[{"id": "a", "name": "A"}]"#, #"{"id": "a", "name": "A"}"#,
+            #"{"integrations": [{"id": "a", "name": "A"}]}"#,
         ]
     )
     func forms(text: String) {
