@@ -43,7 +43,11 @@ import Testing
     func vouched() throws {
         let example = BrokenExample(
             "none",
-            ["probe": ["tool": "run", "arguments": ["name": "delete_all"], "readOnly": true, "expect": ["contains": "x"]]]
+            [
+                "probe": [
+                    "tool": "run", "arguments": ["name": "delete_all"], "readOnly": true, "expect": ["contains": "x"],
+                ]
+            ]
         )
         #expect(RegistryLint.faults(of: try Integration(json: example.json)).flatMap(\.faults) == [])
     }
@@ -52,7 +56,7 @@ import Testing
     func shortForm() throws {
         let text = """
             { "id": "my-tool", "name": "My Custom Tool", "npmPackage": "my-mcp-server",
-              "configSchema": { "MY_TOOL": { "type": "string", "required": true, "description": "API key for My Tool" } },
+              "configSchema": { "MY_TOOL": { "type": "string", "required": true, "description": "A name" } },
               "tools": ["my_tool_action_1", "my_tool_action_2"] }
             """
         let document = RegistryDocument(file: "user.json", bytes: Array(text.utf8), .integrations)

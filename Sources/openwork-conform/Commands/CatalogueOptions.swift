@@ -14,7 +14,7 @@ struct CatalogueOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only integrations of this role.", valueName: "role"))
     var role: String?
 
-    @Option(help: ArgumentHelp("The folder with Catalogue and Roles, instead of the shipped ones.", valueName: "folder"))
+    @Option(help: ArgumentHelp("The folder of Catalogue and Roles instead of the shipped one.", valueName: "folder"))
     var registry: String?
 
     func validate() throws {

@@ -38,7 +38,7 @@ struct LintCommand: AsyncParsableCommand {
     @Flag(help: "Print the rules instead.")
     var rules = false
 
-    @Option(help: ArgumentHelp("The folder with Catalogue and Roles, instead of the shipped ones.", valueName: "folder"))
+    @Option(help: ArgumentHelp("The folder of Catalogue and Roles instead of the shipped one.", valueName: "folder"))
     var registry: String?
 
     func validate() throws {
