@@ -25,7 +25,7 @@ extension Integration {
 
     /// Whether ``tools(of:)`` is everything.
     package func hasAllTools(of server: IntegrationServer) -> Bool {
-        server.hasAllTools ?? (server.tools == nil && hasAllTools)
+        server.hasAllTools ?? (server.tools == nil ? hasAllTools : true)
     }
 
     /// The groups in which this server's tools are switched.

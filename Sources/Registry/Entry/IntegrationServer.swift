@@ -50,7 +50,7 @@ package struct IntegrationServer: Sendable, Hashable {
     package var auth: AuthScheme?
     /// Replaces the entry's; nil where they are the same.
     package var tools: [ToolFacts]?
-    /// Replaces the entry's.
+    /// Whether ``tools`` is everything; nil for yes where it has tools of its own, and for the entry's word otherwise.
     package var hasAllTools: Bool?
     /// Replaces the entry's.
     package var toolsets: [Toolset]?

@@ -45,7 +45,7 @@ import Testing
         #expect(entry.configSchema(of: server).first?.summary == "another")
         #expect(entry.auth(of: server) == AuthScheme(.oauth2))
         #expect(entry.tools(of: server).map(\.name) == ["only"])
-        #expect(!entry.hasAllTools(of: server))
+        #expect(entry.hasAllTools(of: server))
         #expect(entry.probe(of: server)?.tool == "only")
         #expect(entry.authSignatures(of: server).map(\.outcome) == [.credentialExpired, .credentialInvalid])
         #expect(entry.health(of: server).slowLimit == .seconds(9))
