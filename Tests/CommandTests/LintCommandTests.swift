@@ -17,7 +17,7 @@ struct LintCommandTests {
         #expect(run.code == 65)
         #expect(
             run.output == """
-                \(file):2:34: error: mine.servers[0].url is "http://example.com/mcp": \
+                \(file):2:33: error: mine.servers[0].url is "http://example.com/mcp": \
                 write https, because credentials are sent there [REG-ADDRESS]
                 1 error and 0 warnings in 1 entry
 
@@ -34,7 +34,7 @@ struct LintCommandTests {
         #expect(json["faults"]?[0]?["path"] == "/servers/0/url")
         #expect(json["faults"]?[0]?["line"] == 2)
         let github = try await ToolRun.of("openwork-conform", ["lint", file, "--format", "github"], in: folder).output
-        #expect(github.hasPrefix("::error file=\(file),line=2,col=34,title=REG-ADDRESS::mine.servers[0].url is"))
+        #expect(github.hasPrefix("::error file=\(file),line=2,col=33,title=REG-ADDRESS::mine.servers[0].url is"))
     }
 
     @Test("lays a file over the shipped entries, so that it may be a part of one")
