@@ -1,4 +1,5 @@
 import JSON
+import Wording
 
 /// The registry as it was at one moment: the shipped entries and roles, with what the user has laid over them.
 package struct RegistrySnapshot: Sendable {
@@ -38,6 +39,9 @@ package struct RegistrySnapshot: Sendable {
 
     /// The entry with this id.
     package subscript(_ id: String) -> Integration? { places[id].map { integrations[$0] } }
+
+    /// What somebody probably meant by an id that no entry has; nil when none is near.
+    package func nearest(to id: String) -> String? { NearestName.of(id, among: integrations.map(\.id)) }
 
     /// The role with this id.
     package func role(_ id: String) -> Role? { roles.first { $0.id == id } }

@@ -1,4 +1,5 @@
 import JSON
+import Wording
 
 /// The folder with the entries and roles that come with OpenWork.
 package struct ShippedFiles: Sendable, Hashable {
@@ -45,6 +46,9 @@ package struct ShippedFiles: Sendable, Hashable {
         }
         return try Integration(json: json)
     }
+
+    /// What somebody probably meant by an id that no entry has; nil when none is near.
+    package func nearest(to id: String) -> String? { NearestName.of(id, among: ids()) }
 
     /// The ids of all entries, sorted, without reading them; empty when the folder cannot be read.
     package func ids() -> [String] {

@@ -42,6 +42,12 @@ import Testing
         #expect(!snapshot.isAsShipped("github"))
     }
 
+    @Test("finds what somebody probably meant", arguments: [("gihtub", "github"), ("git", "github"), ("zzz", nil)])
+    func nearest(id: String, meant: String?) {
+        #expect(Self.snapshot("[]").nearest(to: id) == meant)
+        #expect(Self.snapshot("[]")[id] == nil)
+    }
+
     @Test("takes the user's package instead of the shipped servers")
     func package() {
         let entry = Self.snapshot(#"{"id": "github", "npmPackage": "ours@1.0.0"}"#)["github"]

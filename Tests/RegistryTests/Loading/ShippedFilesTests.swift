@@ -26,4 +26,11 @@ import Testing
         folder.write("Catalogue/a.json", #"{"id": "a", "name": "A"}"#)
         #expect(try ShippedFiles(folder: folder.path(".")).entry(id) == nil)
     }
+
+    @Test("finds what somebody probably meant without reading an entry")
+    func nearest() throws {
+        let folder = try TemporaryFolder()
+        folder.write("Catalogue/github.json", "not read")
+        #expect(ShippedFiles(folder: folder.path(".")).nearest(to: "gihtub") == "github")
+    }
 }
