@@ -105,7 +105,7 @@ let targets: [Target] = [
         path: "MockServers/MockEverything"
     ),
     // Without MCPConnection, so that openwork-mock links nothing that it does not run.
-    .target(name: "MockMCP", dependencies: ["JSON", "MCP", "Wording"], path: "MockServers/MockMCP"),
+    .target(name: "MockMCP", dependencies: ["JSON", "MCP", "Registry", "Wording"], path: "MockServers/MockMCP"),
     .target(name: "MockMCPChannel", dependencies: ["MCPConnection", "MockMCP"], path: "MockServers/MockMCPChannel"),
     .target(name: "Conformance", dependencies: ["JSON", "JSONSchema", "MCP", "MCPConnection", "Wording"]),
     // Without ArgumentParser, which brings FoundationEssentials: it starts in half the time and 3 MiB less.
@@ -198,7 +198,7 @@ let targets: [Target] = [
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]
     ),
-    .testTarget(name: "MockMCPTests", dependencies: ["JSON", "JSONSchema", "MCP", "MockMCP"]),
+    .testTarget(name: "MockMCPTests", dependencies: ["JSON", "JSONSchema", "MCP", "MockMCP", "Registry"]),
     .testTarget(
         name: "MockMCPChannelTests",
         dependencies: ["JSON", "MCP", "MCPConnection", "MockMCP", "MockMCPChannel", "TestSupport"]

@@ -1,5 +1,6 @@
 public import JSON
 import MCP
+import Registry
 
 /// How a pretended server behaves: who it says it is, what it offers, how it answers, and what it does wrong.
 ///
@@ -27,6 +28,8 @@ public struct MockServer: Sendable {
     var changes: [MockChange] = []
     var notifications: [MockNotification] = []
     var faults: [MockFault] = []
+    /// What an entry says about the trouble it is in; empty for all other mocks.
+    var entryReactions: [Reaction] = []
     var seed: UInt64 = 1
 
     /// A sound server of both eras that offers nothing yet.

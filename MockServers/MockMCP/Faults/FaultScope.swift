@@ -7,6 +7,13 @@ struct FaultScope: Sendable, Hashable {
     private var skips: Int
     private var times: Int?
 
+    /// About everything, for ever.
+    init() {
+        method = nil
+        tool = nil
+        skips = 0
+    }
+
     init(_ arguments: FaultArguments) {
         method = arguments.optional("method")
         tool = arguments.optional("tool")

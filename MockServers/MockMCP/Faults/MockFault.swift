@@ -12,3 +12,13 @@ package struct MockFault: Sendable {
         type(of: fault).form
     }
 }
+
+extension MockFault {
+    /// A fault that no catalogue lists: it acts before all others.
+    init(_ fault: some Fault) {
+        written = type(of: fault).form.name
+        self.fault = fault
+        scope = FaultScope()
+        rank = -1
+    }
+}
