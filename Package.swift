@@ -82,7 +82,7 @@ let targets: [Target] = [
     .target(
         name: "MockVendors",
         dependencies: [
-            "JSON", "MCPAuthorization", "MCPHTTP",
+            "JSON", "MCPAuthorization", "MCPHTTP", "Registry",
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "CryptoExtras", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -177,7 +177,7 @@ let targets: [Target] = [
     .testTarget(
         name: "MockVendorsTests",
         dependencies: [
-            "JSON", "MCPAuthorization", "MCPHTTP", "MockVendors",
+            "JSON", "MCPAuthorization", "MCPHTTP", "MockVendors", "Registry",
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "CryptoExtras", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),

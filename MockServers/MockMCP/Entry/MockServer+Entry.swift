@@ -45,7 +45,8 @@ extension MockServer {
         let listed = tools[place].answer
         tools[place] = tools[place].answering { arguments in
             guard let name = generic.toolName(in: arguments) else { return listed }
-            return known.isEmpty || known.contains(name) ? .text("\(name): done by a mock.") : .failure("Unknown tool: \(name)")
+            guard known.isEmpty || known.contains(name) else { return .failure("Unknown tool: \(name)") }
+            return .text("\(name): done by a mock.")
         }
     }
 }

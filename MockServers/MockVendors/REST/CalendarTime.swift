@@ -19,9 +19,6 @@ struct CalendarTime {
         return "\(day), \(two(parts.tm_mday)) \(months[Int(parts.tm_mon)]) \(year) \(clock) GMT"
     }
 
-    /// Such as `1994-11-06T08:49:37Z`, RFC 3339.
-    var iso8601: String { "\(year)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))T\(clock)Z" }
-
     private var year: String { "\(parts.tm_year + 1_900)" }
 
     private var clock: String { "\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))" }

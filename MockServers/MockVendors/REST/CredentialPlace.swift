@@ -16,7 +16,7 @@ package enum CredentialPlace: Sendable, Hashable {
 
 extension CredentialPlace {
     /// The credential that a request carries here; nil without one.
-    func credential(in call: VendorCall) -> String? {
+    func credential(in call: VendorRequest) -> String? {
         switch self {
         case .header(let name, let beginning):
             guard let value = call.headers[name.lowercased()], value.hasPrefix(beginning) else { return nil }

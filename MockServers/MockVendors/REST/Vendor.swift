@@ -1,4 +1,5 @@
 import JSON
+package import Registry
 
 /// A pretended vendor: a request goes in, an answer comes out, and what was asked is kept.
 package struct Vendor: Sendable {
@@ -18,19 +19,21 @@ package struct Vendor: Sendable {
     }
 
     /// Answers one request; now is in seconds since 1970.
-    package mutating func answer(_ call: VendorCall, now: Int64) -> VendorReply {
-        let (refusal, reply) = decide(call)
-        events.append(VendorEvent(method: call.method, path: Self.shown(call, api), refusal: refusal, status: reply.status))
+    package mutating func answer(_ call: VendorRequest, now: Int64) -> VendorAnswer {
+        let (refusal, answer) = decide(call)
+        let path = Self.shown(call, api)
+        events.append(VendorEvent(method: call.method, path: path, refusal: refusal, status: answer.status))
         if events.count > Self.eventLimit { events.removeFirst(events.count - Self.eventLimit) }
-        return filled(reply, now: now)
+        guard refusal == .throttled else { return answer }
+        return Pause(seconds: mood.wait, now: now).filled(into: answer, at: api.facts.retryAfter)
     }
 
-    private mutating func decide(_ call: VendorCall) -> (VendorAPI.Refusal?, VendorReply) {
-        if let plight = suffer() { return (plight, refusing(plight)) }
+    private mutating func decide(_ call: VendorRequest) -> (VendorAPI.Refusal?, VendorAnswer) {
+        if let plight = suffer() { return (plight, api.answer(to: plight)) }
         let found = route(for: call)
-        if let found, found.route.isOpen { return (nil, found.route.reply) }
-        if let refusal = refusal(of: call, segments: found?.segments ?? [:]) { return (refusal, refusing(refusal)) }
-        return (nil, found?.route.reply ?? Self.unknown(call))
+        if let found, found.route.isOpen { return (nil, found.route.answer) }
+        if let refusal = refusal(of: call, segments: found?.segments ?? [:]) { return (refusal, api.answer(to: refusal)) }
+        return (nil, found?.route.answer ?? Self.unknown(call))
     }
 
     private mutating func suffer() -> VendorAPI.Refusal? {
@@ -49,7 +52,7 @@ package struct Vendor: Sendable {
         }
     }
 
-    private func refusal(of call: VendorCall, segments: [String: String]) -> VendorAPI.Refusal? {
+    private func refusal(of call: VendorRequest, segments: [String: String]) -> VendorAPI.Refusal? {
         let held = api.credentials.lazy.compactMap { place in
             place == .path ? segments["credential"] : place.credential(in: call)
         }
@@ -59,8 +62,9 @@ package struct Vendor: Sendable {
         return mood.narrow.contains(credential) ? .scope : .invalid
     }
 
-    private func route(for call: VendorCall) -> (route: VendorRoute, segments: [String: String])? {
-        let below = call.path.hasPrefix(api.basePath) ? call.path.dropFirst(api.basePath.count) : call.path[...]
+    private func route(for call: VendorRequest) -> (route: VendorRoute, segments: [String: String])? {
+        let base = api.basePath
+        let below = call.path.hasPrefix(base) ? call.path.dropFirst(base.count) : call.path[...]
         for route in api.routes where route.method == call.method {
             guard route.containing.allSatisfy(call.body.contains) else { continue }
             if let segments = route.match(below) ?? route.match(call.path[...]) { return (route, segments) }
@@ -68,34 +72,14 @@ package struct Vendor: Sendable {
         return nil
     }
 
-    private func refusing(_ refusal: VendorAPI.Refusal) -> VendorReply {
-        if let reply = api.refusals[refusal] { return reply }
-        // What a vendor does not tell apart is a credential that it does not know.
-        switch refusal {
-        case .missing, .expired: return api.refusals[.invalid] ?? VendorReply(401)
-        case .invalid: return VendorReply(401)
-        case .scope: return VendorReply(403)
-        case .throttled: return VendorReply(429, headers: [.init("Retry-After", "{wait}")])
-        case .down: return VendorReply(503)
-        }
-    }
-
-    private static func unknown(_ call: VendorCall) -> VendorReply {
+    private static func unknown(_ call: VendorRequest) -> VendorAnswer {
         let message = "the mock has no answer for \(call.method) \(call.path)"
-        return VendorReply(404, body: .json(["message": .string(message)]))
+        return VendorAnswer(404, body: ["message": .string(message)])
     }
 
-    private static func shown(_ call: VendorCall, _ api: VendorAPI) -> String {
+    private static func shown(_ call: VendorRequest, _ api: VendorAPI) -> String {
         // A path may carry the credential itself.
         guard api.credentials.contains(.path) else { return call.path }
         return api.routes.first { $0.method == call.method && $0.match(call.path[...]) != nil }?.path ?? "(not shown)"
-    }
-
-    private func filled(_ reply: VendorReply, now: Int64) -> VendorReply {
-        var reply = reply
-        for place in reply.headers.indices {
-            reply.headers[place].value = Wait.filled(reply.headers[place].value, wait: mood.wait, now: now)
-        }
-        return reply
     }
 }

@@ -1,37 +1,38 @@
+package import Registry
+
 /// What a vendor's REST API answers, wholly as data: whom it knows, how it refuses, and a few things that it can do.
 package struct VendorAPI: Sendable, Hashable {
     /// The integration that it stands behind.
     package var id: String
-    /// Where the real one is; the mock answers below the path of this address.
-    package var base: String
-    /// What the path of the real base is: requests may come with it or without it.
-    package var basePath: String
+    /// How it refuses, and where the real one is.
+    package var facts: VendorFacts
     /// Where a request may carry its credential; the first place that holds one counts.
     package var credentials: [CredentialPlace]
     /// A credential of the shape that this vendor gives out, made up.
     package var sample: String
-    /// What is answered to those who are not let in, and to everybody when the vendor is unwell.
-    package var refusals: [Refusal: VendorReply]
-    /// What it answers otherwise, the first that fits.
+    /// What it answers those who are let in, the first that fits.
     package var routes: [VendorRoute]
 
-    /// Takes every part; the base path is what follows the host in the base.
+    /// Takes every part.
     package init(
         id: String,
-        base: String,
+        facts: VendorFacts,
         credentials: [CredentialPlace],
-        sample: String,
-        refusals: [Refusal: VendorReply],
-        routes: [VendorRoute]
+        sample: String = "sample-credential",
+        routes: [VendorRoute] = []
     ) {
         self.id = id
-        self.base = base
-        let path = base.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).dropFirst(3).first ?? ""
-        basePath = path.isEmpty ? "" : "/" + path
+        self.facts = facts
         self.credentials = credentials
         self.sample = sample
-        self.refusals = refusals
         self.routes = routes
+    }
+
+    /// The path of the real base, without a slash at its end: requests may come with it or without it.
+    package var basePath: String {
+        let parts = facts.base.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        guard parts.count == 4, !parts[3].isEmpty else { return "" }
+        return "/" + (parts[3].hasSuffix("/") ? parts[3].dropLast() : parts[3])
     }
 
     /// Why a vendor does not do what it was asked for.
@@ -48,5 +49,17 @@ package struct VendorAPI: Sendable, Hashable {
         case throttled
         /// The vendor is unwell itself.
         case down
+    }
+
+    /// What is answered then; what a vendor does not tell apart is a credential that it does not know.
+    package func answer(to refusal: Refusal) -> VendorAnswer {
+        switch refusal {
+        case .missing: facts.missing ?? answer(to: .invalid)
+        case .invalid: facts.unauthorized ?? VendorAnswer(401)
+        case .expired: facts.expired ?? answer(to: .invalid)
+        case .scope: facts.forbidden ?? VendorAnswer(403)
+        case .throttled: facts.rateLimited ?? VendorAnswer(429)
+        case .down: facts.unavailable ?? VendorAnswer(503)
+        }
     }
 }

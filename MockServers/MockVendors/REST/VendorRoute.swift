@@ -1,3 +1,5 @@
+package import Registry
+
 /// Something that a vendor can do.
 package struct VendorRoute: Sendable, Hashable {
     /// In upper case.
@@ -9,7 +11,7 @@ package struct VendorRoute: Sendable, Hashable {
     /// Whether it is answered without a credential.
     package var isOpen: Bool
     /// What it answers.
-    package var reply: VendorReply
+    package var answer: VendorAnswer
 
     /// Takes all of it.
     package init(
@@ -17,13 +19,13 @@ package struct VendorRoute: Sendable, Hashable {
         _ path: String,
         containing: [String] = [],
         isOpen: Bool = false,
-        reply: VendorReply
+        answer: VendorAnswer
     ) {
         self.method = method
         self.path = path
         self.containing = containing
         self.isOpen = isOpen
-        self.reply = reply
+        self.answer = answer
     }
 
     /// The named segments of a path below the base; nil where the path does not fit.

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 package import Logging
 import NIOCore
+import Registry
 import Synchronization
 
 /// A pretended vendor on a loopback port, whose mood can be changed while it serves.
@@ -51,7 +52,7 @@ package final class VendorServer: Sendable {
         vendor.withLock { change(&$0.mood) }
     }
 
-    func answer(_ call: VendorCall) -> VendorReply {
+    func answer(_ call: VendorRequest) -> VendorAnswer {
         let now = now()
         return vendor.withLock { $0.answer(call, now: now) }
     }
@@ -72,7 +73,7 @@ private struct VendorMiddleware: RouterMiddleware {
         let body = try await request.body.collect(upTo: 1 << 20)
         var headers: [String: String] = [:]
         for field in request.headers { headers[field.name.canonicalName] = field.value }
-        let call = VendorCall(
+        let call = VendorRequest(
             request.method.rawValue,
             request.uri.path.removingPercentEncoding ?? request.uri.path,
             query: request.uri.queryParameters.map { .init(String($0.key), String($0.value)) },

@@ -17,7 +17,10 @@ struct IntegrationCredentialsTests {
             ([ConfigField("KEY", required: true, secret: true)], nil, ["KEY"], ["OTHER"]),
             ([ConfigField("KEY", secret: true)], nil, ["KEY"], []),
             (
-                [ConfigField("URL", .url, required: true), ConfigField("A", secret: true), ConfigField("B", secret: true)],
+                [
+                    ConfigField("URL", .url, required: true), ConfigField("A", secret: true),
+                    ConfigField("B", secret: true),
+                ],
                 AuthScheme(.apiKey, alternatives: [["A"], ["B", "URL"]]),
                 ["URL", "B"],
                 ["URL"]

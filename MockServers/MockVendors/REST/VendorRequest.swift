@@ -1,5 +1,5 @@
 /// A request to a vendor, as far as the mock looks at it.
-package struct VendorCall: Sendable, Hashable {
+package struct VendorRequest: Sendable, Hashable {
     /// In upper case.
     package var method: String
     /// Decoded, without the query.
