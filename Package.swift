@@ -111,13 +111,13 @@ let targets: [Target] = [
     // Without ArgumentParser, which brings FoundationEssentials: it starts in half the time and 3 MiB less.
     .executableTarget(
         name: "openwork-mock",
-        dependencies: ["JSON", "MockMCP", "Wording"],
+        dependencies: ["JSON", "MockMCP", "Registry", "Wording"],
         path: "MockServers/openwork-mock"
     ),
     .executableTarget(
         name: "openwork-mock-everything",
         dependencies: [
-            "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockEverything",
+            "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockEverything", "MockVendors", "Registry", "Wording",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),

@@ -7,7 +7,7 @@ struct OpenworkMockEverything: AsyncParsableCommand {
         commandName: "openwork-mock-everything",
         abstract: "A pretended MCP server with every feature, and a client that plays conformance scenarios.",
         version: "openwork-mock-everything 0.1.0",
-        subcommands: [EverythingCommand.self, ClientCommand.self],
+        subcommands: [EverythingCommand.self, ClientCommand.self, VendorCommand.self],
         defaultSubcommand: EverythingCommand.self
     )
 }

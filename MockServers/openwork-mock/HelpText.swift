@@ -5,9 +5,18 @@ enum HelpText {
     static let text = """
         A pretended MCP server on stdin and stdout, sound or broken in just the way you ask for.
 
-        Point any MCP client at it. Without a script it offers a few tools in every revision of the protocol.
+        Point any MCP client at it. With the id of an integration, or the path of an entry, it plays that server from the
+        facts of the registry: its tools, and what it does when its credential is missing or wrong. Without one it offers
+        a few tools in every revision of the protocol.
+
+        openwork-mock [<integration>] [options]
 
         Options:
+          --registry <file>      a file with entries of your own, laid over those that are shipped
+          --server <id>          which of the integration's servers, such as pypi or remote; the best one otherwise
+          --condition <name>     what is wrong around it: sound, missing, malformed, invalid, expired, scope, rateLimited,
+                                 vendorError, unreachable, unconstrained; otherwise found out from the environment
+          --accept <name=value>  the only value of a variable that counts as right; may be repeated
           --script <file>        its behaviour, from a JSON file
           --fault <fault>        something that it does wrong: NAME, NAME=VALUE or NAME@KEY=VALUE,…; may be repeated
           --revision <revision>  what it speaks: dual, legacy, modern, or one revision by its date
@@ -16,6 +25,11 @@ enum HelpText {
           --print-script         print its behaviour as a script
           --version              print the version
           -h, --help             print this
+
+        An integration with its key, and the same without; the process answers as the real server would:
+          GITHUB_PERSONAL_ACCESS_TOKEN=ghp_any openwork-mock github
+          openwork-mock github
+          openwork-mock jira --condition rateLimited
 
         A sound server of both eras, and one of a single revision:
           openwork-mock
@@ -42,11 +56,14 @@ enum HelpText {
           openwork-mock everything --help
           openwork-mock client --help
 
+        The vendor behind an integration, to run a real server against:
+          openwork-mock vendor --help
+
         By hand:
           echo '{"jsonrpc":"2.0","id":1,"method":"ping"}' | openwork-mock
 
-        Exit codes: 0 stdin was closed, 64 wrong usage, 65 a wrong script, 69 a missing program, and whatever a fault
-        asks for.
+        Exit codes: 0 stdin was closed, 64 wrong usage, 65 a wrong script or entry, 69 a missing program, and whatever a
+        fault or an integration asks for.
 
         """
 }

@@ -17,8 +17,11 @@ struct MockCommand {
     private var faults: [MockFault] = []
     private var revisions: MockRevisions?
     private var seed: UInt64?
+    private var entry = EntryChoice()
 
-    private static let valued = ["--script", "--fault", "--revision", "--seed"]
+    private static let valued = [
+        "--script", "--fault", "--revision", "--seed", "--registry", "--server", "--condition", "--accept",
+    ]
     private static let flags: [String: Task] = [
         "--print-script": .printScript, "--list-faults": .listFaults, "--version": .version, "--help": .help,
         "-h": .help,
@@ -40,6 +43,8 @@ struct MockCommand {
                         throw CommandFault(usage: "\(name) needs a value: \(Self.example(of: name))")
                     }
                     try take(value, for: name)
+                } else if !word.hasPrefix("-"), entry.name == nil {
+                    entry.name = word
                 } else {
                     throw Self.unknown(name)
                 }
@@ -47,12 +52,14 @@ struct MockCommand {
                 problems += error.lines
             }
         }
+        problems += entry.name == nil || scriptPath == nil ? [] : ["give either an integration or --script, not both"]
+        problems += entry.name == nil && entry.isNarrowed ? ["--registry, --server, --condition and --accept need an integration"] : []
         guard problems.isEmpty || task == .help else { throw CommandFault(usage: problems) }
     }
 
     /// The script, with what the command line adds to it.
     func server() throws(CommandFault) -> MockServer {
-        var server = MockServer.sample
+        var server = try entry.server() ?? MockServer.sample
         if let scriptPath { server = try ScriptFile(scriptPath).server() }
         if let revisions { server = server.speaking(revisions) }
         if let seed { server = server.seeded(seed) }
@@ -62,6 +69,7 @@ struct MockCommand {
     private mutating func take(_ value: String, for name: String) throws(CommandFault) {
         switch name {
         case "--script": scriptPath = value
+        case "--registry", "--server", "--condition", "--accept": try entry.take(value, for: name)
         case "--fault":
             do throws(MockFaultError) {
                 faults.append(try FaultCatalogue.all.fault(writtenAs: value))
@@ -89,7 +97,9 @@ struct MockCommand {
     }
 
     private static func unknown(_ name: String) -> CommandFault {
-        guard name.hasPrefix("-") else { return CommandFault(usage: "'\(name)' belongs to no option") }
+        guard name.hasPrefix("-") else {
+            return CommandFault(usage: "'\(name)' belongs to no option, and one integration is named already")
+        }
         let nearest = NearestName.of(name, among: valued + flags.keys.sorted()).map { "; did you mean \($0)?" } ?? ""
         return CommandFault(usage: "there is no option '\(name)'\(nearest)")
     }
@@ -99,6 +109,10 @@ struct MockCommand {
         case "--script": "--script my.json"
         case "--fault": "--fault latency=2s"
         case "--revision": "--revision 2025-06-18"
+        case "--registry": "--registry ~/.openclaw-team/registry/integrations.json"
+        case "--server": "--server remote"
+        case "--condition": "--condition invalid"
+        case "--accept": "--accept GITHUB_PERSONAL_ACCESS_TOKEN=right"
         default: "--seed 7"
         }
     }

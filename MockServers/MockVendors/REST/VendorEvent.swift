@@ -8,4 +8,12 @@ package struct VendorEvent: Sendable, Hashable {
     package var refusal: VendorAPI.Refusal?
     /// The status of the answer.
     package var status: Int
+
+    /// Takes all of it.
+    package init(method: String, path: String, refusal: VendorAPI.Refusal? = nil, status: Int) {
+        self.method = method
+        self.path = path
+        self.refusal = refusal
+        self.status = status
+    }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import JSON
 package import Logging
 import NIOCore
 import Registry
@@ -10,12 +11,15 @@ import Synchronization
 package final class VendorServer: Sendable {
     private let vendor: Mutex<Vendor>
     private let now: @Sendable () -> Int64
+    /// How it was at the start.
+    let firstMood: VendorMood
     /// Where it answers: the host and port with the path of the real base.
     package let base: String
 
     private init(_ vendor: Vendor, port: Int, now: @escaping @Sendable () -> Int64) {
         self.vendor = Mutex(vendor)
         self.now = now
+        firstMood = vendor.mood
         base = "http://127.0.0.1:\(port)\(vendor.api.basePath)"
     }
 
@@ -70,6 +74,7 @@ private struct VendorMiddleware: RouterMiddleware {
         next: @concurrent (Request, Context) async throws -> Response
     ) async throws -> Response {
         guard let server = server.value else { return Response(status: .serviceUnavailable) }
+        if request.uri.path.hasPrefix(VendorServer.controlPath) { return control(server, request) }
         let body = try await request.body.collect(upTo: 1 << 20)
         var headers: [String: String] = [:]
         for field in request.headers { headers[field.name.canonicalName] = field.value }
@@ -81,5 +86,18 @@ private struct VendorMiddleware: RouterMiddleware {
             body: String(buffer: body)
         )
         return Response(server.answer(call))
+    }
+
+    private func control(_ server: VendorServer, _ request: Request) -> Response {
+        let order = String(request.uri.path.dropFirst(VendorServer.controlPath.count))
+        if request.method == .get, order == "requests" {
+            return Response(VendorAnswer(200, body: server.eventList))
+        }
+        guard request.method == .post, server.obey(order) else {
+            let known = VendorServer.orders.map(\.name).joined(separator: ", ")
+            let message = "POST one of \(known) below \(VendorServer.controlPath), or GET requests"
+            return Response(VendorAnswer(404, body: ["message": .string(message)]))
+        }
+        return Response(status: .noContent)
     }
 }

@@ -14,7 +14,7 @@ package func withLoopback<Context: InitializableFromSource<ApplicationRequestCon
     let (ports, sink) = AsyncStream.makeStream(of: Int.self, bufferingPolicy: .bufferingNewest(1))
     let application = Application(
         router: router,
-        configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
+        configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
         onServerRunning: { sink.yield($0.localAddress?.port ?? 0) },
         logger: logger
     )
