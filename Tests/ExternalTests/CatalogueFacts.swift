@@ -70,7 +70,8 @@ struct ServerFacts {
     var hasUnknownArguments: Bool {
         [
             "https://mcp.calendly.com", "https://mcp.hubspot.com", "https://mcp.vercel.com",
-            "https://mcp.zapier.com/api/v1/connect", Self.ownInstance,
-        ].contains(identifier)
+            "https://mcp.zapier.com/api/v1/connect", "https://mcp.apollo.io/mcp", "https://mcp.facebook.com/ads",
+            "@salesforce/mcp", "@tsmztech/mcp-server-salesforce", Self.ownInstance,
+        ].contains(identifier) || (integration == "hubspot-marketing" && identifier == "@hubspot/mcp-server")
     }
 }
