@@ -60,7 +60,9 @@ struct ServerFacts {
 
     /// Programs have no name of a package: each of these entries has one.
     private func command(in entry: Integration, named name: String) -> IntegrationServer? {
-        let isProgram = facts["kind"] == "binary" || name.hasPrefix("github:") || name == "calendly-mcp-server"
+        let isProgram =
+            facts["kind"] == "binary" || name.hasPrefix("github:")
+            || ["calendly-mcp-server", "mcp/dockerhub"].contains(name)
         return isProgram ? entry.servers.first { $0.kind == .command } : nil
     }
 
