@@ -97,7 +97,8 @@ struct CatalogueComparisonTests {
         let vendor = try #require(try known.entry().vendor)
         let facts = try #require(known.facts["vendorAPI"])
         #expect(vendor.unauthorized?.status == facts["unauthorized"]?["status"]?.intValue)
-        guard let forbidden = facts["forbidden"]?["status"]?.intValue, !Self.throttledAsForbidden.contains(known.id) else {
+        guard let forbidden = facts["forbidden"]?["status"]?.intValue, !Self.throttledAsForbidden.contains(known.id)
+        else {
             return
         }
         #expect(vendor.forbidden?.status == forbidden)
