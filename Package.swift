@@ -211,7 +211,7 @@ let targets: [Target] = [
         ]
     ),
     .testTarget(name: "HouseTests", dependencies: []),
-    .testTarget(name: "ExternalTests", dependencies: ["JSON", "JSONSchema", "MCP"]),
+    .testTarget(name: "ExternalTests", dependencies: ["JSON", "JSONSchema", "MCP", "Registry", "TestSupport"]),
     .testTarget(
         name: "CommandTests",
         dependencies: [
