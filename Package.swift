@@ -106,6 +106,14 @@ let targets: [Target] = [
     // Without MCPConnection, so that openwork-mock links nothing that it does not run.
     .target(name: "MockMCP", dependencies: ["JSON", "MCP", "Wording"], path: "MockServers/MockMCP"),
     .target(name: "MockMCPChannel", dependencies: ["MCPConnection", "MockMCP"], path: "MockServers/MockMCPChannel"),
+    .target(name: "Health", dependencies: ["JSON", "JSONSchema", "Registry"]),
+    .target(
+        name: "Probing",
+        dependencies: [
+            "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP",
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+        ]
+    ),
     .target(name: "Conformance", dependencies: ["JSON", "JSONSchema", "MCP", "MCPConnection", "Wording"]),
     // Without ArgumentParser, which brings FoundationEssentials: it starts in half the time and 3 MiB less.
     .executableTarget(
@@ -205,6 +213,7 @@ let targets: [Target] = [
             "TestSupport", "openwork-mock",
         ]
     ),
+    .testTarget(name: "HealthTests", dependencies: ["Health", "JSON", "Registry"]),
     .testTarget(name: "HouseTests", dependencies: []),
     .testTarget(name: "ExternalTests", dependencies: ["JSON", "JSONSchema", "MCP"]),
     .testTarget(
