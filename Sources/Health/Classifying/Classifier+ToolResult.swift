@@ -14,7 +14,9 @@ extension Classifier {
             let finding = good(facts, proof: .credential).marked("assertion", "holds")
             return answer.isError ? finding.marked("isError", "true, which the answer does not bear out") : finding
         }
-        if let structural { return refined(structural, by: structural.weight == .definite ? nil : words(in: answer, said)) }
+        if let structural {
+            return refined(structural, by: structural.weight == .definite ? nil : words(in: answer, said))
+        }
         if let reading = words(in: answer, said) {
             var finding = Finding(reading.code, .vague, .words).marked("words", reading.words)
             finding.isLogin = reading.isLogin
@@ -53,7 +55,8 @@ extension Classifier {
     /// What the words of an error mean; words that nobody marked as an error count only where they sound like one.
     private func words(in answer: ToolAnswer, _ said: Said) -> ErrorWords.Reading? {
         if answer.isError || said.report.isReport {
-            let text = said.report.messages.isEmpty ? said.text : (said.report.messages + [said.text]).joined(separator: "\n")
+            let text =
+                said.report.messages.isEmpty ? said.text : (said.report.messages + [said.text]).joined(separator: "\n")
             return named(in: text) ?? ErrorWords.read(text)
         }
         for text in answer.texts where AnswerBody.json(text) == nil && ErrorWords.soundsLikeFailure(text) {

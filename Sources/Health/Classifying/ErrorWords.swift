@@ -37,8 +37,10 @@ enum ErrorWords {
 
     private static let openings = [
         "error", "failed", "failure", "connection failed", "exception", "traceback", "unauthorized", "forbidden",
-        "not authenticated", "authentication", "invalid", "access denied", "permission denied", "stderr:", "fatal",
-        "http error", "request failed", "rate limit", "too many requests", "no pkce",
+        "not authenticated", "authentication failed", "authentication required", "authentication error",
+        "invalid token", "invalid api key", "invalid credentials", "access denied", "permission denied", "stderr:",
+        "fatal", "http error", "request failed", "rate limit exceeded", "rate limited", "too many requests",
+        "no pkce",
     ]
     private static let refusals = [
         "not authenticated", "not logged in", "not signed in", "authentication required", "api key is missing",
@@ -50,14 +52,16 @@ enum ErrorWords {
         (
             .rateLimited,
             [
-                "too many requests", "rate limit", "rate-limit", "ratelimit", "throttling", "throttled", "quota exceeded",
+                "too many requests", "rate limit", "rate-limit", "ratelimit", "throttling", "throttled",
+                "quota exceeded",
                 "request limit reached", "requests limit exceeded", "limit exceeded", "throttle limit",
             ]
         ),
         (
             .networkDown,
             [
-                "max retries exceeded with url", "name resolution", "newconnectionerror", "connecterror", "econnrefused",
+                "max retries exceeded with url", "name resolution", "newconnectionerror", "connecterror",
+                "econnrefused",
                 "enotfound", "getaddrinfo", "all connection attempts failed", "cannot reach", "connection_failed",
                 "no such host", "network is unreachable", "dial tcp",
             ]
@@ -70,7 +74,10 @@ enum ErrorWords {
                 "restricted to certain users",
             ]
         ),
-        (.credentialInvalid, ["invalid or expired", "expired or invalid", "missing or invalid", "not authenticated or"]),
+        (
+            .credentialInvalid,
+            ["invalid or expired", "expired or invalid", "missing or invalid", "not authenticated or"]
+        ),
         (
             .credentialExpired,
             [
@@ -128,7 +135,7 @@ enum ErrorWords {
     private static func status(in text: String) -> Reading? {
         let numbers = text.split { !$0.isNumber && !$0.isLetter }.filter { $0.count == 3 }
         for number in numbers {
-            switch number {
+            switch String(number) {
             case "401": return Reading(code: .credentialInvalid, words: "401")
             case "403": return Reading(code: .scopeInsufficient, words: "403")
             case "429": return Reading(code: .rateLimited, words: "429")

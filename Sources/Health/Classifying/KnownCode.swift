@@ -15,7 +15,10 @@ enum KnownCode {
     }()
 
     private static let names: [(OutcomeCode, String)] = [
-        (.credentialMissing, "notauthed missingtoken tokennotprovided notauthenticated missingcredentials missingapikey"),
+        (
+            .credentialMissing,
+            "notauthed missingtoken tokennotprovided notauthenticated missingcredentials missingapikey"
+        ),
         (
             .credentialInvalid,
             """

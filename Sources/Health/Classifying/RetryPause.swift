@@ -57,6 +57,10 @@ package enum RetryPause {
 extension String {
     var trimmed: String {
         let kept = drop { $0.isWhitespace }
-        return String(kept.prefix(kept.lastIndex { !$0.isWhitespace }.map { kept.distance(from: kept.startIndex, to: $0) + 1 } ?? 0))
+        return String(
+            kept.prefix(
+                kept.lastIndex { !$0.isWhitespace }.map { kept.distance(from: kept.startIndex, to: $0) + 1 } ?? 0
+            )
+        )
     }
 }

@@ -51,7 +51,8 @@ package struct Evidence: Sendable, Hashable {
     package var summary: String {
         var parts = marks.map { "\($0.name) \($0.value)" }
         if parts.isEmpty, let excerpt { parts = ["“\(excerpt)”"] }
-        let judged = basis == .structure ? "" : basis == .signature ? " (declared by the entry)" : " (by its words only)"
+        let judged =
+            basis == .structure ? "" : basis == .signature ? " (declared by the entry)" : " (by its words only)"
         return "\(step.rawValue): " + (parts.isEmpty ? "nothing was said" : parts.joined(separator: ", ")) + judged
     }
 

@@ -41,8 +41,10 @@ struct RedactorTests {
         "leaves what people have to read",
         arguments: [
             "Set GITHUB_PERSONAL_ACCESS_TOKEN: openwork configure github",
-            "Invalid token: unauthorized", "error=\"invalid_token\", error_description=\"Missing or invalid access token\"",
-            "request 8c2f0a57-31c8-4a6e-9d52-6f4b7c1f9a10 failed", "GET https://api.github.com/user: 401 Bad credentials []",
+            "Invalid token: unauthorized",
+            "error=\"invalid_token\", error_description=\"Missing or invalid access token\"",
+            "request 8c2f0a57-31c8-4a6e-9d52-6f4b7c1f9a10 failed",
+            "GET https://api.github.com/user: 401 Bad credentials []",
             "Sun, 06 Nov 1994 08:49:37 GMT", "password is required", "Bearer undefined", "token: missing",
             "Error calling tool 'list_accessible_customers': no",
         ]
