@@ -41,7 +41,8 @@ package struct Classifier: Sendable {
             at: facts.at,
             retryAfter: isPaused ? pause : nil,
             proof: finding.proof,
-            source: facts.source
+            source: facts.source,
+            startedAt: facts.startedAt
         )
     }
 

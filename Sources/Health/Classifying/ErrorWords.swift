@@ -117,7 +117,7 @@ enum ErrorWords {
     private static let logins = [
         "authentication required", "authentication needed", "authorization required", "not signed in",
         "not logged in", "not authenticated", "please log in", "please authenticate", "login required", "log in to",
-        "sign in to", "valid linkedin session", "authorization url:",
+        "sign in to", "valid linkedin session", "authorization url:", "opening browser", "open this url",
     ]
 
     private static let late: [(OutcomeCode, String)] = [

@@ -153,6 +153,7 @@ struct HealthMachinePropertyTests {
             let latency = Duration.milliseconds(Int.random(in: 5...9_900, using: &random))
             var outcome = Outcome.contact(.ok, took: latency, at: 0)
             outcome.at = due.advanced(by: latency)
+            outcome.startedAt = due
             changes += machine.see(outcome).changes
         }
         #expect(changes == ["unknown→connected"], "seed \(seed)")
