@@ -102,7 +102,8 @@ enum ErrorWords {
             .credentialMissing,
             [
                 "variable is not set", "variable not set", "variable required", "variable is required",
-                "environment variables", "no access token", "no api key", "api key found", "api key not provided",
+                "environment variables", "no access token", "no api key", "missing api key", "api key found",
+                "api key not provided",
                 "credentials found", "credentials not found", "credentials were not found", "no credentials",
                 "no token provided", "credentials available", "missing authorization", "header not sent",
                 "authentication credentials were not provided", "access token is required", "token is required",
