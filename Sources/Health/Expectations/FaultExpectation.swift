@@ -1,7 +1,7 @@
 /// What a contact must come to when a mock has one fault: the row of a matrix that tests, suites and reports share.
 ///
 /// The faults are written as the mock writes them. The contact: handshake, list, and a probe that calls `clock`, with every
-/// setting given.
+/// setting given and a limit of 1 MiB for a message.
 package struct FaultExpectation: Sendable, Hashable {
     /// How a mock is reached.
     package enum Transport: String, Sendable, Hashable, CaseIterable {
@@ -107,9 +107,10 @@ package struct FaultExpectation: Sendable, Hashable {
         .init("list-error=-32001,message=Unauthorized: invalid token", .credentialInvalid, at: .list),
         .init("missing-input-schema", .protocolError, at: .list),
         .init("endless-pages", .protocolError, at: .list), .init("looping-cursor", .protocolError, at: .list),
-        .init("invalid-utf8", .timeout, at: .list, within: .list), .init("nul", .timeout, at: .list, within: .list),
-        .init("deep-nesting", .timeout, at: .list, within: .list),
-        .init("huge-line=20MB", .protocolError, at: .list, within: .list),
+        .init("invalid-utf8", .protocolError, at: .list, within: .list),
+        .init("nul", .protocolError, at: .list, within: .list),
+        .init("deep-nesting", .protocolError, at: .list, within: .list),
+        .init("huge-line=2MB", .protocolError, at: .list, within: .list),
     ]
 
     private static let calling: [FaultExpectation] = [
@@ -125,9 +126,9 @@ package struct FaultExpectation: Sendable, Hashable {
         .init("null-id,method=tools/call", .protocolError, at: .probe, within: .probe),
         .init("wrong-jsonrpc,method=tools/call", .protocolError, at: .probe, within: .probe),
         .init("missing-result,method=tools/call", .protocolError, at: .probe, within: .probe),
-        .init("pretty-printed,method=tools/call", .timeout, at: .probe, within: .probe),
+        .init("pretty-printed,method=tools/call", .protocolError, at: .probe, within: .probe),
         .init("crash=40,method=tools/call", .exited, at: .probe, over: [.stdio]),
-        .init("truncate=40,method=tools/call", .timeout, at: .probe, within: .probe),
+        .init("truncate=40,method=tools/call", .closed, at: .probe),
     ]
 }
 

@@ -144,13 +144,13 @@ struct Check<C: Clock<Duration>>: Sendable {
     /// A server that seems silent may have answered in a way that no one could take.
     func explained(_ sighting: Sighting, by violations: [ProtocolViolation]) -> Sighting {
         guard case .timedOut = sighting else { return sighting }
-        let spoiled = violations.last { $0.blame == .server && $0.code.spoilsAnswers }
+        let spoiled = violations.last { $0.blame == .server && ($0.code.spoilsAnswers || $0.isBrokenMessage) }
         return spoiled.map { Sighting($0) } ?? sighting
     }
 
     /// Lines on standard output that are no messages: they belong to the log, and say what the server waits for.
     func strayLines(_ violations: [ProtocolViolation]) -> [String] {
-        violations.filter { $0.code == .notJSON }.compactMap(\.excerpt)
+        violations.filter { $0.code == .notJSON && !$0.isBrokenMessage }.compactMap(\.excerpt)
     }
 
     private func newLines(of tail: ErrorTail, after before: Int) -> [String] {
@@ -158,11 +158,18 @@ struct Check<C: Clock<Duration>>: Sendable {
     }
 }
 
+extension ProtocolViolation {
+    /// Whether a line that is no JSON was meant to be a message, rather than prose that strayed to standard output.
+    fileprivate var isBrokenMessage: Bool {
+        code == .notJSON && excerpt?.first.map { "{[".contains($0) } == true
+    }
+}
+
 extension ProtocolViolation.Code {
     /// Whether an answer may have been lost by it.
     fileprivate var spoilsAnswers: Bool {
         switch self {
-        case .oversizeMessage, .truncatedMessage, .invalidMessage, .batchNotAllowed, .resultNotAnObject,
+        case .oversizeMessage, .truncatedMessage, .invalidMessage, .invalidID, .batchNotAllowed, .resultNotAnObject,
             .errorWithoutID, .unknownResponseID, .foreignResponseID, .invalidResult, .unknownResultType:
             true
         default: false

@@ -1,5 +1,6 @@
 import Health
 import MCP
+import MCPConnection
 import Probing
 import TestSupport
 
@@ -44,6 +45,7 @@ extension ProbeBounds {
         case .list: bounds.list = .milliseconds(1_500)
         case .probe: bounds.probe = .milliseconds(1_500)
         }
+        bounds.channel.messageBytes = 1 << 20
         bounds.teardown.afterInputClosed = .seconds(1)
         bounds.teardown.afterTerminate = .seconds(1)
         return bounds
