@@ -107,6 +107,14 @@ let targets: [Target] = [
     // Without MCPConnection, so that openwork-mock links nothing that it does not run.
     .target(name: "MockMCP", dependencies: ["JSON", "MCP", "Registry", "Wording"], path: "MockServers/MockMCP"),
     .target(name: "MockMCPChannel", dependencies: ["MCPConnection", "MockMCP"], path: "MockServers/MockMCPChannel"),
+    .target(name: "Health", dependencies: ["JSON", "JSONSchema", "Registry"]),
+    .target(
+        name: "Probing",
+        dependencies: [
+            "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Registry",
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+        ]
+    ),
     .target(name: "Conformance", dependencies: ["JSON", "JSONSchema", "MCP", "MCPConnection", "Wording"]),
     // Without ArgumentParser, which brings FoundationEssentials: it starts in half the time and 3 MiB less.
     .executableTarget(
@@ -208,6 +216,17 @@ let targets: [Target] = [
         dependencies: [
             "Conformance", "JSON", "JSONSchema", "MCP", "MCPConnection", "MockMCP", "MockMCPChannel",
             "TestSupport", "openwork-mock",
+        ]
+    ),
+    .testTarget(name: "HealthTests", dependencies: ["Health", "JSON", "Registry"]),
+    .testTarget(
+        name: "ProbingTests",
+        dependencies: [
+            "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "MockMCPChannel", "Probing", "Registry",
+            "TestSupport", "openwork-mock",
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]
     ),
     .testTarget(name: "HouseTests", dependencies: []),
