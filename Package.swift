@@ -93,7 +93,13 @@ let targets: [Target] = [
     // Without MCPConnection, so that openwork-mock links nothing that it does not run.
     .target(name: "MockMCP", dependencies: ["JSON", "MCP", "Wording"], path: "MockServers/MockMCP"),
     .target(name: "MockMCPChannel", dependencies: ["MCPConnection", "MockMCP"], path: "MockServers/MockMCPChannel"),
-    .target(name: "Conformance", dependencies: ["JSON", "JSONSchema", "MCP", "MCPConnection", "Wording"]),
+    .target(
+        name: "Conformance",
+        dependencies: [
+            "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "Wording",
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+        ]
+    ),
     // Without ArgumentParser, which brings FoundationEssentials: it starts in half the time and 3 MiB less.
     .executableTarget(
         name: "openwork-mock",
@@ -114,8 +120,9 @@ let targets: [Target] = [
     .executableTarget(
         name: "openwork-conform",
         dependencies: [
-            "Conformance", "JSON", "MCP", "MCPConnection",
+            "Conformance", "JSON", "MCP", "MCPConnection", "MCPHTTP",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            .product(name: "HTTPTypes", package: "swift-http-types"),
         ]
     ),
     .executableTarget(name: "JSONBenchmark", dependencies: ["JSON", "CJSON"], path: "Benchmarks/JSONBenchmark"),

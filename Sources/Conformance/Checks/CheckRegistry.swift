@@ -3,7 +3,7 @@ import Wording
 /// All checks in the order in which reports list them.
 package enum CheckRegistry {
     /// Every check; the order is part of the reports, the ids are forever.
-    package static let checks: [Check] = initialize + wire + tools + call + stop
+    package static let checks: [Check] = initialize + wire + http + tools + call + stop
 
     private static let initialize: [Check] = [
         .handshake, .knownRevision, .revisionKept, .serverInfo, .serverName, .capabilities,
@@ -14,6 +14,14 @@ package enum CheckRegistry {
         .cleanOutput, .blankLines, .encoding, .oneLine, .lineLimit, .jsonRPCVersion, .noBatch, .answered, .idEcho,
         .answeredOnce, .answerShape, .resultSchema, .errorSchema, .notificationSchema, .serverRequestSchema,
         .errorCodes, .noServerRequests, .clientCapabilities,
+    ]
+
+    private static let http: [Check] = [
+        .httpOrigin, .httpHost, .httpGet, .httpDelete, .httpAccepted, .httpContentType, .httpStreamEnds,
+        .httpMalformed, .httpBatch, .httpUnbuffered, .httpSessionID, .httpSessionUnique, .httpNoSession,
+        .httpUnknownSession, .httpAfterDelete, .httpNoSessions, .httpEventIDs, .httpGetStream, .httpBadVersion,
+        .httpNoVersion, .httpWrongVersion, .httpNoMethod, .httpWrongMethod, .httpWrongName, .httpWrongParameter,
+        .httpUnknownMethod, .httpMissingMeta,
     ]
 
     private static let tools: [Check] = [

@@ -4,6 +4,8 @@ package enum CheckGroup: String, CaseIterable, Sendable {
     case initialize = "INIT"
     /// Every message and every byte on the standard output.
     case wire = "WIRE"
+    /// What goes round the messages where they travel by HTTP.
+    case http = "HTTP"
     /// The tool list: names, schemas, order, pages.
     case tools = "TOOLS"
     /// Calls and refusals.
@@ -16,6 +18,7 @@ package enum CheckGroup: String, CaseIterable, Sendable {
         switch self {
         case .initialize: "Handshake"
         case .wire: "Messages on the wire"
+        case .http: "HTTP"
         case .tools: "Tool list"
         case .call: "Calls"
         case .stop: "Shutdown"

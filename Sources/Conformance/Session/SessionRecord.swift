@@ -16,6 +16,12 @@ package struct SessionRecord: Hashable, Sendable {
     package var listings: [Step: Listing]
     /// Which tool was called.
     package var choice: CallChoice
+    /// What single HTTP requests brought, by step; empty where there is no HTTP.
+    package var trials: [Step: HTTPTrial]
+    /// The HTTP requests of the session itself, in order.
+    package var turns: [HTTPTurn]
+    /// How messages travelled.
+    package var carrier: Carrier
     /// How the main process ended; nil in memory, and when it was never started.
     package var ending: ProcessEnding?
     /// How long each step may take.
@@ -32,6 +38,9 @@ package struct SessionRecord: Hashable, Sendable {
         exchanges: [Step: Exchange] = [:],
         listings: [Step: Listing] = [:],
         choice: CallChoice = .none("no tool was looked for"),
+        trials: [Step: HTTPTrial] = [:],
+        turns: [HTTPTurn] = [],
+        carrier: Carrier = .pipes,
         ending: ProcessEnding? = nil,
         bound: Duration,
         stopBound: Duration
@@ -43,6 +52,9 @@ package struct SessionRecord: Hashable, Sendable {
         self.exchanges = exchanges
         self.listings = listings
         self.choice = choice
+        self.trials = trials
+        self.turns = turns
+        self.carrier = carrier
         self.ending = ending
         self.bound = bound
         self.stopBound = stopBound

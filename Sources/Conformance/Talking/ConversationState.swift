@@ -16,6 +16,8 @@ struct ConversationState: Sendable {
         case failed(ClientFailure)
         case respawn
         case answered(RequestID, WireMessage)
+        /// The transport says that there will be no answer, and why.
+        case lost(RequestID, String)
     }
 
     private(set) var ledger: WireLedger
@@ -24,11 +26,19 @@ struct ConversationState: Sendable {
     private(set) var end: ChannelEnd?
     private var session: ClientSession?
     private var pending: Set<RequestID> = []
+    private let loss: @Sendable ([UInt8]) -> String?
 
     /// Without a session, the scenario speaks every word itself.
-    init(ledger: WireLedger, session: ClientSession?) {
+    ///
+    /// `loss` says what became of the answer in whose place the transport delivered a message of its own.
+    init(
+        ledger: WireLedger,
+        session: ClientSession?,
+        loss: @escaping @Sendable ([UInt8]) -> String? = { _ in nil }
+    ) {
         self.ledger = ledger
         self.session = session
+        self.loss = loss
     }
 
     /// The session, to go on with in another process.
@@ -70,6 +80,9 @@ struct ConversationState: Sendable {
     mutating func received(_ event: ChannelEvent, at: Duration) -> [Action] {
         switch event {
         case .message(let bytes):
+            if let reason = loss(bytes) {
+                return lost(bytes, reason)
+            }
             let line = ledger.record(bytes, from: .server, phase: phase, at: at)
             return received(line, bytes)
         case .unterminated(let bytes):
@@ -82,6 +95,15 @@ struct ConversationState: Sendable {
             self.end = end
             return actions(session?.closed(end == .endOfInput ? .closed : .failed(end.description)) ?? [])
         }
+    }
+
+    /// What stands in the place of an answer is no message of the server, and is not judged as one.
+    private mutating func lost(_ bytes: [UInt8], _ reason: String) -> [Action] {
+        let id = (try? JSONValue(parsing: bytes))?["id"].flatMap(RequestID.init)
+        guard let id, pending.remove(id) != nil else {
+            return actions(session?.received(bytes) ?? [])
+        }
+        return [.lost(id, reason)]
     }
 
     private mutating func received(_ line: WireLine, _ bytes: [UInt8]) -> [Action] {

@@ -25,7 +25,7 @@ struct Interview<C: Clock<Duration>>: Sendable {
             return record
         }
         let box = Mutex<(notes: StepNotes, ledger: WireLedger)?>(nil)
-        let outcome = await host.withServer { server in
+        let outcome = await host.withServer(offering: .legacy) { server in
             let part = await negotiate(server)
             box.withLock { $0 = part }
         }
@@ -46,14 +46,14 @@ struct Interview<C: Clock<Duration>>: Sendable {
         while true {
             let box = Mutex<MainPart?>(nil)
             let carried = session
-            let outcome = await host.withServer { server in
+            let outcome = await host.withServer(offering: talk.offer) { server in
                 let part = await lead(server, carried)
                 box.withLock { $0 = part }
             }
             guard let part = box.withLock({ $0 }) else {
                 return notStarted(outcome)
             }
-            guard case .respawn = part.handshake, let next = part.session else {
+            guard case .respawn = part.handshake, part.obstacle == nil, let next = part.session else {
                 return part.record(talk, outcome, earlier: earlier)
             }
             earlier += part.ledger.lines.map { $0.renumbered(ProcessNumber.probe) }
@@ -63,8 +63,8 @@ struct Interview<C: Clock<Duration>>: Sendable {
 
     private func lead(_ server: HostedServer, _ session: ClientSession) async -> MainPart {
         let ledger = WireLedger(process: ProcessNumber.main, limits: WireLedger.Limits())
-        let state = ConversationState(ledger: ledger, session: session)
-        let conversation = Conversation(channel: server.channel, clock: clock, state: state)
+        let state = ConversationState(ledger: ledger, session: session, loss: server.loss)
+        let conversation = Conversation(server, clock: clock, state: state)
         return await withTaskGroup(returning: MainPart.self) { group in
             group.addTask { await conversation.listen() }
             var part = MainPart(handshake: await conversation.shakeHands())
@@ -74,21 +74,39 @@ struct Interview<C: Clock<Duration>>: Sendable {
                 var script = StepScript(conversation, talk, opened, onStep: onStep)
                 await script.run()
                 part.notes = script.notes
+                part.trials = await trials(server, opened, script.notes)
             }
+            part.obstacle = part.opened == nil ? server.obstacle() : nil
             part.endedBeforeClose = conversation.end != nil
             let isReplaced = if case .respawn = part.handshake { true } else { false }
             let bound = isReplaced ? min(.milliseconds(100), talk.bounds.stop) : talk.bounds.stop
             part.stopDelay = await close(conversation, server, &group, within: bound)
             part.ledger = conversation.ledger
+            part.turns = server.door?.turns ?? []
+            part.carrier = server.door?.carrier ?? .pipes
             part.session = conversation.sessionToCarryOn
             return part
         }
     }
 
+    /// What no session would send: single HTTP requests, each for the rule that it tries.
+    private func trials(
+        _ server: HostedServer,
+        _ opened: OpenedSession,
+        _ notes: StepNotes
+    ) async -> [Step: HTTPTrial] {
+        guard let door = server.door else {
+            return [:]
+        }
+        var script = HTTPScript(door: door, talk: talk, session: opened, notes: notes, clock: clock, onStep: onStep)
+        await script.run()
+        return script.trials
+    }
+
     private func negotiate(_ server: HostedServer) async -> (StepNotes, WireLedger) {
         let ledger = WireLedger(process: ProcessNumber.negotiation, limits: WireLedger.Limits())
-        let state = ConversationState(ledger: ledger, session: nil)
-        let conversation = Conversation(channel: server.channel, clock: clock, state: state)
+        let state = ConversationState(ledger: ledger, session: nil, loss: server.loss)
+        let conversation = Conversation(server, clock: clock, state: state)
         return await withTaskGroup(returning: (StepNotes, WireLedger).self) { group in
             group.addTask { await conversation.listen() }
             let notes = await Negotiation.run(conversation, talk, onStep: onStep)
@@ -129,10 +147,15 @@ struct Interview<C: Clock<Duration>>: Sendable {
         )
     }
 
+    /// Whether nothing else is tried after a probe that stays unanswered.
+    private var isProbeFinal: Bool {
+        !host.silenceMeansLegacy || talk.offer.preferred(in: .legacy) == nil
+    }
+
     private var configuration: ClientConfiguration {
         let bounds = ClientBounds(
             start: talk.bounds.probe + talk.bounds.request + talk.bounds.request,
-            probe: talk.offer.preferred(in: .legacy) == nil ? talk.bounds.request : talk.bounds.probe,
+            probe: isProbeFinal ? talk.bounds.request : talk.bounds.probe,
             handshake: talk.bounds.request,
             request: talk.bounds.request
         )

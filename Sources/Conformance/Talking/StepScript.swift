@@ -46,7 +46,20 @@ struct StepScript<C: Clock<Duration>> {
         var incomplete = meta()
         incomplete[MetaKey.clientCapabilities] = nil
         await step(.missingMeta, "server/discover", meta: incomplete)
-        await step(.legacyInitialize, "initialize", Negotiation.params(talk, .latestLegacy), meta: nil)
+        let params = Negotiation.params(talk, .latestLegacy)
+        guard conversation.isOverHTTP else {
+            return await step(.legacyInitialize, "initialize", params, meta: nil)
+        }
+        if talk.steps.contains(.legacyInitialize) {
+            onStep(.legacyInitialize)
+            // Apart from the session, which it would turn into one of the other era.
+            notes.exchanges[.legacyInitialize] = await conversation.askApart(
+                "initialize",
+                params,
+                id: nextID(),
+                within: talk.bounds.request
+            )
+        }
     }
 
     private mutating func tools() async {
@@ -168,7 +181,7 @@ struct StepScript<C: Clock<Duration>> {
             within: talk.bounds.request
         )
         switch exchange.outcome {
-        case .result, .error:
+        case .result, .error, .lost:
             unanswered = 0
         case .serverEnded:
             obstacle = "the server ended during \(method)"
