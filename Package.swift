@@ -194,8 +194,10 @@ let targets: [Target] = [
     .testTarget(
         name: "ConformanceTests",
         dependencies: [
-            "Conformance", "JSON", "JSONSchema", "MCP", "MCPConnection", "MockMCP", "MockMCPChannel",
-            "TestSupport", "openwork-mock",
+            "Conformance", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockEverything", "MockMCP",
+            "MockMCPChannel", "TestSupport", "openwork-mock",
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]
     ),
     .testTarget(name: "HouseTests", dependencies: []),

@@ -9,7 +9,8 @@ struct RepeatedEventIDs: EndpointFault {
 
     func respond(to request: Request, _ sound: (Request) async throws -> Response) async throws -> Response {
         let response = try await sound(request)
-        guard request.method == .post, response.status == .ok, response.headers[MCPField.sessionID] == nil else {
+        // A stream may wait for what the client answers: only what is whole can be changed as a whole.
+        guard response.headers[.contentType] == "application/json", response.headers[MCPField.sessionID] == nil else {
             return response
         }
         return try await response.asEventStream(numbered: true) { $0 }

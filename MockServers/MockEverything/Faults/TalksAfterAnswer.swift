@@ -9,7 +9,8 @@ struct TalksAfterAnswer: EndpointFault {
 
     func respond(to request: Request, _ sound: (Request) async throws -> Response) async throws -> Response {
         let response = try await sound(request)
-        guard request.method == .post, response.status == .ok, response.headers[MCPField.sessionID] == nil else {
+        // A stream may wait for what the client answers: only what is whole can be changed as a whole.
+        guard response.headers[.contentType] == "application/json", response.headers[MCPField.sessionID] == nil else {
             return response
         }
         let message = #"{"jsonrpc":"2.0","method":"notifications/message","params":{"level":"info","data":"late"}}"#

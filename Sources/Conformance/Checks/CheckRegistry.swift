@@ -3,7 +3,7 @@ import Wording
 /// All checks in the order in which reports list them.
 package enum CheckRegistry {
     /// Every check; the order is part of the reports, the ids are forever.
-    package static let checks: [Check] = initialize + wire + http + tools + call + stop
+    package static let checks: [Check] = initialize + wire + http + tools + call + content + features + asking + stop
 
     private static let initialize: [Check] = [
         .handshake, .knownRevision, .revisionKept, .serverInfo, .serverName, .capabilities,
@@ -32,6 +32,21 @@ package enum CheckRegistry {
     private static let call: [Check] = [
         .callAnswered, .callContent, .callStructured, .callStructuredText, .wrongArguments, .unknownTool,
         .unknownToolCode, .unknownMethod,
+    ]
+
+    private static let content: [Check] = [
+        .callImage, .callAudio, .callEmbedded, .callMixed, .callFailing,
+    ]
+
+    private static let features: [Check] = [
+        .resourcesListed, .resourceRead, .resourceUnknown, .resourceTemplates, .resourceSubscribed, .resourceUpdated,
+        .promptsListed, .promptFilled, .promptUnknown, .promptArguments, .completion, .logLevel, .logBadLevel,
+        .logMessages, .logSilent, .progress, .caching,
+    ]
+
+    private static let asking: [Check] = [
+        .askSampling, .askElicitation, .askDefaults, .askEnums, .askRoots, .inputIncapable, .inputAnswered,
+        .inputRepeated, .inputState, .inputTampered, .inputPrompt, .listenAcknowledged, .listenChanges,
     ]
 
     private static let stop: [Check] = [

@@ -10,6 +10,16 @@ package enum CheckGroup: String, CaseIterable, Sendable {
     case tools = "TOOLS"
     /// Calls and refusals.
     case call = "CALL"
+    /// Resources, and what becomes of them.
+    case resources = "RES"
+    /// Prompts and their arguments.
+    case prompts = "PROMPT"
+    /// Completion, logging, progress and caching.
+    case utilities = "UTIL"
+    /// What the server asks of the client.
+    case asking = "ASK"
+    /// Subscriptions to changes.
+    case listening = "LISTEN"
     /// The end of the process.
     case stop = "STOP"
 
@@ -21,6 +31,11 @@ package enum CheckGroup: String, CaseIterable, Sendable {
         case .http: "HTTP"
         case .tools: "Tool list"
         case .call: "Calls"
+        case .resources: "Resources"
+        case .prompts: "Prompts"
+        case .utilities: "Completion, logging, progress, caching"
+        case .asking: "Asking the client"
+        case .listening: "Subscriptions"
         case .stop: "Shutdown"
         }
     }

@@ -12,6 +12,8 @@ package struct SessionRecord: Hashable, Sendable {
     package var unkeptLines: Int
     /// Single requests, by step; a step that was not asked for has no entry.
     package var exchanges: [Step: Exchange]
+    /// Why there was nothing to try, by step: a capability never declared, a fixture that is not there.
+    package var gaps: [Step: String]
     /// The walks through the tool list, by step.
     package var listings: [Step: Listing]
     /// Which tool was called.
@@ -36,6 +38,7 @@ package struct SessionRecord: Hashable, Sendable {
         lines: [WireLine] = [],
         unkeptLines: Int = 0,
         exchanges: [Step: Exchange] = [:],
+        gaps: [Step: String] = [:],
         listings: [Step: Listing] = [:],
         choice: CallChoice = .none("no tool was looked for"),
         trials: [Step: HTTPTrial] = [:],
@@ -50,6 +53,7 @@ package struct SessionRecord: Hashable, Sendable {
         self.lines = lines
         self.unkeptLines = unkeptLines
         self.exchanges = exchanges
+        self.gaps = gaps
         self.listings = listings
         self.choice = choice
         self.trials = trials

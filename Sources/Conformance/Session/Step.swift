@@ -26,6 +26,76 @@ package enum Step: String, CaseIterable, Sendable {
     case legacyInitialize
     /// Legacy: `ping` between the answer to `initialize` and `notifications/initialized`, in a process of its own.
     case earlyPing
+    /// `resources/list`.
+    case listResources
+    /// `resources/templates/list`.
+    case listTemplates
+    /// A read of the first resource that is listed.
+    case readResource
+    /// A read of a resource that nobody has.
+    case unknownResource
+    /// Legacy: a subscription to the first resource, and its end.
+    case subscribe
+    /// `prompts/list`.
+    case listPrompts
+    /// The first prompt that needs no arguments.
+    case getPrompt
+    /// A prompt that nobody has.
+    case unknownPrompt
+    /// A prompt without the arguments that it needs.
+    case barePrompt
+    /// The completion of an argument of a prompt.
+    case complete
+    /// Legacy: `logging/setLevel`.
+    case setLevel
+    /// A log level that does not exist.
+    case badLevel
+    /// A call of the fixture that answers with a picture.
+    case callImage
+    /// A call of the fixture that answers with a sound.
+    case callAudio
+    /// A call of the fixture that answers with a resource.
+    case callEmbedded
+    /// A call of the fixture that answers with three kinds of content.
+    case callMixed
+    /// A call of the fixture that always fails.
+    case callFailing
+    /// A call of the fixture that reports progress, which is asked for.
+    case callProgress
+    /// A call of the fixture that logs, to a client that wants to know.
+    case callLogging
+    /// Modern: the same call of a client that does not want to know.
+    case callSilently
+    /// Legacy: a change of a resource that is watched, by a fixture.
+    case update
+    /// Modern: `subscriptions/listen`, and a change of the tool list by a fixture.
+    case listen
+    /// Modern: the fixture that changes the tool list, while that is listened to.
+    case listenChange
+    /// The fixture that asks the client's model.
+    case askSampling
+    /// The fixture that asks the user.
+    case askElicitation
+    /// The fixture that asks the user with defaults.
+    case askDefaults
+    /// The fixture that asks the user to choose.
+    case askEnums
+    /// The fixture that asks for directories.
+    case askRoots
+    /// Modern: a call that needs what the client did not declare.
+    case askIncapable
+    /// Modern: the call again with the answers that it asked for.
+    case answerInput
+    /// Modern: the call again without the answers.
+    case answerNothing
+    /// Modern: the fixture that gives a state to bring back.
+    case askState
+    /// Modern: the call again with the state.
+    case answerState
+    /// Modern: the call again with a state that was changed.
+    case tamperState
+    /// Modern: a prompt that asks the user.
+    case askPrompt
     /// Legacy HTTP: a session for single requests.
     case httpOpen
     /// HTTP: a notification.
@@ -64,42 +134,4 @@ package enum Step: String, CaseIterable, Sendable {
     case httpAfterDelete
     /// The end: standard input is closed.
     case close
-
-    /// How the step is called in a sentence.
-    package var title: String {
-        switch self {
-        case .ping: "ping"
-        case .stringID: "a request with a string id"
-        case .firstListing: "the first tools/list"
-        case .secondListing: "the second tools/list"
-        case .badCursor: "tools/list with an unknown cursor"
-        case .unknownMethod: "an unknown method"
-        case .unknownTool: "a call of an unknown tool"
-        case .call: "the read-only call"
-        case .wrongArguments: "the call with wrong arguments"
-        case .unknownRevision: "an unknown revision"
-        case .missingMeta: "a request without clientCapabilities"
-        case .legacyInitialize: "initialize to a modern server"
-        case .earlyPing: "ping before notifications/initialized"
-        case .httpOpen: "a session for single requests"
-        case .httpNotify: "a notification by POST"
-        case .httpGet: "a GET of the endpoint"
-        case .httpOrigin: "a request from a foreign web page"
-        case .httpHost: "a request for another host"
-        case .httpNoSession: "a request without its session"
-        case .httpUnknownSession: "a request in an unknown session"
-        case .httpBadVersion: "a request with an unknown MCP-Protocol-Version"
-        case .httpNoVersion: "a request without MCP-Protocol-Version"
-        case .httpMalformed: "half a message by POST"
-        case .httpBatch: "a batch by POST"
-        case .httpWrongVersion: "a request whose header names another revision"
-        case .httpNoMethod: "a request without Mcp-Method"
-        case .httpWrongMethod: "a request whose Mcp-Method differs from its body"
-        case .httpWrongName: "a call whose Mcp-Name differs from its body"
-        case .httpWrongParameter: "a call whose Mcp-Param header differs from its body"
-        case .httpDelete: "a DELETE of the endpoint"
-        case .httpAfterDelete: "a request in the deleted session"
-        case .close: "closing standard input"
-        }
-    }
 }

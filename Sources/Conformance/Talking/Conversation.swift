@@ -13,7 +13,14 @@ final class Conversation<C: Clock<Duration>>: Sendable {
     private let handshake = AnswerBox<ConversationHandshake>()
     let door: HTTPDoor?
     private let boxes = Mutex<[RequestID: AnswerBox<Reply>]>([:])
+    private let watchers = Mutex<[Watcher]>([])
     private let timers = Mutex<[ClientTimer: Int]>([:])
+
+    /// Somebody who waits for a notification.
+    private struct Watcher: Sendable {
+        let isMeant: @Sendable (WireMessage) -> Bool
+        let box: AnswerBox<WireMessage>
+    }
 
     /// What becomes of a request.
     private enum Reply: Sendable {
@@ -129,6 +136,29 @@ final class Conversation<C: Clock<Duration>>: Sendable {
         await send(Message.notification(Notification(method: method, params: params)).encoded)
     }
 
+    /// Waits for a notification, unless it has come already; nil when it does not come.
+    func notification(
+        within bound: Duration,
+        where isMeant: @escaping @Sendable (WireMessage) -> Bool
+    ) async -> WireMessage? {
+        let box = AnswerBox<WireMessage>()
+        watchers.withLock { $0.append(Watcher(isMeant: isMeant, box: box)) }
+        let past = ledger.lines.filter { $0.sender == .server }.flatMap(WireMessage.messages)
+        if let known = past.first(where: { $0.kind == .notification && isMeant($0) }) {
+            return known
+        }
+        guard case .value(let message) = await clock.race(within: bound, { await box.take() }) else {
+            return nil
+        }
+        return message
+    }
+
+    /// Tells the server that an answer is no longer wanted, and waits for it no more.
+    func cancel(_ id: RequestID) async {
+        await tell("notifications/cancelled", ["requestId": id.json, "reason": "no longer needed"])
+        boxes.withLock { $0[id] }?.put(.lost("ended by us"))
+    }
+
     /// The handshake of a process without a client session is over.
     func operate() {
         state.withLock { $0.operate() }
@@ -165,6 +195,9 @@ final class Conversation<C: Clock<Duration>>: Sendable {
             case .failed(let failure): handshake.put(.failed(failure))
             case .respawn: handshake.put(.respawn)
             case .answered(let id, let message): boxes.withLock { $0[id] }?.put(.message(message))
+            case .heard(let message):
+                let waiting = watchers.withLock { watchers in watchers.filter { $0.isMeant(message) } }
+                waiting.forEach { $0.box.put(message) }
             case .lost(let id, let reason): boxes.withLock { $0[id] }?.put(.lost(reason))
             }
         }

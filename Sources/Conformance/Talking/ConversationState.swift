@@ -18,6 +18,7 @@ struct ConversationState: Sendable {
         case answered(RequestID, WireMessage)
         /// The transport says that there will be no answer, and why.
         case lost(RequestID, String)
+        case heard(WireMessage)
     }
 
     private(set) var ledger: WireLedger
@@ -27,16 +28,20 @@ struct ConversationState: Sendable {
     private var session: ClientSession?
     private var pending: Set<RequestID> = []
     private let loss: @Sendable ([UInt8]) -> String?
+    private let replies: Bool
 
     /// Without a session, the scenario speaks every word itself.
     ///
-    /// `loss` says what became of the answer in whose place the transport delivered a message of its own.
+    /// `loss` says what became of the answer in whose place the transport delivered a message of its own. With `replies`
+    /// and without a session, the server gets an answer to what it asks.
     init(
         ledger: WireLedger,
         session: ClientSession?,
-        loss: @escaping @Sendable ([UInt8]) -> String? = { _ in nil }
+        loss: @escaping @Sendable ([UInt8]) -> String? = { _ in nil },
+        replies: Bool = false
     ) {
         self.ledger = ledger
+        self.replies = replies
         self.session = session
         self.loss = loss
     }
@@ -118,19 +123,20 @@ struct ConversationState: Sendable {
         guard answers.isEmpty else {
             return answers
         }
+        let heard = messages.filter { $0.kind == .notification }.map(Action.heard)
         guard session != nil else {
-            return messages.filter { $0.kind == .request }.compactMap(refusal)
+            return heard + messages.filter { $0.kind == .request }.compactMap(reply)
         }
-        return actions(session?.received(bytes) ?? [])
+        return heard + actions(session?.received(bytes) ?? [])
     }
 
-    /// In a process without a session everything a server asks is refused, except `ping`.
-    private func refusal(of request: WireMessage) -> Action? {
+    /// In a process without a session what a server asks is refused, except `ping`, unless it is there to be asked.
+    private func reply(to request: WireMessage) -> Action? {
         guard let method = request.method, let id = request.id.flatMap(RequestID.init) else {
             return nil
         }
-        let answer: Result<JSONObject, ErrorObject> =
-            method == "ping" ? .success([:]) : .failure(.methodNotFound(method))
+        let reply = replies || method == "ping" ? ClientReply.to(method, request.object["params"]) : nil
+        let answer: Result<JSONObject, ErrorObject> = reply.map { .success($0) } ?? .failure(.methodNotFound(method))
         return .send(Message.response(Response(id: id, answer: answer)).encoded)
     }
 

@@ -14,19 +14,57 @@ struct Interview<C: Clock<Duration>>: Sendable {
     /// Everything that was seen; never fails, because what goes wrong is what is looked for.
     func record() async -> SessionRecord {
         var record = await mainRecord()
+        await addNegotiation(to: &record)
+        await addDialogues(to: &record)
+        return record
+    }
+
+    /// Legacy: what the client is asked, where the server has fixtures for it.
+    private func addDialogues(to record: inout SessionRecord) async {
+        guard case .opened(let session) = record.opening, session.revision.era == .legacy else {
+            return
+        }
+        let gaps = Dialogues.gaps(in: record.listings[.firstListing])
+        record.gaps.merge(gaps) { $1 }
+        let steps = Dialogues.steps.intersection(talk.steps).subtracting(gaps.keys)
+        guard !steps.isEmpty, !Task.isCancelled else {
+            for step in steps {
+                record.exchanges[step] = .notSent("tools/call", Interruption.reason)
+            }
+            return
+        }
+        let box = Mutex<(notes: StepNotes, ledger: WireLedger)?>(nil)
+        _ = await host.withServer(offering: .only(session.revision)) { server in
+            let part = await beside(server, ProcessNumber.dialogue, replies: true) { conversation in
+                await Dialogues.run(conversation, talk, session.revision, without: gaps, onStep: onStep)
+            }
+            box.withLock { $0 = part }
+        }
+        guard let part = box.withLock({ $0 }) else {
+            return
+        }
+        record.lines += part.ledger.lines
+        record.unkeptLines += part.ledger.unkeptLines
+        record.exchanges.merge(part.notes.exchanges) { $1 }
+    }
+
+    /// Legacy: a handshake with a revision that does not exist.
+    private func addNegotiation(to record: inout SessionRecord) async {
         guard case .opened(let session) = record.opening, session.revision.era == .legacy,
             talk.steps.contains(.unknownRevision) || talk.steps.contains(.earlyPing)
         else {
-            return record
+            return
         }
         guard !Task.isCancelled else {
             record.exchanges[.unknownRevision] = .notSent("initialize", Interruption.reason)
             record.exchanges[.earlyPing] = .notSent("ping", Interruption.reason)
-            return record
+            return
         }
         let box = Mutex<(notes: StepNotes, ledger: WireLedger)?>(nil)
         let outcome = await host.withServer(offering: .legacy) { server in
-            let part = await negotiate(server)
+            let part = await beside(server, ProcessNumber.negotiation) { conversation in
+                await Negotiation.run(conversation, talk, onStep: onStep)
+            }
             box.withLock { $0 = part }
         }
         if let part = box.withLock({ $0 }) {
@@ -37,7 +75,6 @@ struct Interview<C: Clock<Duration>>: Sendable {
             record.exchanges[.unknownRevision] = .notSent("initialize", reason)
             record.exchanges[.earlyPing] = .notSent("ping", reason)
         }
-        return record
     }
 
     private func mainRecord() async -> SessionRecord {
@@ -103,13 +140,19 @@ struct Interview<C: Clock<Duration>>: Sendable {
         return script.trials
     }
 
-    private func negotiate(_ server: HostedServer) async -> (StepNotes, WireLedger) {
-        let ledger = WireLedger(process: ProcessNumber.negotiation, limits: WireLedger.Limits())
-        let state = ConversationState(ledger: ledger, session: nil, loss: server.loss)
+    /// A conversation without a client session, spoken word by word.
+    private func beside(
+        _ server: HostedServer,
+        _ number: Int,
+        replies: Bool = false,
+        _ speak: (Conversation<C>) async -> StepNotes
+    ) async -> (StepNotes, WireLedger) {
+        let ledger = WireLedger(process: number, limits: WireLedger.Limits())
+        let state = ConversationState(ledger: ledger, session: nil, loss: server.loss, replies: replies)
         let conversation = Conversation(server, clock: clock, state: state)
         return await withTaskGroup(returning: (StepNotes, WireLedger).self) { group in
             group.addTask { await conversation.listen() }
-            let notes = await Negotiation.run(conversation, talk, onStep: onStep)
+            let notes = await speak(conversation)
             _ = await close(conversation, server, &group, within: talk.bounds.stop)
             return (notes, conversation.ledger)
         }

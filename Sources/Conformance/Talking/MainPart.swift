@@ -39,6 +39,7 @@ struct MainPart: Sendable {
             lines: earlier + ledger.lines,
             unkeptLines: ledger.unkeptLines,
             exchanges: notes.exchanges,
+            gaps: notes.gaps,
             listings: notes.listings,
             choice: notes.choice,
             trials: trials,

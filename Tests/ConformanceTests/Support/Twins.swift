@@ -7,7 +7,7 @@ extension Twin {
     private static let legacy: [ProtocolRevision] = [.november2024, .march2025, .june2025, .november2025]
 
     /// The twins of all checks; a check that is missing here fails a test.
-    static let all: [Twin] = initialize + wire + tools + call + stop
+    static let all: [Twin] = initialize + wire + http + tools + call + features + stop
 
     private static let initialize: [Twin] = [
         Twin("INIT-HANDSHAKE", "initialize-error").changed { $0.revisions = legacy },

@@ -43,7 +43,8 @@ extension Check {
     ) { record in
         record.opened { _ in
             let request = record.serverMessages.first {
-                $0.kind == .request && !ClientCapabilities.none.allow(serverRequest: $0.method ?? "")
+                $0.kind == .request && $0.line.process != ProcessNumber.dialogue
+                    && !ClientCapabilities.none.allow(serverRequest: $0.method ?? "")
             }
             return request.map {
                 .failed(
