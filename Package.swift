@@ -201,7 +201,7 @@ let targets: [Target] = [
         ]
     ),
     .testTarget(name: "HouseTests", dependencies: []),
-    .testTarget(name: "ExternalTests", dependencies: ["JSON", "JSONSchema", "MCP"]),
+    .testTarget(name: "ExternalTests", dependencies: ["Conformance", "JSON", "JSONSchema", "MCP"]),
     .testTarget(
         name: "CommandTests",
         dependencies: [

@@ -26,7 +26,7 @@ package enum CheckRegistry {
 
     private static let tools: [Check] = [
         .toolsDeclared, .toolsListed, .toolsPresent, .toolNames, .uniqueToolNames, .toolDescriptions, .inputSchemas,
-        .outputSchemas, .toolAnnotations, .stableTools, .stableOrder, .pagesEnd, .badCursor,
+        .outputSchemas, .toolAnnotations, .toolHeaders, .stableTools, .stableOrder, .pagesEnd, .badCursor,
     ]
 
     private static let call: [Check] = [

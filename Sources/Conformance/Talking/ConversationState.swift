@@ -27,6 +27,7 @@ struct ConversationState: Sendable {
     private(set) var end: ChannelEnd?
     private var session: ClientSession?
     private var pending: Set<RequestID> = []
+    private var asked: Set<JSONValue> = []
     private let loss: @Sendable ([UInt8]) -> String?
     private let replies: Bool
 
@@ -58,7 +59,8 @@ struct ConversationState: Sendable {
 
     /// A line leaves.
     mutating func sending(_ bytes: [UInt8], at: Duration) {
-        _ = ledger.record(bytes, from: .client, phase: phase, at: at)
+        let line = ledger.record(bytes, from: .client, phase: phase, at: at)
+        asked.formUnion(WireMessage.messages(in: line).compactMap(\.id))
     }
 
     /// A request of the scenario is about to leave.
@@ -102,6 +104,11 @@ struct ConversationState: Sendable {
         }
     }
 
+    /// Whether a message is an answer to something that was never asked.
+    private func isStray(_ message: WireMessage) -> Bool {
+        message.isAnswer && message.id.map { !$0.isNull && !asked.contains($0) } == true
+    }
+
     /// What stands in the place of an answer is no message of the server, and is not judged as one.
     private mutating func lost(_ bytes: [UInt8], _ reason: String) -> [Action] {
         let id = (try? JSONValue(parsing: bytes))?["id"].flatMap(RequestID.init)
@@ -122,6 +129,11 @@ struct ConversationState: Sendable {
         }
         guard answers.isEmpty else {
             return answers
+        }
+        if let only = pending.first, pending.count == 1, messages.contains(where: isStray) {
+            // It can only be meant for this one, and waiting longer would bring nothing.
+            pending = []
+            return [.lost(only, "an answer came, but under an id that we never used")]
         }
         let heard = messages.filter { $0.kind == .notification }.map(Action.heard)
         guard session != nil else {

@@ -31,6 +31,7 @@ struct RunForm {
             call: call,
             seed: scope.seed,
             isStrict: scope.strict,
+            baseline: try baseline,
             secrets: Secrets(secrets),
             mode: subject.mock ? "offline" : "live",
             command: command
@@ -80,6 +81,20 @@ struct RunForm {
             extraAuthorities: subject.address.authorities,
             connectBound: min(.seconds(10), .milliseconds(Int64(scope.timeout * 1000)))
         )
+    }
+
+    private var baseline: Baseline? {
+        get throws {
+            guard let path = scope.baseline else {
+                return nil
+            }
+            let text = try TextFile(path: path).read()
+            do throws(Baseline.Fault) {
+                return try Baseline(text, today: Today.text)
+            } catch {
+                throw ValidationError("--baseline \(path): \(error)")
+            }
+        }
     }
 
     private var proxies: ProxySettings {
@@ -143,6 +158,7 @@ struct RunForm {
         if let tool = scope.call { options += ["--call", tool] }
         if let arguments = scope.arguments { options += ["--arguments", arguments] }
         if scope.readOnly { options.append("--read-only") }
+        if let file = scope.baseline { options += ["--baseline", file] }
         if scope.strict { options.append("--strict") }
         if let directory = subject.cwd { options += ["--cwd", directory] }
         if let file = subject.envFile { options += ["--env-file", file] }

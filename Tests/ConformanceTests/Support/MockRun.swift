@@ -13,6 +13,7 @@ import Testing
 struct MockRun {
     var revisions: RevisionChoice
     var checks = CheckRegistry.checks
+    var baseline: Baseline?
     /// Long for what must not fail on a busy machine, short for what is waited for in vain.
     var bounds = TalkBounds(step: .seconds(20))
     var call: CallRequest? = CallRequest(tool: "add", arguments: ["a": 1, "b": 2], isReadOnly: true)
@@ -68,6 +69,7 @@ struct MockRun {
             checks: checks,
             bounds: bounds,
             call: call,
+            baseline: baseline,
             mode: "offline",
             command: RepeatCommand(server: ["--mock"], namesRevision: true)
         )

@@ -68,11 +68,15 @@ extension Twin {
         Twin("TOOLS-INPUT-SCHEMA", "input-schema-type"),
         Twin("TOOLS-OUTPUT-SCHEMA", "invalid-output-schema"),
         Twin("TOOLS-ANNOTATIONS", #"patch=/result/tools/0/annotations/readOnlyHint:"yes""#),
+        Twin(
+            "TOOLS-HEADERS",
+            #"patch=/result/tools/0/inputSchema/properties:{"a":{"type":"string","x-mcp-header":"a b"}}"#
+        ),
         Twin("TOOLS-STABLE-SET", "list-churn"),
         Twin("TOOLS-STABLE-ORDER", "unstable-order"),
         Twin("TOOLS-PAGES-END", "looping-cursor"),
         Twin("TOOLS-PAGES-END", "endless-pages"),
-        Twin("TOOLS-BAD-CURSOR", "accepts-any-cursor"),
+        Twin("TOOLS-BAD-CURSOR", "accepts-any-cursor").on(.sample.listing(pageSize: 1)),
     ]
 
     private static let call: [Twin] = [
