@@ -115,7 +115,13 @@ let targets: [Target] = [
             .product(name: "HTTPTypes", package: "swift-http-types"),
         ]
     ),
-    .target(name: "Conformance", dependencies: ["JSON", "JSONSchema", "MCP", "MCPConnection", "Wording"]),
+    .target(
+        name: "Conformance",
+        dependencies: [
+            "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "Wording",
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+        ]
+    ),
     // Without ArgumentParser, which brings FoundationEssentials: it starts in half the time and 3 MiB less.
     .executableTarget(
         name: "openwork-mock",
@@ -136,8 +142,9 @@ let targets: [Target] = [
     .executableTarget(
         name: "openwork-conform",
         dependencies: [
-            "Conformance", "JSON", "MCP", "MCPConnection", "Registry", "RegistryLint", "Wording",
+            "Conformance", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Registry", "RegistryLint", "Wording",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            .product(name: "HTTPTypes", package: "swift-http-types"),
         ]
     ),
     .executableTarget(name: "JSONBenchmark", dependencies: ["JSON", "CJSON"], path: "Benchmarks/JSONBenchmark"),
@@ -214,8 +221,10 @@ let targets: [Target] = [
     .testTarget(
         name: "ConformanceTests",
         dependencies: [
-            "Conformance", "JSON", "JSONSchema", "MCP", "MCPConnection", "MockMCP", "MockMCPChannel",
-            "TestSupport", "openwork-mock",
+            "Conformance", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockEverything", "MockMCP",
+            "MockMCPChannel", "TestSupport", "openwork-mock",
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]
     ),
     .testTarget(name: "HealthTests", dependencies: ["Health", "JSON", "Registry"]),
@@ -230,7 +239,10 @@ let targets: [Target] = [
         ]
     ),
     .testTarget(name: "HouseTests", dependencies: []),
-    .testTarget(name: "ExternalTests", dependencies: ["JSON", "JSONSchema", "MCP", "Registry", "TestSupport"]),
+    .testTarget(
+        name: "ExternalTests",
+        dependencies: ["Conformance", "JSON", "JSONSchema", "MCP", "Registry", "TestSupport"]
+    ),
     .testTarget(
         name: "CommandTests",
         dependencies: [

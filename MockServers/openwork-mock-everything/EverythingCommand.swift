@@ -51,7 +51,22 @@ struct EverythingCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Items in one page of a listing.", valueName: "count"))
     var pageSize = 1_000
 
+    @Option(
+        name: .customLong("fault"),
+        help: ArgumentHelp("What it does wrong over HTTP; may be repeated.", valueName: "name")
+    )
+    var faults: [String] = []
+
+    @Flag(help: "Name the faults and end.")
+    var listFaults = false
+
     func validate() throws {
+        for fault in faults where EndpointFaultCatalogue.fault(named: fault) == nil {
+            throw ValidationError("--fault \(fault) is none: --list-faults names them")
+        }
+        if !faults.isEmpty, transport == .stdio {
+            throw ValidationError("--fault is for --transport http here: openwork-mock has those of stdio")
+        }
         guard offer != nil else {
             let names = ["dual", "legacy", "modern"] + ProtocolRevision.allCases.map(\.rawValue)
             throw ValidationError("revision '\(revision)' is not spoken here: write \(names.joined(separator: ", "))")
@@ -71,6 +86,9 @@ struct EverythingCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        guard !listFaults else {
+            return print(EndpointFaultCatalogue.listing)
+        }
         let start = ContinuousClock.now
         let server = EverythingServer(
             seal: RequestStateSeal(now: { start.duration(to: .now) }),
@@ -94,6 +112,7 @@ struct EverythingCommand: AsyncParsableCommand {
         let application = server.application(
             settings: server.endpointSettings(offer),
             port: port,
+            faults: faults.compactMap { EndpointFaultCatalogue.fault(named: $0) },
             clock: ContinuousClock(),
             logger: logger,
             onReady: { port in Self.say("listening on http://127.0.0.1:\(port)/mcp") }

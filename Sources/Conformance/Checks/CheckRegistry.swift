@@ -3,7 +3,7 @@ import Wording
 /// All checks in the order in which reports list them.
 package enum CheckRegistry {
     /// Every check; the order is part of the reports, the ids are forever.
-    package static let checks: [Check] = initialize + wire + tools + call + stop
+    package static let checks: [Check] = initialize + wire + http + tools + call + content + features + asking + stop
 
     private static let initialize: [Check] = [
         .handshake, .knownRevision, .revisionKept, .serverInfo, .serverName, .capabilities,
@@ -16,14 +16,37 @@ package enum CheckRegistry {
         .errorCodes, .noServerRequests, .clientCapabilities,
     ]
 
+    private static let http: [Check] = [
+        .httpOrigin, .httpHost, .httpGet, .httpDelete, .httpAccepted, .httpContentType, .httpStreamEnds,
+        .httpMalformed, .httpBatch, .httpUnbuffered, .httpSessionID, .httpSessionUnique, .httpNoSession,
+        .httpUnknownSession, .httpAfterDelete, .httpNoSessions, .httpEventIDs, .httpGetStream, .httpBadVersion,
+        .httpNoVersion, .httpWrongVersion, .httpNoMethod, .httpWrongMethod, .httpWrongName, .httpWrongParameter,
+        .httpUnknownMethod, .httpMissingMeta,
+    ]
+
     private static let tools: [Check] = [
         .toolsDeclared, .toolsListed, .toolsPresent, .toolNames, .uniqueToolNames, .toolDescriptions, .inputSchemas,
-        .outputSchemas, .toolAnnotations, .stableTools, .stableOrder, .pagesEnd, .badCursor,
+        .outputSchemas, .toolAnnotations, .toolHeaders, .stableTools, .stableOrder, .pagesEnd, .badCursor,
     ]
 
     private static let call: [Check] = [
         .callAnswered, .callContent, .callStructured, .callStructuredText, .wrongArguments, .unknownTool,
         .unknownToolCode, .unknownMethod,
+    ]
+
+    private static let content: [Check] = [
+        .callImage, .callAudio, .callEmbedded, .callMixed, .callFailing,
+    ]
+
+    private static let features: [Check] = [
+        .resourcesListed, .resourceRead, .resourceUnknown, .resourceTemplates, .resourceSubscribed, .resourceUpdated,
+        .promptsListed, .promptFilled, .promptUnknown, .promptArguments, .completion, .logLevel, .logBadLevel,
+        .logMessages, .logSilent, .progress, .caching,
+    ]
+
+    private static let asking: [Check] = [
+        .askSampling, .askElicitation, .askDefaults, .askEnums, .askRoots, .inputIncapable, .inputAnswered,
+        .inputRepeated, .inputState, .inputTampered, .inputPrompt, .listenAcknowledged, .listenChanges,
     ]
 
     private static let stop: [Check] = [

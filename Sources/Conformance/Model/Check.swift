@@ -18,6 +18,8 @@ package struct Check: Identifiable, Sendable {
     package let rules: [CheckRule]
     /// What has to be tried beyond the handshake and the end; nothing else is done when only this check is asked for.
     package let steps: [Step]
+    /// Over which transports there is such a rule.
+    package let place: CheckPlace
     /// The judgement: a pure function of what was seen.
     package let judge: @Sendable (SessionRecord) -> Verdict
 
@@ -31,6 +33,7 @@ package struct Check: Identifiable, Sendable {
         twin: String,
         rules: [CheckRule],
         steps: [Step],
+        on place: CheckPlace = .everywhere,
         judge: @escaping @Sendable (SessionRecord) -> Verdict
     ) {
         self.id = id
@@ -41,6 +44,7 @@ package struct Check: Identifiable, Sendable {
         self.twin = twin
         self.rules = rules
         self.steps = steps
+        self.place = place
         self.judge = judge
     }
 
@@ -58,6 +62,9 @@ package struct Check: Identifiable, Sendable {
     package func verdict(on record: SessionRecord) -> Verdict {
         guard rule(in: record.revision) != nil else {
             return .notApplicable("revision \(record.revision.rawValue) has no such rule")
+        }
+        guard place.holds(record.carrier) else {
+            return .notApplicable("a rule of \(place.title), and this session went over \(record.carrier.title)")
         }
         return judge(record)
     }

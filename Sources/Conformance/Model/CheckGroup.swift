@@ -4,10 +4,22 @@ package enum CheckGroup: String, CaseIterable, Sendable {
     case initialize = "INIT"
     /// Every message and every byte on the standard output.
     case wire = "WIRE"
+    /// What goes round the messages where they travel by HTTP.
+    case http = "HTTP"
     /// The tool list: names, schemas, order, pages.
     case tools = "TOOLS"
     /// Calls and refusals.
     case call = "CALL"
+    /// Resources, and what becomes of them.
+    case resources = "RES"
+    /// Prompts and their arguments.
+    case prompts = "PROMPT"
+    /// Completion, logging, progress and caching.
+    case utilities = "UTIL"
+    /// What the server asks of the client.
+    case asking = "ASK"
+    /// Subscriptions to changes.
+    case listening = "LISTEN"
     /// The end of the process.
     case stop = "STOP"
 
@@ -16,8 +28,14 @@ package enum CheckGroup: String, CaseIterable, Sendable {
         switch self {
         case .initialize: "Handshake"
         case .wire: "Messages on the wire"
+        case .http: "HTTP"
         case .tools: "Tool list"
         case .call: "Calls"
+        case .resources: "Resources"
+        case .prompts: "Prompts"
+        case .utilities: "Completion, logging, progress, caching"
+        case .asking: "Asking the client"
+        case .listening: "Subscriptions"
         case .stop: "Shutdown"
         }
     }

@@ -18,6 +18,8 @@ package struct Report: Hashable, Sendable {
     package let faults: [String]
     /// What is worth knowing and no verdict: revisions that the server does not offer, for instance.
     package let notes: [String]
+    /// Excuses of a baseline that are over, or excuse nothing any more: they fail the run.
+    package let staleExcuses: [String]
 
     /// A report; the runner makes it.
     package init(
@@ -29,7 +31,8 @@ package struct Report: Hashable, Sendable {
         duration: Duration,
         results: [CheckResult],
         faults: [String] = [],
-        notes: [String] = []
+        notes: [String] = [],
+        staleExcuses: [String] = []
     ) {
         self.version = version
         self.mode = mode
@@ -40,6 +43,7 @@ package struct Report: Hashable, Sendable {
         self.results = results
         self.faults = faults
         self.notes = notes
+        self.staleExcuses = staleExcuses
     }
 
     /// The counts of the rows.
@@ -53,7 +57,7 @@ package struct Report: Hashable, Sendable {
             return .harnessFault
         }
         let summary = summary
-        guard summary.failed == 0 else {
+        guard summary.failed == 0, staleExcuses.isEmpty else {
             return .failed
         }
         return summary.incomplete > 0 || wasInterrupted || results.isEmpty ? .incomplete : .passed

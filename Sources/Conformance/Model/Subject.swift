@@ -12,6 +12,8 @@ package struct Subject: Hashable, Sendable {
     package enum Transport: String, Sendable {
         /// A child process.
         case stdio
+        /// Streamable HTTP, or HTTP+SSE to a server of 2024-11-05.
+        case http
         /// Two ends in one process, for tests.
         case memory
     }

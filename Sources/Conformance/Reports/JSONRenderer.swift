@@ -23,6 +23,7 @@ struct JSONRenderer {
             "summary": summary,
             "faults": .array(report.faults.map { .string($0) }),
             "notes": .array(report.notes.map { .string($0) }),
+            "staleExcuses": .array(report.staleExcuses.map { .string($0) }),
             "results": .array(report.results.map(row)),
         ]
     }

@@ -105,7 +105,10 @@ struct PrettyRenderer {
     }
 
     private var notes: [String] {
-        let notes = report.notes.flatMap { wrapped($0, indent: "note: ") }
+        let stale = report.staleExcuses.flatMap {
+            wrapped($0, indent: style.emphasised("stale excuse: ", .bad), indentWidth: 14)
+        }
+        let notes = report.notes.flatMap { wrapped($0, indent: "note: ") } + stale
         let faults = report.faults.flatMap {
             wrapped($0, indent: style.emphasised("fault of openwork-conform: ", .bad), indentWidth: 27)
         }

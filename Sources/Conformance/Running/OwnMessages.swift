@@ -8,11 +8,9 @@ enum OwnMessages {
         guard case .opened(let session) = record.opening else {
             return []
         }
-        let deliberate = Set(
-            [Step.unknownRevision, .missingMeta, .legacyInitialize].compactMap { step -> JSONValue? in
-                session.revision.era == .modern ? record.exchanges[step]?.id : nil
-            }
-        )
+        let modernOnly: [Step] =
+            session.revision.era == .modern ? [.unknownRevision, .missingMeta, .legacyInitialize] : []
+        let deliberate = Set((modernOnly + [.badLevel]).compactMap { record.exchanges[$0]?.id })
         return record.clientMessages.compactMap { message in
             guard message.line.process == 0, message.line.phase == .operating,
                 !(message.id.map(deliberate.contains) ?? false)

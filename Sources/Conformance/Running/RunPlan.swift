@@ -18,6 +18,8 @@ package struct RunPlan: Sendable {
     package var seed: UInt64
     /// Whether broken recommendations fail the run.
     package var isStrict: Bool
+    /// The failures that are known of.
+    package var baseline: Baseline?
     /// What must not be printed.
     package var secrets: Secrets
     /// `live` or `offline`.
@@ -35,6 +37,7 @@ package struct RunPlan: Sendable {
         call: CallRequest? = nil,
         seed: UInt64 = 1,
         isStrict: Bool = false,
+        baseline: Baseline? = nil,
         secrets: Secrets = Secrets(),
         mode: String = "live",
         command: RepeatCommand
@@ -47,6 +50,7 @@ package struct RunPlan: Sendable {
         self.call = call
         self.seed = seed
         self.isStrict = isStrict
+        self.baseline = baseline
         self.secrets = secrets
         self.mode = mode
         self.command = command

@@ -31,6 +31,8 @@ package struct Runner<C: Clock<Duration>>: Sendable {
         notes += records.filter { $0.record.unkeptLines > 0 }.map { subject, record in
             "\(subject.name) \(record.revision): \(record.unkeptLines) further lines were read but not judged"
         }
+        let rows = records.flatMap { results($0.subject, $0.record) }
+        let (judged, stale) = plan.baseline?.applied(to: rows) ?? (rows, [])
         return Report(
             version: ConformVersion.current,
             mode: plan.mode,
@@ -38,9 +40,10 @@ package struct Runner<C: Clock<Duration>>: Sendable {
             isStrict: plan.isStrict,
             wasInterrupted: Task.isCancelled,
             duration: start.duration(to: clock.now),
-            results: records.flatMap { results($0.subject, $0.record) },
+            results: judged,
             faults: records.flatMap { OwnMessages.faults(in: $0.record) }.map(plan.secrets.masked),
-            notes: notes.map(plan.secrets.masked)
+            notes: notes.map(plan.secrets.masked),
+            staleExcuses: stale
         )
     }
 

@@ -12,6 +12,8 @@ package struct Exchange: Hashable, Sendable {
         case unanswered(bound: Duration)
         /// The server closed its output first; says how it ended.
         case serverEnded(String)
+        /// The transport lost the answer, and the session goes on; says how.
+        case lost(String)
         /// Never sent: says why.
         case notSent(String)
     }
@@ -57,7 +59,7 @@ package struct Exchange: Hashable, Sendable {
             "error \(error["code"]?.text() ?? "without a code")"
                 + (error["message"]?.stringValue.map { " \"\($0)\"" } ?? "")
         case .unanswered(let bound): "no answer within \(bound.short)"
-        case .serverEnded(let how): "no answer: \(how)"
+        case .serverEnded(let how), .lost(let how): "no answer: \(how)"
         case .notSent(let why): "not tried: \(why)"
         }
     }

@@ -1,3 +1,5 @@
+import JSON
+
 /// What nearly every judgement begins with: that there is something to judge.
 extension SessionRecord {
     /// Judges what the handshake established.
@@ -19,6 +21,30 @@ extension SessionRecord {
                 return judge(exchange)
             }
             return .incomplete("\(step.title) was not tried: \(reason)")
+        }
+    }
+
+    /// Judges the answer to a step that not every server has something for.
+    func feature(_ step: Step, _ judge: (Exchange) -> Verdict) -> Verdict {
+        opened { _ in
+            if let reason = gaps[step] {
+                return .notApplicable(reason)
+            }
+            return exchange(step, judge)
+        }
+    }
+
+    /// Judges the result of such a step.
+    func featureResult(_ step: Step, _ judge: (JSONValue, Exchange) -> Verdict) -> Verdict {
+        feature(step) { exchange in
+            guard case .result(let result) = exchange.outcome else {
+                return .failed(
+                    expected: "a result",
+                    actual: exchange.summary,
+                    message: exchange.answer?.excerpt
+                )
+            }
+            return judge(result, exchange)
         }
     }
 

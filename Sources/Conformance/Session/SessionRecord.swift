@@ -12,10 +12,18 @@ package struct SessionRecord: Hashable, Sendable {
     package var unkeptLines: Int
     /// Single requests, by step; a step that was not asked for has no entry.
     package var exchanges: [Step: Exchange]
+    /// Why there was nothing to try, by step: a capability never declared, a fixture that is not there.
+    package var gaps: [Step: String]
     /// The walks through the tool list, by step.
     package var listings: [Step: Listing]
     /// Which tool was called.
     package var choice: CallChoice
+    /// What single HTTP requests brought, by step; empty where there is no HTTP.
+    package var trials: [Step: HTTPTrial]
+    /// The HTTP requests of the session itself, in order.
+    package var turns: [HTTPTurn]
+    /// How messages travelled.
+    package var carrier: Carrier
     /// How the main process ended; nil in memory, and when it was never started.
     package var ending: ProcessEnding?
     /// How long each step may take.
@@ -30,8 +38,12 @@ package struct SessionRecord: Hashable, Sendable {
         lines: [WireLine] = [],
         unkeptLines: Int = 0,
         exchanges: [Step: Exchange] = [:],
+        gaps: [Step: String] = [:],
         listings: [Step: Listing] = [:],
         choice: CallChoice = .none("no tool was looked for"),
+        trials: [Step: HTTPTrial] = [:],
+        turns: [HTTPTurn] = [],
+        carrier: Carrier = .pipes,
         ending: ProcessEnding? = nil,
         bound: Duration,
         stopBound: Duration
@@ -41,8 +53,12 @@ package struct SessionRecord: Hashable, Sendable {
         self.lines = lines
         self.unkeptLines = unkeptLines
         self.exchanges = exchanges
+        self.gaps = gaps
         self.listings = listings
         self.choice = choice
+        self.trials = trials
+        self.turns = turns
+        self.carrier = carrier
         self.ending = ending
         self.bound = bound
         self.stopBound = stopBound

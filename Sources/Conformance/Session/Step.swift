@@ -26,26 +26,112 @@ package enum Step: String, CaseIterable, Sendable {
     case legacyInitialize
     /// Legacy: `ping` between the answer to `initialize` and `notifications/initialized`, in a process of its own.
     case earlyPing
+    /// `resources/list`.
+    case listResources
+    /// `resources/templates/list`.
+    case listTemplates
+    /// A read of the first resource that is listed.
+    case readResource
+    /// A read of a resource that nobody has.
+    case unknownResource
+    /// Legacy: a subscription to the first resource, and its end.
+    case subscribe
+    /// `prompts/list`.
+    case listPrompts
+    /// The first prompt that needs no arguments.
+    case getPrompt
+    /// A prompt that nobody has.
+    case unknownPrompt
+    /// A prompt without the arguments that it needs.
+    case barePrompt
+    /// The completion of an argument of a prompt.
+    case complete
+    /// Legacy: `logging/setLevel`.
+    case setLevel
+    /// A log level that does not exist.
+    case badLevel
+    /// A call of the fixture that answers with a picture.
+    case callImage
+    /// A call of the fixture that answers with a sound.
+    case callAudio
+    /// A call of the fixture that answers with a resource.
+    case callEmbedded
+    /// A call of the fixture that answers with three kinds of content.
+    case callMixed
+    /// A call of the fixture that always fails.
+    case callFailing
+    /// A call of the fixture that reports progress, which is asked for.
+    case callProgress
+    /// A call of the fixture that logs, to a client that wants to know.
+    case callLogging
+    /// Modern: the same call of a client that does not want to know.
+    case callSilently
+    /// Legacy: a change of a resource that is watched, by a fixture.
+    case update
+    /// Modern: `subscriptions/listen`, and a change of the tool list by a fixture.
+    case listen
+    /// Modern: the fixture that changes the tool list, while that is listened to.
+    case listenChange
+    /// The fixture that asks the client's model.
+    case askSampling
+    /// The fixture that asks the user.
+    case askElicitation
+    /// The fixture that asks the user with defaults.
+    case askDefaults
+    /// The fixture that asks the user to choose.
+    case askEnums
+    /// The fixture that asks for directories.
+    case askRoots
+    /// Modern: a call that needs what the client did not declare.
+    case askIncapable
+    /// Modern: the call again with the answers that it asked for.
+    case answerInput
+    /// Modern: the call again without the answers.
+    case answerNothing
+    /// Modern: the fixture that gives a state to bring back.
+    case askState
+    /// Modern: the call again with the state.
+    case answerState
+    /// Modern: the call again with a state that was changed.
+    case tamperState
+    /// Modern: a prompt that asks the user.
+    case askPrompt
+    /// Legacy HTTP: a session for single requests.
+    case httpOpen
+    /// HTTP: a notification.
+    case httpNotify
+    /// HTTP: a GET of the endpoint.
+    case httpGet
+    /// HTTP: a request of a web page from elsewhere.
+    case httpOrigin
+    /// HTTP: a request for another host.
+    case httpHost
+    /// Legacy HTTP: a request without its session.
+    case httpNoSession
+    /// Legacy HTTP: a request in a session that never was.
+    case httpUnknownSession
+    /// HTTP: a request whose header names a revision that does not exist.
+    case httpBadVersion
+    /// HTTP: a request without the header that names the revision.
+    case httpNoVersion
+    /// HTTP: half a message.
+    case httpMalformed
+    /// 2025-03-26 over HTTP: two requests in one array.
+    case httpBatch
+    /// Modern HTTP: a request whose headers name another revision than its body.
+    case httpWrongVersion
+    /// Modern HTTP: a request without the header that names its method.
+    case httpNoMethod
+    /// Modern HTTP: a request whose header names another method.
+    case httpWrongMethod
+    /// Modern HTTP: a call whose header names another tool.
+    case httpWrongName
+    /// Modern HTTP: a call whose header repeats another argument than its body has.
+    case httpWrongParameter
+    /// HTTP: a DELETE of the endpoint.
+    case httpDelete
+    /// Legacy HTTP: a request in the session that was deleted.
+    case httpAfterDelete
     /// The end: standard input is closed.
     case close
-
-    /// How the step is called in a sentence.
-    package var title: String {
-        switch self {
-        case .ping: "ping"
-        case .stringID: "a request with a string id"
-        case .firstListing: "the first tools/list"
-        case .secondListing: "the second tools/list"
-        case .badCursor: "tools/list with an unknown cursor"
-        case .unknownMethod: "an unknown method"
-        case .unknownTool: "a call of an unknown tool"
-        case .call: "the read-only call"
-        case .wrongArguments: "the call with wrong arguments"
-        case .unknownRevision: "an unknown revision"
-        case .missingMeta: "a request without clientCapabilities"
-        case .legacyInitialize: "initialize to a modern server"
-        case .earlyPing: "ping before notifications/initialized"
-        case .close: "closing standard input"
-        }
-    }
 }

@@ -8,7 +8,8 @@ extension CallChoice {
     /// The tool that the user named, else the first that says it is read-only and needs no arguments.
     static func choosing(from listing: Listing, _ request: CallRequest?) -> CallChoice {
         guard let request else {
-            let tool = listing.tools.first { $0.isReadOnlyTool && $0.needsNoArguments }
+            let free = listing.tools.filter(\.needsNoArguments)
+            let tool = free.first(where: \.isReadOnlyTool) ?? free.first { $0["name"] == .string(Fixtures.harmless) }
             return tool.map { .tool(definition: $0, arguments: [:]) }
                 ?? .none("no tool says readOnlyHint and needs no arguments: \(advice)")
         }

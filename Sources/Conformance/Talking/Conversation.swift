@@ -11,11 +11,27 @@ final class Conversation<C: Clock<Duration>>: Sendable {
     private let start: C.Instant
     private let state: Mutex<ConversationState>
     private let handshake = AnswerBox<ConversationHandshake>()
-    private let boxes = Mutex<[RequestID: AnswerBox<WireMessage?>]>([:])
+    let door: HTTPDoor?
+    private let boxes = Mutex<[RequestID: AnswerBox<Reply>]>([:])
+    private let watchers = Mutex<[Watcher]>([])
     private let timers = Mutex<[ClientTimer: Int]>([:])
 
-    init(channel: any MessageChannel, clock: C, state: ConversationState) {
-        self.channel = channel
+    /// Somebody who waits for a notification.
+    private struct Watcher: Sendable {
+        let isMeant: @Sendable (WireMessage) -> Bool
+        let box: AnswerBox<WireMessage>
+    }
+
+    /// What becomes of a request.
+    private enum Reply: Sendable {
+        case message(WireMessage)
+        case lost(String)
+        case ended
+    }
+
+    init(_ server: HostedServer, clock: C, state: ConversationState) {
+        channel = server.channel
+        door = server.door
         self.clock = clock
         self.state = Mutex(state)
         start = clock.now
@@ -63,7 +79,7 @@ final class Conversation<C: Clock<Duration>>: Sendable {
                 defer { boxes = [:] }
                 return boxes.values
             }
-            waiting.forEach { $0.put(nil) }
+            waiting.forEach { $0.put(.ended) }
             group.cancelAll()
         }
     }
@@ -89,25 +105,27 @@ final class Conversation<C: Clock<Duration>>: Sendable {
         if end != nil {
             return .notSent(method, "the server had closed its output")
         }
-        let box = AnswerBox<WireMessage?>()
+        let box = AnswerBox<Reply>()
         boxes.withLock { $0[id] = box }
         state.withLock { $0.awaitAnswer(to: id) }
         if end != nil {
             // It came between the first look and the registration, and nobody would fulfil the box.
-            box.put(nil)
+            box.put(.ended)
         }
         let sentAt = now
         let request = Message.request(Request(id: id, method: method, params: params)).encoded
         let answer = await clock.race(within: bound) { [self] in
             await send(request)
-            return await box.take() ?? nil
+            return await box.take() ?? .ended
         }
         boxes.withLock { $0[id] = nil }
         switch answer {
-        case .value(let message?): return Exchange(method: method, id: id.json, answeredBy: message, after: sentAt)
-        case .value(nil) where !Task.isCancelled:
+        case .value(.message(let message)):
+            return Exchange(method: method, id: id.json, answeredBy: message, after: sentAt)
+        case .value(.lost(let reason)): return exchange(method, id, .lost(reason), since: sentAt)
+        case .value(.ended) where !Task.isCancelled:
             return exchange(method, id, .serverEnded("the server closed its output first"), since: sentAt)
-        case .value(nil): return .notSent(method, Interruption.reason)
+        case .value(.ended): return .notSent(method, Interruption.reason)
         case .timedOut where Task.isCancelled: return .notSent(method, Interruption.reason)
         case .timedOut: return exchange(method, id, .unanswered(bound: bound), since: sentAt)
         }
@@ -116,6 +134,29 @@ final class Conversation<C: Clock<Duration>>: Sendable {
     /// Sends a notification; one that cannot be sent shows in what follows.
     func tell(_ method: String, _ params: JSONObject? = nil) async {
         await send(Message.notification(Notification(method: method, params: params)).encoded)
+    }
+
+    /// Waits for a notification, unless it has come already; nil when it does not come.
+    func notification(
+        within bound: Duration,
+        where isMeant: @escaping @Sendable (WireMessage) -> Bool
+    ) async -> WireMessage? {
+        let box = AnswerBox<WireMessage>()
+        watchers.withLock { $0.append(Watcher(isMeant: isMeant, box: box)) }
+        let past = ledger.lines.filter { $0.sender == .server }.flatMap(WireMessage.messages)
+        if let known = past.first(where: { $0.kind == .notification && isMeant($0) }) {
+            return known
+        }
+        guard case .value(let message) = await clock.race(within: bound, { await box.take() }) else {
+            return nil
+        }
+        return message
+    }
+
+    /// Tells the server that an answer is no longer wanted, and waits for it no more.
+    func cancel(_ id: RequestID) async {
+        await tell("notifications/cancelled", ["requestId": id.json, "reason": "no longer needed"])
+        boxes.withLock { $0[id] }?.put(.lost("ended by us"))
     }
 
     /// The handshake of a process without a client session is over.
@@ -153,7 +194,11 @@ final class Conversation<C: Clock<Duration>>: Sendable {
             case .ready(let description): handshake.put(.ready(description))
             case .failed(let failure): handshake.put(.failed(failure))
             case .respawn: handshake.put(.respawn)
-            case .answered(let id, let message): boxes.withLock { $0[id] }?.put(message)
+            case .answered(let id, let message): boxes.withLock { $0[id] }?.put(.message(message))
+            case .heard(let message):
+                let waiting = watchers.withLock { watchers in watchers.filter { $0.isMeant(message) } }
+                waiting.forEach { $0.box.put(message) }
+            case .lost(let id, let reason): boxes.withLock { $0[id] }?.put(.lost(reason))
             }
         }
     }

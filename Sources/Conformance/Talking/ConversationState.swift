@@ -16,6 +16,9 @@ struct ConversationState: Sendable {
         case failed(ClientFailure)
         case respawn
         case answered(RequestID, WireMessage)
+        /// The transport says that there will be no answer, and why.
+        case lost(RequestID, String)
+        case heard(WireMessage)
     }
 
     private(set) var ledger: WireLedger
@@ -24,11 +27,24 @@ struct ConversationState: Sendable {
     private(set) var end: ChannelEnd?
     private var session: ClientSession?
     private var pending: Set<RequestID> = []
+    private var asked: Set<JSONValue> = []
+    private let loss: @Sendable ([UInt8]) -> String?
+    private let replies: Bool
 
     /// Without a session, the scenario speaks every word itself.
-    init(ledger: WireLedger, session: ClientSession?) {
+    ///
+    /// `loss` says what became of the answer in whose place the transport delivered a message of its own. With `replies`
+    /// and without a session, the server gets an answer to what it asks.
+    init(
+        ledger: WireLedger,
+        session: ClientSession?,
+        loss: @escaping @Sendable ([UInt8]) -> String? = { _ in nil },
+        replies: Bool = false
+    ) {
         self.ledger = ledger
+        self.replies = replies
         self.session = session
+        self.loss = loss
     }
 
     /// The session, to go on with in another process.
@@ -43,7 +59,8 @@ struct ConversationState: Sendable {
 
     /// A line leaves.
     mutating func sending(_ bytes: [UInt8], at: Duration) {
-        _ = ledger.record(bytes, from: .client, phase: phase, at: at)
+        let line = ledger.record(bytes, from: .client, phase: phase, at: at)
+        asked.formUnion(WireMessage.messages(in: line).compactMap(\.id))
     }
 
     /// A request of the scenario is about to leave.
@@ -70,6 +87,9 @@ struct ConversationState: Sendable {
     mutating func received(_ event: ChannelEvent, at: Duration) -> [Action] {
         switch event {
         case .message(let bytes):
+            if let reason = loss(bytes) {
+                return lost(bytes, reason)
+            }
             let line = ledger.record(bytes, from: .server, phase: phase, at: at)
             return received(line, bytes)
         case .unterminated(let bytes):
@@ -84,6 +104,20 @@ struct ConversationState: Sendable {
         }
     }
 
+    /// Whether a message is an answer to something that was never asked.
+    private func isStray(_ message: WireMessage) -> Bool {
+        message.isAnswer && message.id.map { !$0.isNull && !asked.contains($0) } == true
+    }
+
+    /// What stands in the place of an answer is no message of the server, and is not judged as one.
+    private mutating func lost(_ bytes: [UInt8], _ reason: String) -> [Action] {
+        let id = (try? JSONValue(parsing: bytes))?["id"].flatMap(RequestID.init)
+        guard let id, pending.remove(id) != nil else {
+            return actions(session?.received(bytes) ?? [])
+        }
+        return [.lost(id, reason)]
+    }
+
     private mutating func received(_ line: WireLine, _ bytes: [UInt8]) -> [Action] {
         let messages = WireMessage.messages(in: line)
         var answers: [Action] = []
@@ -96,19 +130,25 @@ struct ConversationState: Sendable {
         guard answers.isEmpty else {
             return answers
         }
-        guard session != nil else {
-            return messages.filter { $0.kind == .request }.compactMap(refusal)
+        if let only = pending.first, pending.count == 1, messages.contains(where: isStray) {
+            // It can only be meant for this one, and waiting longer would bring nothing.
+            pending = []
+            return [.lost(only, "an answer came, but under an id that we never used")]
         }
-        return actions(session?.received(bytes) ?? [])
+        let heard = messages.filter { $0.kind == .notification }.map(Action.heard)
+        guard session != nil else {
+            return heard + messages.filter { $0.kind == .request }.compactMap(reply)
+        }
+        return heard + actions(session?.received(bytes) ?? [])
     }
 
-    /// In a process without a session everything a server asks is refused, except `ping`.
-    private func refusal(of request: WireMessage) -> Action? {
+    /// In a process without a session what a server asks is refused, except `ping`, unless it is there to be asked.
+    private func reply(to request: WireMessage) -> Action? {
         guard let method = request.method, let id = request.id.flatMap(RequestID.init) else {
             return nil
         }
-        let answer: Result<JSONObject, ErrorObject> =
-            method == "ping" ? .success([:]) : .failure(.methodNotFound(method))
+        let reply = replies || method == "ping" ? ClientReply.to(method, request.object["params"]) : nil
+        let answer: Result<JSONObject, ErrorObject> = reply.map { .success($0) } ?? .failure(.methodNotFound(method))
         return .send(Message.response(Response(id: id, answer: answer)).encoded)
     }
 

@@ -14,19 +14,57 @@ struct Interview<C: Clock<Duration>>: Sendable {
     /// Everything that was seen; never fails, because what goes wrong is what is looked for.
     func record() async -> SessionRecord {
         var record = await mainRecord()
+        await addNegotiation(to: &record)
+        await addDialogues(to: &record)
+        return record
+    }
+
+    /// Legacy: what the client is asked, where the server has fixtures for it.
+    private func addDialogues(to record: inout SessionRecord) async {
+        guard case .opened(let session) = record.opening, session.revision.era == .legacy else {
+            return
+        }
+        let gaps = Dialogues.gaps(in: record.listings[.firstListing])
+        record.gaps.merge(gaps) { $1 }
+        let steps = Dialogues.steps.intersection(talk.steps).subtracting(gaps.keys)
+        guard !steps.isEmpty, !Task.isCancelled else {
+            for step in steps {
+                record.exchanges[step] = .notSent("tools/call", Interruption.reason)
+            }
+            return
+        }
+        let box = Mutex<(notes: StepNotes, ledger: WireLedger)?>(nil)
+        _ = await host.withServer(offering: .only(session.revision)) { server in
+            let part = await beside(server, ProcessNumber.dialogue, replies: true) { conversation in
+                await Dialogues.run(conversation, talk, session.revision, without: gaps, onStep: onStep)
+            }
+            box.withLock { $0 = part }
+        }
+        guard let part = box.withLock({ $0 }) else {
+            return
+        }
+        record.lines += part.ledger.lines
+        record.unkeptLines += part.ledger.unkeptLines
+        record.exchanges.merge(part.notes.exchanges) { $1 }
+    }
+
+    /// Legacy: a handshake with a revision that does not exist.
+    private func addNegotiation(to record: inout SessionRecord) async {
         guard case .opened(let session) = record.opening, session.revision.era == .legacy,
             talk.steps.contains(.unknownRevision) || talk.steps.contains(.earlyPing)
         else {
-            return record
+            return
         }
         guard !Task.isCancelled else {
             record.exchanges[.unknownRevision] = .notSent("initialize", Interruption.reason)
             record.exchanges[.earlyPing] = .notSent("ping", Interruption.reason)
-            return record
+            return
         }
         let box = Mutex<(notes: StepNotes, ledger: WireLedger)?>(nil)
-        let outcome = await host.withServer { server in
-            let part = await negotiate(server)
+        let outcome = await host.withServer(offering: .legacy) { server in
+            let part = await beside(server, ProcessNumber.negotiation) { conversation in
+                await Negotiation.run(conversation, talk, onStep: onStep)
+            }
             box.withLock { $0 = part }
         }
         if let part = box.withLock({ $0 }) {
@@ -37,7 +75,6 @@ struct Interview<C: Clock<Duration>>: Sendable {
             record.exchanges[.unknownRevision] = .notSent("initialize", reason)
             record.exchanges[.earlyPing] = .notSent("ping", reason)
         }
-        return record
     }
 
     private func mainRecord() async -> SessionRecord {
@@ -46,14 +83,14 @@ struct Interview<C: Clock<Duration>>: Sendable {
         while true {
             let box = Mutex<MainPart?>(nil)
             let carried = session
-            let outcome = await host.withServer { server in
+            let outcome = await host.withServer(offering: talk.offer) { server in
                 let part = await lead(server, carried)
                 box.withLock { $0 = part }
             }
             guard let part = box.withLock({ $0 }) else {
                 return notStarted(outcome)
             }
-            guard case .respawn = part.handshake, let next = part.session else {
+            guard case .respawn = part.handshake, part.obstacle == nil, let next = part.session else {
                 return part.record(talk, outcome, earlier: earlier)
             }
             earlier += part.ledger.lines.map { $0.renumbered(ProcessNumber.probe) }
@@ -63,8 +100,8 @@ struct Interview<C: Clock<Duration>>: Sendable {
 
     private func lead(_ server: HostedServer, _ session: ClientSession) async -> MainPart {
         let ledger = WireLedger(process: ProcessNumber.main, limits: WireLedger.Limits())
-        let state = ConversationState(ledger: ledger, session: session)
-        let conversation = Conversation(channel: server.channel, clock: clock, state: state)
+        let state = ConversationState(ledger: ledger, session: session, loss: server.loss)
+        let conversation = Conversation(server, clock: clock, state: state)
         return await withTaskGroup(returning: MainPart.self) { group in
             group.addTask { await conversation.listen() }
             var part = MainPart(handshake: await conversation.shakeHands())
@@ -74,24 +111,48 @@ struct Interview<C: Clock<Duration>>: Sendable {
                 var script = StepScript(conversation, talk, opened, onStep: onStep)
                 await script.run()
                 part.notes = script.notes
+                part.trials = await trials(server, opened, script.notes)
             }
+            part.obstacle = part.opened == nil ? server.obstacle() : nil
             part.endedBeforeClose = conversation.end != nil
             let isReplaced = if case .respawn = part.handshake { true } else { false }
             let bound = isReplaced ? min(.milliseconds(100), talk.bounds.stop) : talk.bounds.stop
             part.stopDelay = await close(conversation, server, &group, within: bound)
             part.ledger = conversation.ledger
+            part.turns = server.door?.turns ?? []
+            part.carrier = server.door?.carrier ?? .pipes
             part.session = conversation.sessionToCarryOn
             return part
         }
     }
 
-    private func negotiate(_ server: HostedServer) async -> (StepNotes, WireLedger) {
-        let ledger = WireLedger(process: ProcessNumber.negotiation, limits: WireLedger.Limits())
-        let state = ConversationState(ledger: ledger, session: nil)
-        let conversation = Conversation(channel: server.channel, clock: clock, state: state)
+    /// What no session would send: single HTTP requests, each for the rule that it tries.
+    private func trials(
+        _ server: HostedServer,
+        _ opened: OpenedSession,
+        _ notes: StepNotes
+    ) async -> [Step: HTTPTrial] {
+        guard let door = server.door else {
+            return [:]
+        }
+        var script = HTTPScript(door: door, talk: talk, session: opened, notes: notes, clock: clock, onStep: onStep)
+        await script.run()
+        return script.trials
+    }
+
+    /// A conversation without a client session, spoken word by word.
+    private func beside(
+        _ server: HostedServer,
+        _ number: Int,
+        replies: Bool = false,
+        _ speak: (Conversation<C>) async -> StepNotes
+    ) async -> (StepNotes, WireLedger) {
+        let ledger = WireLedger(process: number, limits: WireLedger.Limits())
+        let state = ConversationState(ledger: ledger, session: nil, loss: server.loss, replies: replies)
+        let conversation = Conversation(server, clock: clock, state: state)
         return await withTaskGroup(returning: (StepNotes, WireLedger).self) { group in
             group.addTask { await conversation.listen() }
-            let notes = await Negotiation.run(conversation, talk, onStep: onStep)
+            let notes = await speak(conversation)
             _ = await close(conversation, server, &group, within: talk.bounds.stop)
             return (notes, conversation.ledger)
         }
@@ -129,10 +190,15 @@ struct Interview<C: Clock<Duration>>: Sendable {
         )
     }
 
+    /// Whether nothing else is tried after a probe that stays unanswered.
+    private var isProbeFinal: Bool {
+        !host.silenceMeansLegacy || talk.offer.preferred(in: .legacy) == nil
+    }
+
     private var configuration: ClientConfiguration {
         let bounds = ClientBounds(
             start: talk.bounds.probe + talk.bounds.request + talk.bounds.request,
-            probe: talk.offer.preferred(in: .legacy) == nil ? talk.bounds.request : talk.bounds.probe,
+            probe: isProbeFinal ? talk.bounds.request : talk.bounds.probe,
             handshake: talk.bounds.request,
             request: talk.bounds.request
         )

@@ -7,6 +7,12 @@ struct MainPart: Sendable {
     var handshake: ConversationHandshake?
     var opened: OpenedSession?
     var notes = StepNotes()
+    /// What single HTTP requests brought, by step, and the turns of the session itself.
+    var trials: [Step: HTTPTrial] = [:]
+    var turns: [HTTPTurn] = []
+    var carrier = Carrier.pipes
+    /// Why there is no session, as far as the way to the server tells.
+    var obstacle: HostObstacle?
     var ledger = WireLedger(process: 0, limits: WireLedger.Limits())
     var session: ClientSession?
     /// Whether the server had closed its output before we closed its input.
@@ -33,8 +39,12 @@ struct MainPart: Sendable {
             lines: earlier + ledger.lines,
             unkeptLines: ledger.unkeptLines,
             exchanges: notes.exchanges,
+            gaps: notes.gaps,
             listings: notes.listings,
             choice: notes.choice,
+            trials: trials,
+            turns: turns,
+            carrier: carrier,
             ending: ending,
             bound: talk.bounds.request,
             stopBound: talk.bounds.stop
@@ -51,6 +61,12 @@ struct MainPart: Sendable {
     private func opening(_ talk: Talk, _ ending: ProcessEnding?) -> Opening {
         if let opened {
             return .opened(opened)
+        }
+        switch obstacle {
+        case .unreachable(let text): return .notStarted(text)
+        case .foreign(let text): return .ended(text)
+        case .silent: return .silent(bound: talk.bounds.request)
+        case nil: break
         }
         guard case .failed(let failure) = handshake else {
             return .interrupted

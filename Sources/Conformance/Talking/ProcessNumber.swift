@@ -6,4 +6,6 @@ enum ProcessNumber {
     static let negotiation = 1
     /// One that did not survive the probe, so that another was started.
     static let probe = 2
+    /// The one whose client declares that it can be asked.
+    static let dialogue = 3
 }

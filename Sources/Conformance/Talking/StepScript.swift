@@ -5,13 +5,13 @@ import MCP
 struct StepScript<C: Clock<Duration>> {
     /// After so many requests in a row without an answer nothing more is asked.
     private static var patience: Int { 2 }
-    private static var pageLimit: Int { 200 }
+    static var pageLimit: Int { 200 }
 
-    private let conversation: Conversation<C>
-    private let talk: Talk
-    private let session: OpenedSession
-    private let onStep: @Sendable (Step) -> Void
-    private(set) var notes = StepNotes()
+    let conversation: Conversation<C>
+    let talk: Talk
+    let session: OpenedSession
+    let onStep: @Sendable (Step) -> Void
+    var notes = StepNotes()
     private var lastID: Int64 = 1000
     private var unanswered = 0
     /// Why nothing more is asked; nil while there is no reason.
@@ -39,6 +39,7 @@ struct StepScript<C: Clock<Duration>> {
         }
         await tools()
         await step(.unknownMethod, "openwork/no_such_method_\(talk.seed)")
+        await features()
         guard session.revision.era == .modern else {
             return
         }
@@ -46,7 +47,20 @@ struct StepScript<C: Clock<Duration>> {
         var incomplete = meta()
         incomplete[MetaKey.clientCapabilities] = nil
         await step(.missingMeta, "server/discover", meta: incomplete)
-        await step(.legacyInitialize, "initialize", Negotiation.params(talk, .latestLegacy), meta: nil)
+        let params = Negotiation.params(talk, .latestLegacy)
+        guard conversation.isOverHTTP else {
+            return await step(.legacyInitialize, "initialize", params, meta: nil)
+        }
+        if talk.steps.contains(.legacyInitialize) {
+            onStep(.legacyInitialize)
+            // Apart from the session, which it would turn into one of the other era.
+            notes.exchanges[.legacyInitialize] = await conversation.askApart(
+                "initialize",
+                params,
+                id: nextID(),
+                within: talk.bounds.request
+            )
+        }
     }
 
     private mutating func tools() async {
@@ -82,7 +96,7 @@ struct StepScript<C: Clock<Duration>> {
             return
         }
         await step(.call, "tools/call", ["name": name, "arguments": arguments])
-        guard definition.isReadOnlyTool || talk.call?.isReadOnly == true else {
+        guard definition.isReadOnlyTool || talk.call?.isReadOnly == true || name == .string(Fixtures.harmless) else {
             let advice = "\(name.text()) does not say readOnlyHint: add --read-only if it changes nothing"
             return skip(.wrongArguments, "tools/call", advice)
         }
@@ -119,7 +133,7 @@ struct StepScript<C: Clock<Duration>> {
         }
     }
 
-    private mutating func step(
+    mutating func step(
         _ step: Step,
         _ method: String,
         _ params: JSONObject = [:],
@@ -128,7 +142,7 @@ struct StepScript<C: Clock<Duration>> {
         await self.step(step, method, params, meta: meta(), id: id)
     }
 
-    private mutating func step(
+    mutating func step(
         _ step: Step,
         _ method: String,
         _ params: JSONObject = [:],
@@ -142,13 +156,13 @@ struct StepScript<C: Clock<Duration>> {
         notes.exchanges[step] = await ask(method, params, meta: meta, id: id ?? nextID())
     }
 
-    private mutating func skip(_ step: Step, _ method: String, _ reason: String) {
+    mutating func skip(_ step: Step, _ method: String, _ reason: String) {
         if talk.steps.contains(step) {
             notes.exchanges[step] = .notSent(method, reason)
         }
     }
 
-    private mutating func ask(
+    mutating func ask(
         _ method: String,
         _ params: JSONObject,
         meta: JSONObject?,
@@ -168,7 +182,7 @@ struct StepScript<C: Clock<Duration>> {
             within: talk.bounds.request
         )
         switch exchange.outcome {
-        case .result, .error:
+        case .result, .error, .lost:
             unanswered = 0
         case .serverEnded:
             obstacle = "the server ended during \(method)"
@@ -187,12 +201,12 @@ struct StepScript<C: Clock<Duration>> {
         return exchange
     }
 
-    private mutating func nextID() -> RequestID {
+    mutating func nextID() -> RequestID {
         lastID += 1
         return .integer(lastID)
     }
 
-    private func meta(protocolVersion: String? = nil) -> JSONObject {
+    func meta(protocolVersion: String? = nil) -> JSONObject {
         [
             MetaKey.protocolVersion: .string(protocolVersion ?? session.revision.rawValue),
             MetaKey.clientInfo: talk.info.json(for: session.revision),

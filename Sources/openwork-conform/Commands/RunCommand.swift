@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conformance
 import MCPConnection
+import MCPHTTP
 
 /// `run`: leads the conversations and prints the report.
 struct RunCommand: AsyncParsableCommand {
@@ -22,6 +23,7 @@ struct RunCommand: AsyncParsableCommand {
                   --arguments '{"repo_path": "."}' --read-only --server -- mcp-server-git
               openwork-conform run --timeout 5 --strict --format json --server -- ./my-server
               openwork-conform run --mock --fault stdout-banner
+              openwork-conform run --url http://127.0.0.1:3000/mcp --bearer-env TOKEN
             """
     )
 
@@ -38,13 +40,16 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = inheritedEnvironment()
-        let plan = try RunForm(subject: subject, scope: scope, environment: environment).plan(clock: ContinuousClock())
+        let form = RunForm(subject: subject, scope: scope, environment: environment)
         let terminal = Terminal(environment: environment)
-        let progress = ProgressLine(terminal: terminal, steps: plan.stepsPerConversation)
-        let report = await Interrupts.cancelling {
-            await Runner(plan: plan, clock: ContinuousClock(), observe: progress.observe).run()
+        let report = try await HTTPPool.with(try form.pool()) { pool in
+            let plan = try form.plan(exchanger: pool, clock: ContinuousClock())
+            let progress = ProgressLine(terminal: terminal, steps: plan.stepsPerConversation)
+            defer { progress.clear() }
+            return await Interrupts.cancelling {
+                await Runner(plan: plan, clock: ContinuousClock(), observe: progress.observe).run()
+            }
         }
-        progress.clear()
         try output.write(report, terminal: terminal)
         throw ExitCode(report.exitCode.rawValue)
     }

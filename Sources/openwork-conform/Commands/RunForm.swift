@@ -3,6 +3,7 @@ import Conformance
 import JSON
 import MCP
 import MCPConnection
+import MCPHTTP
 
 /// From what was typed to a plan: everything is checked before anything is started.
 struct RunForm {
@@ -11,9 +12,37 @@ struct RunForm {
     let environment: [String: String]
 
     /// The plan; the clock counts the bounds of the processes.
-    func plan<C: Clock<Duration>>(clock: C) throws -> RunPlan {
+    func plan<C: Clock<Duration>>(exchanger: any HTTPExchanger, clock: C) throws -> RunPlan {
         let variables = try ServerVariables(subject, environment)
         let bounds = TalkBounds(step: .milliseconds(Int64(scope.timeout * 1000)))
+        let target: RunTarget
+        if let address = subject.address.address {
+            target = try self.target(address, bounds, exchanger, clock)
+        } else {
+            target = self.target(variables, bounds, clock)
+        }
+        let secrets = variables.values.merging(subject.address.secrets(environment)) { $1 }
+        return RunPlan(
+            targets: [target],
+            revisions: revisions,
+            checks: checks,
+            jobs: scope.jobs,
+            bounds: bounds,
+            call: call,
+            seed: scope.seed,
+            isStrict: scope.strict,
+            baseline: try baseline,
+            secrets: Secrets(secrets),
+            mode: subject.mock ? "offline" : "live",
+            command: command
+        )
+    }
+
+    private func target<C: Clock<Duration>>(
+        _ variables: ServerVariables,
+        _ bounds: TalkBounds,
+        _ clock: C
+    ) -> RunTarget {
         let server = StdioServer(
             executable: executable,
             arguments: arguments,
@@ -22,19 +51,68 @@ struct RunForm {
         )
         let host = ProcessHost(server: server, stopBound: bounds.stop, clock: clock)
         let kind: Subject.Kind = subject.mock ? .mock : .live
-        return RunPlan(
-            targets: [RunTarget(subject: Subject(name: name, kind: kind, transport: .stdio), host: host)],
-            revisions: revisions,
-            checks: checks,
-            jobs: scope.jobs,
-            bounds: bounds,
-            call: call,
-            seed: scope.seed,
-            isStrict: scope.strict,
-            secrets: Secrets(variables.values),
-            mode: subject.mock ? "offline" : "live",
-            command: command
+        return RunTarget(subject: Subject(name: name, kind: kind, transport: .stdio), host: host)
+    }
+
+    private func target<C: Clock<Duration>>(
+        _ address: HTTPAddress,
+        _ bounds: TalkBounds,
+        _ exchanger: any HTTPExchanger,
+        _ clock: C
+    ) throws -> RunTarget {
+        let settings = HTTPClientSettings(
+            address: address,
+            fields: try subject.address.fields(environment),
+            bounds: HTTPClientBounds(delivery: bounds.stop, stream: bounds.request)
         )
+        return RunTarget(
+            subject: Subject(name: address.origin.authority, kind: .live, transport: .http),
+            host: HTTPHost(settings, exchanger: exchanger, clock: clock)
+        )
+    }
+
+    /// How connections are made; certificates that cannot be read are a fault of the command line.
+    func pool() throws -> HTTPPoolSettings {
+        for path in subject.address.authorities {
+            _ = try TextFile(path: path).read()
+        }
+        return HTTPPoolSettings(
+            proxies: try proxies,
+            extraAuthorities: subject.address.authorities,
+            connectBound: min(.seconds(10), .milliseconds(Int64(scope.timeout * 1000)))
+        )
+    }
+
+    private var baseline: Baseline? {
+        get throws {
+            guard let path = scope.baseline else {
+                return nil
+            }
+            let text = try TextFile(path: path).read()
+            do throws(Baseline.Fault) {
+                return try Baseline(text, today: Today.text)
+            } catch {
+                throw ValidationError("--baseline \(path): \(error)")
+            }
+        }
+    }
+
+    private var proxies: ProxySettings {
+        get throws {
+            func value(_ name: String) -> String? {
+                environment[name] ?? environment[name.lowercased()]
+            }
+            do throws(HTTPAddressError) {
+                return try ProxySettings(
+                    httpProxy: value("HTTP_PROXY"),
+                    httpsProxy: value("HTTPS_PROXY"),
+                    allProxy: value("ALL_PROXY"),
+                    noProxy: value("NO_PROXY")
+                )
+            } catch {
+                throw ValidationError("a proxy of the environment cannot be used: \(error)")
+            }
+        }
     }
 
     private var executable: String {
@@ -80,14 +158,20 @@ struct RunForm {
         if let tool = scope.call { options += ["--call", tool] }
         if let arguments = scope.arguments { options += ["--arguments", arguments] }
         if scope.readOnly { options.append("--read-only") }
+        if let file = scope.baseline { options += ["--baseline", file] }
         if scope.strict { options.append("--strict") }
         if let directory = subject.cwd { options += ["--cwd", directory] }
         if let file = subject.envFile { options += ["--env-file", file] }
         // Names only: a value may be a secret, and is taken from the environment when the command is repeated.
         options += subject.variables.flatMap { ["--env", String($0.prefix { $0 != "=" })] }
-        let server =
-            subject.mock
-            ? ["--mock"] + subject.faults.flatMap { ["--fault", $0] } : ["--server", "--"] + subject.command
+        let server: [String] =
+            if let url = subject.address.url {
+                ["--url", url] + subject.address.words
+            } else if subject.mock {
+                ["--mock"] + subject.faults.flatMap { ["--fault", $0] }
+            } else {
+                ["--server", "--"] + subject.command
+            }
         return RepeatCommand(options: options, server: server, namesRevision: revisions != .found)
     }
 }

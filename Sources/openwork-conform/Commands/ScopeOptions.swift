@@ -35,6 +35,11 @@ struct ScopeOptions: ParsableArguments {
     @Flag(help: "Broken recommendations fail the run, too.")
     var strict = false
 
+    @Option(
+        help: ArgumentHelp("Failures that are known of: JSON with check, reason, expires.", valueName: "file")
+    )
+    var baseline: String?
+
     /// Everything wrong with these options, in a line each.
     var problems: [String] {
         var problems = patterns.filter { CheckRegistry.checks(matching: $0).isEmpty }.map { pattern in

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Conformance
 
-/// What is checked: a command, or the mock.
+/// What is checked: a command, an address, or the mock.
 struct SubjectOptions: ParsableArguments {
     @Flag(help: "Check the server that the command after -- starts.")
     var server = false
@@ -30,22 +30,31 @@ struct SubjectOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Where the server is started.", valueName: "directory"))
     var cwd: String?
 
+    @OptionGroup var address: AddressOptions
+
     @Argument(parsing: .postTerminator, help: ArgumentHelp("The command that starts the server.", valueName: "command"))
     var command: [String] = []
 
     /// Everything wrong with these options, in a line each.
     var problems: [String] {
         var problems: [String] = []
-        switch (server, mock) {
-        case (true, true): problems.append("--server and --mock exclude each other: choose one")
-        case (false, false):
-            problems.append("name what to check: --server -- COMMAND…, or --mock")
-        case (true, false):
+        switch (server, address.url != nil, mock) {
+        case (false, false, false):
+            problems.append("name what to check: --server -- COMMAND…, --url ADDRESS, or --mock")
+        case (true, false, false):
             if command.isEmpty { problems.append("--server needs the command after --, as in: --server -- my-server") }
-            if !faults.isEmpty { problems.append("--fault is for --mock: a real server has its own") }
-        case (false, true):
-            if !command.isEmpty { problems.append("--mock takes no command: \(command[0]) is one too many") }
+        case (false, true, false):
+            if !variables.isEmpty || envFile != nil || cwd != nil {
+                problems.append("--env, --env-file and --cwd are for --server: an address is not started")
+            }
+        case (false, false, true): break
+        default: problems.append("--server, --url and --mock exclude each other: choose one")
         }
+        if !server, !command.isEmpty {
+            problems.append("only --server takes a command: \(command[0]) is one too many")
+        }
+        if !mock, !faults.isEmpty { problems.append("--fault is for --mock: a real server has its own") }
+        problems += address.problems
         problems += variables.filter { $0.isEmpty || $0.hasPrefix("=") }.map {
             "--env \($0): a name is missing, as in --env API_KEY or --env API_KEY=…"
         }

@@ -60,6 +60,12 @@ struct TwinTests {
             let broken = try twin.faults.reduce(twin.mock) { try $0.failing($1) }
             let later = try twin.laterFaults?.reduce(twin.mock) { try $0.failing($1) }
             return await run.report(broken, later: later, limits: ChannelLimits(messageBytes: 1 << 20))
+        case .http:
+            // Of the stateless era alone: some of its rules are for those who serve nothing else.
+            let isModern = run.revisions == .only(.july2026)
+            return try await run.reportOverHTTP(twin.faults, offer: isModern ? .modern : .all)
+        case .changed:
+            return await run.report(changing: twin.faults)
         case .process(let line):
             let mock = try #require(BuiltProduct.path(of: "openwork-mock"), "build openwork-mock first")
             let faults = twin.faults.map { "--fault \($0)" }.joined(separator: " ")

@@ -2,14 +2,18 @@ import Conformance
 import JSON
 import MCP
 import MCPConnection
+import MCPHTTP
+import MockEverything
 import MockMCP
 import MockMCPChannel
 import Synchronization
+import Testing
 
 /// Checks a mock, in memory or as a process, the way the tool does.
 struct MockRun {
     var revisions: RevisionChoice
     var checks = CheckRegistry.checks
+    var baseline: Baseline?
     /// Long for what must not fail on a busy machine, short for what is waited for in vain.
     var bounds = TalkBounds(step: .seconds(20))
     var call: CallRequest? = CallRequest(tool: "add", arguments: ["a": 1, "b": 2], isReadOnly: true)
@@ -37,6 +41,26 @@ struct MockRun {
         return await report(ProcessHost(server: server, stopBound: bounds.stop, clock: ContinuousClock()), .stdio)
     }
 
+    /// The report on the server with everything in memory, changed in places.
+    func report(changing places: [String]) async -> Report {
+        let host = MemoryHost { channel in await Tampering.serve(places.map(Tampering.init), over: channel) }
+        return await report(host, .memory)
+    }
+
+    /// The report on the server with everything over HTTP, sound or with faults of its endpoint.
+    func reportOverHTTP(_ faults: [String] = [], offer: RevisionOffer = .all) async throws -> Report {
+        let faults = try faults.map { try #require(EndpointFaultCatalogue.fault(named: $0), "no fault \($0)") }
+        return try await EverythingEndpoint.with(offer, failing: faults) { address in
+            try await HTTPPool.with { pool in
+                let settings = HTTPClientSettings(
+                    address: address,
+                    bounds: HTTPClientBounds(delivery: bounds.stop, stream: bounds.request)
+                )
+                return await report(HTTPHost(settings, exchanger: pool, clock: ContinuousClock()), .http)
+            }
+        }
+    }
+
     private func report(_ host: any ServerHost, _ transport: Subject.Transport) async -> Report {
         let subject = Subject(name: "mock", kind: .mock, transport: transport)
         let plan = RunPlan(
@@ -45,6 +69,7 @@ struct MockRun {
             checks: checks,
             bounds: bounds,
             call: call,
+            baseline: baseline,
             mode: "offline",
             command: RepeatCommand(server: ["--mock"], namesRevision: true)
         )

@@ -11,6 +11,10 @@ struct Twin: Sendable, CustomTestStringConvertible {
         case memory
         /// As a process, started by `/bin/sh`; `MOCK` stands for the mock and `FAULTS` for its faults.
         case process(String)
+        /// As the server with everything, over HTTP on loopback, with faults of its endpoint.
+        case http
+        /// As the server with everything in memory, changed in places: see `Tampering`.
+        case changed
     }
 
     let check: CheckID
@@ -54,6 +58,14 @@ struct Twin: Sendable, CustomTestStringConvertible {
 
     func silent() -> Twin {
         changed { $0.isSilent = true }
+    }
+
+    func changing() -> Twin {
+        changed { $0.place = .changed }
+    }
+
+    func overHTTP() -> Twin {
+        changed { $0.place = .http }
     }
 
     /// Sound at its first start, broken at each later one.

@@ -7,7 +7,7 @@ extension Twin {
     private static let legacy: [ProtocolRevision] = [.november2024, .march2025, .june2025, .november2025]
 
     /// The twins of all checks; a check that is missing here fails a test.
-    static let all: [Twin] = initialize + wire + tools + call + stop
+    static let all: [Twin] = initialize + wire + http + tools + call + features + stop
 
     private static let initialize: [Twin] = [
         Twin("INIT-HANDSHAKE", "initialize-error").changed { $0.revisions = legacy },
@@ -68,11 +68,15 @@ extension Twin {
         Twin("TOOLS-INPUT-SCHEMA", "input-schema-type"),
         Twin("TOOLS-OUTPUT-SCHEMA", "invalid-output-schema"),
         Twin("TOOLS-ANNOTATIONS", #"patch=/result/tools/0/annotations/readOnlyHint:"yes""#),
+        Twin(
+            "TOOLS-HEADERS",
+            #"patch=/result/tools/0/inputSchema/properties:{"a":{"type":"string","x-mcp-header":"a b"}}"#
+        ),
         Twin("TOOLS-STABLE-SET", "list-churn"),
         Twin("TOOLS-STABLE-ORDER", "unstable-order"),
         Twin("TOOLS-PAGES-END", "looping-cursor"),
         Twin("TOOLS-PAGES-END", "endless-pages"),
-        Twin("TOOLS-BAD-CURSOR", "accepts-any-cursor"),
+        Twin("TOOLS-BAD-CURSOR", "accepts-any-cursor").on(.sample.listing(pageSize: 1)),
     ]
 
     private static let call: [Twin] = [

@@ -40,7 +40,7 @@ extension Check {
                 actual: "protocolVersion \(result["protocolVersion"]?.text() ?? "left out")",
                 message: exchange.answer?.excerpt
             )
-        case .error, .unanswered, .serverEnded, .notSent:
+        case .error, .unanswered, .serverEnded, .lost, .notSent:
             return .failed(
                 expected: "a result with a protocolVersion that the server supports",
                 actual: exchange.summary,

@@ -16,7 +16,8 @@ extension Check {
         method: "At the end standard input is closed, and the exit is waited for: five seconds, or less by --timeout.",
         twin: "A server that goes on waiting for something else.",
         rules: shutdownRules,
-        steps: []
+        steps: [],
+        on: .pipes
     ) { record in
         record.ended { ending in
             switch ending.cause {
@@ -39,7 +40,8 @@ extension Check {
         method: "Looked at where closing standard input was not enough: SIGTERM follows, then SIGKILL.",
         twin: "A server that ignores both the end of its input and SIGTERM.",
         rules: [.always(.house, .house)],
-        steps: []
+        steps: [],
+        on: .pipes
     ) { record in
         record.ended { ending in
             switch ending.cause {
@@ -62,7 +64,8 @@ extension Check {
         method: "The exit status after closing standard input is read.",
         twin: "A server that ends with a stack trace and status 1.",
         rules: [.always(.should, .house)],
-        steps: []
+        steps: [],
+        on: .pipes
     ) { record in
         record.ended { ending in
             switch ending.cause {
@@ -83,7 +86,8 @@ extension Check {
         method: "After the end, the processes of its session, and those marked as its children, are counted and ended.",
         twin: "A server that starts a helper and exits without it.",
         rules: [.always(.house, .house)],
-        steps: []
+        steps: [],
+        on: .pipes
     ) { record in
         record.ended { ending in
             ending.leftovers.isEmpty
@@ -103,7 +107,8 @@ extension Check {
             .legacy(.must, .specification("basic/transports#stdio")),
             .modern(.must, .specification("basic/transports/stdio")),
         ],
-        steps: []
+        steps: [],
+        on: .pipes
     ) { record in
         record.opened { _ in
             let late = record.serverLines.filter { $0.phase == .closing }

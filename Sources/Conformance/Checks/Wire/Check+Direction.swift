@@ -10,7 +10,7 @@ extension Check {
         method: "Every message of the server is looked at.",
         twin: "A server that sends roots/list during a call.",
         rules: [.modern(.must, .specification("basic/transports/stdio#receiving-messages"))],
-        steps: Step.allCases
+        steps: Step.spoken
     ) { record in
         record.opened { _ in
             let request = record.serverMessages.first { $0.kind == .request && $0.line.process == 0 }
@@ -39,11 +39,12 @@ extension Check {
                 .specification("basic/lifecycle#operation")
             ),
         ],
-        steps: Step.allCases
+        steps: Step.spoken
     ) { record in
         record.opened { _ in
             let request = record.serverMessages.first {
-                $0.kind == .request && !ClientCapabilities.none.allow(serverRequest: $0.method ?? "")
+                $0.kind == .request && $0.line.process != ProcessNumber.dialogue
+                    && !ClientCapabilities.none.allow(serverRequest: $0.method ?? "")
             }
             return request.map {
                 .failed(
@@ -66,7 +67,7 @@ extension Check {
         method: "The codes of all errors are looked up.",
         twin: "A server that refuses an unknown tool with -32050.",
         rules: [.modern(.must, .specification("basic/index#error-codes"))],
-        steps: Step.allCases
+        steps: Step.spoken
     ) { record in
         record.opened { _ in
             let wrong = record.serverMessages.first { message in

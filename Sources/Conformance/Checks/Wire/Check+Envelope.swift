@@ -13,7 +13,7 @@ extension Check {
             .legacy(.must, .specification("basic/index#messages")),
             .modern(.must, .specification("basic/index#messages")),
         ],
-        steps: Step.allCases
+        steps: Step.spoken
     ) { record in
         record.spoken { _ in
             let wrong = record.serverMessages.first { $0.object["jsonrpc"] != "2.0" }
@@ -47,7 +47,7 @@ extension Check {
             ),
             .modern(.must, .specification("basic/transports/stdio")),
         ],
-        steps: Step.allCases
+        steps: Step.spoken
     ) { record in
         record.spoken { _ in
             let batch = record.serverMessages.first(where: \.isInBatch)
@@ -80,7 +80,7 @@ extension Check {
             ),
             .modern(.must, .specification("basic/index#responses")),
         ],
-        steps: Step.allCases
+        steps: Step.spoken
     ) { record in
         record.spoken { _ in
             let wrong = record.serverMessages.lazy.compactMap { message in

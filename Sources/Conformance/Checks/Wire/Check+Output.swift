@@ -13,7 +13,8 @@ extension Check {
         method: "Every line of standard output, from start to end, is read as JSON-RPC.",
         twin: "A server that prints a banner, a log line or a progress bar on standard output.",
         rules: [.legacy(.must, .specification(stdio)), .modern(.must, .specification(modernStdio))],
-        steps: Step.allCases
+        steps: Step.spoken,
+        on: .pipes
     ) { record in
         record.spoken { lines in
             let spread = WireFragments.ranges(in: lines)
@@ -39,7 +40,8 @@ extension Check {
         method: "Every line of standard output is looked at.",
         twin: "A server that writes an empty line after each message.",
         rules: [.legacy(.should, .specification(stdio)), .modern(.should, .specification(modernStdio))],
-        steps: Step.allCases
+        steps: Step.spoken,
+        on: .pipes
     ) { record in
         record.spoken { lines in
             let blank = lines.filter { $0.content == .blank }.count
@@ -65,7 +67,7 @@ extension Check {
             ),
             .modern(.must, .specification("basic/transports")),
         ],
-        steps: Step.allCases
+        steps: Step.spoken
     ) { record in
         record.spoken { lines in
             guard let line = lines.first(where: \.hasEncodingFault), case .notJSON(let error) = line.content else {
@@ -87,7 +89,8 @@ extension Check {
         method: "Lines that are no message are put together and read again; the last line must be complete.",
         twin: "A server that pretty-prints its messages, or ends in the middle of one.",
         rules: [.legacy(.must, .specification(stdio)), .modern(.must, .specification(modernStdio))],
-        steps: Step.allCases
+        steps: Step.spoken,
+        on: .pipes
     ) { record in
         record.spoken { lines in
             if let range = WireFragments.ranges(in: lines).first {
@@ -116,7 +119,7 @@ extension Check {
         method: "The length of every line is counted while it streams in; what is longer is discarded.",
         twin: "A server that answers with a line of 50 MB.",
         rules: [.always(.house, .house)],
-        steps: Step.allCases
+        steps: Step.spoken
     ) { record in
         record.spoken { lines in
             guard let long = lines.first(where: { $0.content == .tooLong }) else {

@@ -13,7 +13,7 @@ extension Check {
         method: "Every result of the main session is held against the shape that its method has in the revision.",
         twin: "A server whose tools/list lacks the member tools, or whose inputSchema is null.",
         rules: schemaRules,
-        steps: Step.allCases
+        steps: Step.spoken
     ) { record in
         record.shapes(.result)
     }
@@ -26,7 +26,7 @@ extension Check {
         method: "Every error of the main session is held against the shape of the revision.",
         twin: "A server whose error has a code in quotes, or -32022 without the list of revisions.",
         rules: schemaRules,
-        steps: Step.allCases
+        steps: Step.spoken
     ) { record in
         record.shapes(.error)
     }
@@ -39,7 +39,7 @@ extension Check {
         method: "Every notification of the main session is held against the shape of the revision.",
         twin: "A server that sends notifications/message without a level.",
         rules: schemaRules,
-        steps: Step.allCases
+        steps: Step.spoken
     ) { record in
         record.shapes(.notification)
     }
@@ -52,7 +52,7 @@ extension Check {
         method: "Every request that the server sends in the main session is held against the shape of the revision.",
         twin: "A server that sends ping with parameters that are no object.",
         rules: [.legacy(.must, shapes)],
-        steps: Step.allCases
+        steps: Step.spoken
     ) { record in
         record.shapes(.request)
     }

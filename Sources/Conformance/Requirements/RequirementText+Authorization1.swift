@@ -1,0 +1,143 @@
+extension RequirementText {
+    /// Clients, servers and authorization servers, part 1.
+    static let authorization1 = """
+        AUTH-SCOPE should both 2025-03-26..2026-07-28
+        at basic/authorization#protocol-requirements
+        at 2026-07-28 basic/authorization/index#protocol-requirements
+        Over HTTP these pages are followed; over stdio and elsewhere they are not.
+        test MCPAuthorizationTests/Driver/OAuthAuthorizerTests
+
+        AUTH-OAUTH21 must authorization-server 2025-03-26..2026-07-28
+        at basic/authorization#overview
+        at 2026-07-28 basic/authorization/index#overview
+        Authorization follows OAuth 2.1 and its advice on security.
+        test MCPAuthorizationTests/Driver/OAuthAuthorizerTests
+        why the authorization server's side: none is checked
+        scenario auth/metadata-default
+
+        AUTH-401 must server 2025-03-26..2026-07-28
+        at basic/authorization#token-handling
+        at 2026-07-28 basic/authorization/index#token-handling
+        Without a valid token a server answers 401, without enough rights 403, to a broken request 400.
+        why needs tokens that a stranger's server accepts and refuses
+        scenario auth/scope-from-www-authenticate
+
+        AUTH-BASE must client 2025-03-26
+        at basic/authorization#authorization-base-url
+        The address of authorization is that of the server without its path.
+        test MCPAuthorizationTests/Driver/LegacyLoginTests
+
+        AUTH-DEFAULTS must client 2025-03-26
+        at basic/authorization#fallbacks-for-servers-without-metadata-discovery
+        Metadata is looked for first; without it there are fixed paths.
+        test MCPAuthorizationTests/Driver/LegacyLoginTests
+
+        AUTH-METADATA-OLD must both 2025-03-26
+        at basic/authorization#overview
+        Clients read the metadata of RFC 8414, and servers should have it.
+        test MCPAuthorizationTests/Discovery/DiscoveryTests
+
+        AUTH-GRANTS should server 2025-03-26
+        at basic/authorization#oauth-grant-types
+        Servers support the grants that suit whom they are for.
+        why a choice of whoever runs it
+
+        AUTH-THIRD-PARTY must server 2025-03-26
+        at basic/authorization#session-binding-requirements
+        Servers that are authorised elsewhere bind, check and renew what they got there.
+        why needs a server that is authorised elsewhere
+
+        AUTH-PRM must server 2025-06-18..2026-07-28
+        at basic/authorization#authorization-server-location
+        at 2026-07-28 basic/authorization/authorization-server-discovery#authorization-server-location
+        A protected server publishes where its authorization servers are.
+        why needs a server with authorization; MockVendors is one
+        scenario auth/metadata-default auth/metadata-var1
+
+        AUTH-PRM-FOUND must server 2025-06-18..2026-07-28
+        at basic/authorization#authorization-server-location
+        at 2026-07-28 basic/authorization/authorization-server-discovery#authorization-server-location
+        It says so with its 401, or at the well-known address.
+        why needs a server with authorization; MockVendors is one
+        scenario auth/metadata-var2 auth/metadata-var3
+
+        AUTH-PRM-USED must client 2025-06-18..2026-07-28
+        at basic/authorization#authorization-server-location
+        at 2026-07-28 basic/authorization/authorization-server-discovery#authorization-server-location
+        Clients read WWW-Authenticate, find that document in both ways, and use it.
+        test MCPAuthorizationTests/Discovery/DiscoveryTests MCPHTTPTests/Authentication/AuthenticationChallengeTests
+        scenario auth/metadata-default auth/metadata-var1 auth/metadata-var2 auth/metadata-var3 auth/resource-mismatch
+
+        AUTH-AS-METADATA must authorization-server 2025-06-18..2026-07-28
+        at basic/authorization#server-metadata-discovery
+        at 2025-11-25 basic/authorization#authorization-server-metadata-discovery
+        at 2026-07-28 basic/authorization/authorization-server-discovery#authorization-server-metadata-discovery
+        Authorization servers publish their metadata, as OAuth or OpenID have it.
+        why the authorization server's side: none is checked
+
+        AUTH-AS-FOUND must client 2025-06-18..2026-07-28
+        at basic/authorization#server-metadata-discovery
+        at 2025-11-25 basic/authorization#authorization-server-metadata-discovery
+        at 2026-07-28 basic/authorization/authorization-server-discovery#authorization-server-metadata-discovery
+        Clients look for it at all well-known addresses, in order.
+        test MCPAuthorizationTests/Discovery/DiscoveryTests
+        scenario auth/metadata-var2 auth/metadata-var3
+
+        AUTH-AS-ISSUER must client 2026-07-28
+        at basic/authorization/authorization-server-discovery#authorization-server-metadata-discovery
+        Metadata that names another issuer than it was asked of is not used.
+        test MCPAuthorizationTests/Discovery/DiscoveryTests
+        scenario auth/metadata-issuer-mismatch
+
+        AUTH-AS-APART must client 2026-07-28
+        at basic/authorization/authorization-server-discovery#authorization-server-location
+        What one authorization server gave is used with no other.
+        test MCPAuthorizationTests/Store/GrantStoreTests
+        scenario auth/authorization-server-migration
+
+        AUTH-DCR should client 2025-03-26..2025-11-25
+        at basic/authorization#dynamic-client-registration
+        Clients register by themselves where that is offered.
+        test MCPAuthorizationTests/Identity/ClientIdentityTests
+        scenario auth/metadata-default
+
+        AUTH-REGISTRATION must client 2025-11-25..2026-07-28
+        at basic/authorization#client-registration-approaches
+        at 2026-07-28 basic/authorization/client-registration
+        A client has an identity: given beforehand, by a document at its own address, or registered, in this order.
+        test MCPAuthorizationTests/Identity/ClientIdentityTests
+        scenario auth/pre-registration auth/basic-cimd
+
+        AUTH-CIMD should both 2025-11-25..2026-07-28
+        at basic/authorization#client-id-metadata-documents
+        at 2026-07-28 basic/authorization/client-registration#client-id-metadata-documents
+        Clients and authorization servers support identity by a document.
+        test MCPAuthorizationTests/Identity/ClientIdentityTests
+        scenario auth/basic-cimd
+
+        AUTH-CIMD-DOCUMENT must client 2025-11-25..2026-07-28
+        at basic/authorization#implementation-requirements
+        at 2026-07-28 basic/authorization/client-registration#implementation-requirements
+        The document is at an HTTPS address with a path, is complete, and names that very address.
+        test MCPAuthorizationTests/Identity/ClientIdentityTests
+        why where it is hosted is for whoever ships a client
+
+        AUTH-CIMD-CHECKED must authorization-server 2025-11-25..2026-07-28
+        at basic/authorization#implementation-requirements
+        at 2026-07-28 basic/authorization/client-registration#implementation-requirements
+        Authorization servers fetch, check and keep it with care.
+        why the authorization server's side: none is checked
+
+        AUTH-PREREGISTERED should client 2025-11-25..2026-07-28
+        at basic/authorization#preregistration
+        at 2026-07-28 basic/authorization/client-registration#pre-registration
+        Clients take credentials that were given beforehand.
+        test MCPAuthorizationTests/Identity/ClientIdentityTests
+        scenario auth/pre-registration
+
+        AUTH-APPLICATION must client 2026-07-28
+        at basic/authorization/client-registration#application-type-and-redirect-uri-constraints
+        A registration says whether the client is native or on the web, and a refusal is told.
+        test MCPAuthorizationTests/Identity/ClientIdentityTests
+        """
+}

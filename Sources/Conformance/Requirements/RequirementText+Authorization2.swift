@@ -1,0 +1,143 @@
+extension RequirementText {
+    /// Clients, servers and authorization servers, part 2.
+    static let authorization2 = """
+        AUTH-BOUND must client 2026-07-28
+        at basic/authorization/client-registration#authorization-server-binding
+        Client credentials belong to the issuer that gave them; another one means a new registration.
+        test MCPAuthorizationTests/Store/GrantStoreTests MCPAuthorizationTests/Driver/OAuthAuthorizerTests
+        scenario auth/authorization-server-migration
+
+        AUTH-SCOPES should client 2025-11-25..2026-07-28
+        at basic/authorization#scope-selection-strategy
+        at 2026-07-28 basic/authorization/index#scope-selection-strategy
+        Clients ask for the scopes of the challenge, else for those that are published, else for none.
+        test MCPAuthorizationTests/Login/ScopeChoiceTests
+        scenario auth/scope-from-www-authenticate auth/scope-from-scopes-supported auth/scope-omitted-when-undefined
+
+        AUTH-SCOPES-TOLD should server 2025-11-25..2026-07-28
+        at basic/authorization#scope-selection-strategy
+        at 2026-07-28 basic/authorization/index#scope-selection-strategy
+        Servers name the scopes that they want, consistently.
+        why needs a server with authorization and scopes
+
+        AUTH-STEP-UP should client 2025-11-25..2026-07-28
+        at basic/authorization#step-up-authorization-flow
+        at 2026-07-28 basic/authorization/index#step-up-authorization-flow
+        Too little scope leads to a new login with more, a limited number of times.
+        test MCPAuthorizationTests/Login/ScopeChoiceTests MCPAuthorizationTests/Driver/OAuthAuthorizerTests
+        scenario auth/scope-step-up auth/scope-retry-limit
+
+        AUTH-STEP-UP-TOLD should server 2025-11-25..2026-07-28
+        at basic/authorization#runtime-insufficient-scope-errors
+        at 2026-07-28 basic/authorization/index#runtime-insufficient-scope-errors
+        Servers answer too little scope with 403, and name all that is needed.
+        why needs a server with authorization and scopes
+
+        AUTH-RESOURCE must client 2025-06-18..2026-07-28
+        at basic/authorization#resource-parameter-implementation
+        at 2026-07-28 basic/authorization/index#resource-parameter-implementation
+        Clients name the server's canonical address as resource in every request for authorization and tokens.
+        test MCPAuthorizationTests/Login/AuthorizationRequestTests MCPAuthorizationTests/Tokens/TokenRequestTests
+        scenario auth/resource-mismatch
+
+        AUTH-CANONICAL should client 2025-06-18..2026-07-28
+        at basic/authorization#canonical-server-uri
+        at 2026-07-28 basic/authorization/index#canonical-server-uri
+        That address is as specific as can be, in lower case, without a closing slash.
+        test MCPAuthorizationTests/Discovery/AddressRuleTests
+
+        AUTH-HEADER must client 2025-03-26..2026-07-28
+        at basic/authorization#token-requirements
+        at 2026-07-28 basic/authorization/index#token-requirements
+        A token goes in the Authorization header of every request, and never in the address.
+        test MCPAuthorizationTests/Driver/OAuthAuthorizerTests
+        scenario auth/metadata-default
+
+        AUTH-TOKEN-CHECK must server 2025-03-26..2026-07-28
+        at basic/authorization#token-handling
+        at 2026-07-28 basic/authorization/index#token-handling
+        Servers check tokens, take only those meant for them, and pass none on.
+        why needs tokens that a stranger's server accepts and refuses
+
+        AUTH-TOKEN-OWN must client 2025-06-18..2026-07-28
+        at basic/authorization#token-handling
+        at 2026-07-28 basic/authorization/index#token-handling
+        Clients send a server only tokens from its own authorization server.
+        test MCPAuthorizationTests/Store/GrantStoreTests
+
+        AUTH-TOKEN-ENDPOINT must client 2025-03-26..2026-07-28
+        at basic/authorization#token-requirements
+        at 2026-07-28 basic/authorization/index#token-requirements
+        Clients authenticate to the token endpoint in a way that it supports.
+        test MCPAuthorizationTests/Tokens/TokenRequestTests
+        scenario auth/token-endpoint-auth-basic auth/token-endpoint-auth-post auth/token-endpoint-auth-none
+
+        AUTH-ISS must client 2026-07-28
+        at basic/authorization/index#authorization-response-validation
+        Clients note the issuer before a login, and compare it exactly with iss before they use the code.
+        test MCPAuthorizationTests/Login/AuthorizationRequestTests
+        scenario auth/iss-supported auth/iss-not-advertised auth/iss-supported-missing auth/iss-wrong-issuer
+        scenario auth/iss-unexpected auth/iss-normalized
+
+        AUTH-ISS-SENT should authorization-server 2026-07-28
+        at basic/authorization/index#authorization-response-validation
+        Authorization servers send iss, and say that they do.
+        why the authorization server's side: none is checked
+
+        AUTH-REFRESH must client 2026-07-28
+        at basic/authorization/index#refresh-tokens
+        Refresh tokens are kept secret, hoped for, and never expected.
+        test MCPAuthorizationTests/Tokens/TokenAnswerTests
+        scenario auth/offline-access-scope auth/offline-access-not-supported
+
+        AUTH-OFFLINE should server 2026-07-28
+        at basic/authorization/index#refresh-tokens
+        Servers do not ask for offline_access.
+        why needs a server with authorization and scopes
+        scenario auth/offline-access-scope
+
+        AUTH-STORAGE must both 2025-03-26..2026-07-28
+        at basic/authorization#security-considerations
+        at 2026-07-28 basic/authorization/security-considerations#token-theft
+        Tokens are stored safely, live shortly and are rotated.
+        test MCPAuthorizationTests/Values/RedactionTests
+        why how others store theirs shows in no message
+
+        AUTH-HTTPS must both 2025-03-26..2026-07-28
+        at basic/authorization#security-considerations
+        at 2026-07-28 basic/authorization/security-considerations#communication-security
+        Authorization is over HTTPS, and redirects lead to HTTPS or to this machine.
+        test MCPAuthorizationTests/Discovery/AddressRuleTests
+
+        AUTH-PKCE must client 2025-03-26..2026-07-28
+        at basic/authorization#security-considerations
+        at 2026-07-28 basic/authorization/security-considerations#authorization-code-protection
+        Clients use PKCE with S256, and refuse to go on where the metadata does not offer it.
+        test MCPAuthorizationTests/Login/AuthorizationRequestTests
+        scenario auth/metadata-default
+
+        AUTH-REDIRECT must authorization-server 2025-03-26..2026-07-28
+        at basic/authorization#security-considerations
+        at 2026-07-28 basic/authorization/security-considerations#open-redirection
+        Redirects are registered and compared exactly.
+        why the authorization server's side: none is checked
+
+        AUTH-STATE should client 2025-06-18..2026-07-28
+        at basic/authorization#open-redirection
+        at 2026-07-28 basic/authorization/security-considerations#open-redirection
+        Clients send a state and take no answer without it.
+        test MCPAuthorizationTests/Login/AuthorizationRequestTests
+
+        AUTH-DEPUTY must server 2025-06-18..2026-07-28
+        at basic/authorization#confused-deputy-problem
+        at 2026-07-28 basic/authorization/security-considerations#confused-deputy-problem
+        Proxies with one identity ask the user for each client behind them.
+        why needs a proxy and a third party
+
+        AUTH-FETCHING should authorization-server 2025-11-25..2026-07-28
+        at basic/authorization#client-id-metadata-document-security
+        at 2026-07-28 basic/authorization/security-considerations#authorization-server-abuse-protection
+        Authorization servers guard against being made to fetch, and warn of redirects to this machine.
+        why the authorization server's side: none is checked
+        """
+}

@@ -1,0 +1,159 @@
+extension RequirementText {
+    /// The streams of HTTP, part 2.
+    static let http2 = """
+        HTTP-REPLAY must server 2025-03-26..2025-11-25
+        at basic/transports#resumability-and-redelivery
+        Nothing of another stream is given again.
+        test MCPHTTPTests/Server/StreamLogTests
+        why a stranger's stream cannot be made to break
+
+        HTTP-SESSION-NAME must server 2025-03-26..2025-11-25
+        at basic/transports#session-management
+        The name of a session is visible ASCII.
+        check HTTP-SESSION-ID
+
+        HTTP-SESSION-SECURE should server 2025-03-26..2025-11-25
+        at basic/transports#session-management
+        It is unique and cannot be guessed.
+        check HTTP-SESSION-UNIQUE
+
+        HTTP-SESSION-SENT must client 2025-03-26..2025-11-25
+        at basic/transports#session-management
+        The client sends it with everything that follows, and keeps it safe.
+        test MCPHTTPTests/Session/LegacyHTTPSessionTests
+
+        HTTP-SESSION-MISSING should server 2025-03-26..2025-11-25
+        at basic/transports#session-management
+        A request without its session is refused with 400.
+        check HTTP-SESSION-REQUIRED
+
+        HTTP-SESSION-GONE must server 2025-03-26..2025-11-25
+        at basic/transports#session-management
+        A session that is over is answered with 404.
+        check HTTP-SESSION-ENDED HTTP-SESSION-UNKNOWN
+
+        HTTP-SESSION-NEW must client 2025-03-26..2025-11-25
+        at basic/transports#session-management
+        After a 404 the client opens a new session.
+        test MCPHTTPTests/Session/LegacyHTTPSessionTests
+
+        HTTP-SESSION-DELETE should client 2025-03-26..2025-11-25
+        at basic/transports#session-management
+        A client ends a session that it no longer needs.
+        check HTTP-DELETE
+        test MCPHTTPTests/Client/HTTPChannelTests
+
+        HTTP-VERSION-SENT must client 2025-06-18..2026-07-28
+        at basic/transports#protocol-version-header
+        at 2026-07-28 basic/transports/streamable-http#protocol-version-header
+        Clients name the revision in a header, the one that was agreed on, and from 2026-07-28 on that of the body.
+        test MCPHTTPTests/Session/LegacyHTTPSessionTests MCPHTTPTests/Headers/MirroredValueTests
+        scenario http-standard-headers
+
+        HTTP-VERSION-ASSUMED should server 2025-06-18..2025-11-25
+        at basic/transports#protocol-version-header
+        Without the header a server goes by what was agreed on, or by 2025-03-26.
+        check HTTP-NO-VERSION
+
+        HTTP-VERSION-UNKNOWN must server 2025-06-18..2026-07-28
+        at basic/transports#protocol-version-header
+        at 2026-07-28 basic/transports/streamable-http#protocol-version-header
+        An unknown revision in the header is refused with 400.
+        check HTTP-BAD-VERSION
+        scenario server-stateless
+
+        HTTP-VERSION-DIFFERS must server 2026-07-28
+        at basic/transports/streamable-http#protocol-version-header
+        Header and body name the same revision, or the request is refused.
+        check HTTP-VERSION-MATCHES
+
+        HTTP-VERSION-NEEDED must server 2026-07-28
+        at basic/transports/streamable-http#protocol-version-header
+        A server without old clients refuses a request without the header.
+        check HTTP-NO-VERSION
+
+        HTTP-404 must server 2026-07-28
+        at basic/transports/streamable-http#protocol-version-header
+        An unknown method is answered with 404 and -32601.
+        check HTTP-UNKNOWN-METHOD CALL-UNKNOWN-METHOD
+        scenario server-stateless
+
+        HTTP-HEADERS must both 2026-07-28
+        at basic/transports/streamable-http#standard-request-headers
+        Method and name of a request are repeated in headers, encoded where they have to be.
+        check HTTP-METHOD-REQUIRED
+        test MCPHTTPTests/Headers/MirroredValueTests
+        scenario http-standard-headers
+
+        HTTP-CUSTOM must client 2026-07-28
+        at basic/transports/streamable-http#custom-headers-from-tool-parameters
+        Clients repeat arguments in headers where a tool says so, and leave out what is null or missing.
+        test MCPHTTPTests/Headers/ToolHeadersTests
+        scenario http-custom-headers
+
+        HTTP-CUSTOM-NAMES must server 2026-07-28
+        at basic/transports/streamable-http#schema-extension
+        A header annotation is a token, unique in the tool, on a plain property that is text, integer or boolean.
+        check TOOLS-HEADERS
+        scenario http-invalid-tool-headers
+
+        HTTP-CUSTOM-REJECT must client 2026-07-28
+        at basic/transports/streamable-http#schema-extension
+        A client leaves out tools whose annotations are wrong, and logs it.
+        test MCPHTTPTests/Headers/ToolHeadersTests
+        scenario http-invalid-tool-headers
+
+        HTTP-ENCODING must both 2026-07-28
+        at basic/transports/streamable-http#value-encoding
+        What no header can carry is Base64 between fixed marks, and is decoded before it is compared.
+        test MCPHTTPTests/Headers/MirroredValueTests MCPHTTPTests/Headers/HeaderMismatchTests
+        scenario http-custom-headers
+
+        HTTP-CUSTOM-RETRY should client 2026-07-28
+        at basic/transports/streamable-http#client-behavior
+        After a mismatch the client lists the tools again and retries.
+        test MCPHTTPTests/Client/HTTPChannelTests
+
+        HTTP-CUSTOM-CHECK must server 2026-07-28
+        at basic/transports/streamable-http#server-behavior-for-custom-headers
+        A server refuses headers that differ from the arguments with 400 and -32020.
+        check HTTP-PARAMETER-MATCHES
+
+        HTTP-PROXIES must server 2026-07-28
+        at basic/transports/streamable-http#server-behavior-for-custom-headers
+        Proxies pass on what they do not know, and check what they decide by.
+        why nothing that stands between is checked here
+
+        HTTP-CASE must both 2026-07-28
+        at basic/transports/streamable-http#case-sensitivity
+        Names of headers are compared without case.
+        test MCPHTTPTests/Headers/HeaderMismatchTests
+        why our client's library writes them in one way only
+
+        HTTP-VALIDATE must server 2026-07-28
+        at basic/transports/streamable-http#server-validation
+        A server refuses headers that differ from the body, or are missing, with 400 and -32020.
+        check HTTP-METHOD-MATCHES HTTP-METHOD-REQUIRED HTTP-NAME-MATCHES
+        scenario http-standard-headers
+
+        HTTP-INTEGERS should server 2026-07-28
+        at basic/transports/streamable-http#server-validation
+        Numbers in headers are compared as numbers.
+        test MCPHTTPTests/Headers/HeaderMismatchTests
+
+        HTTP-ERA should client 2026-07-28
+        at basic/transports/streamable-http#backward-compatibility
+        A client reads the body of a 400 before it takes the server for an old one.
+        test MCPHTTPTests/Era/HTTPEraDetectionTests
+
+        HTTP-OLD-TRAFFIC should server 2026-07-28
+        at basic/transports/streamable-http#earlier-streamable-http-revisions
+        A server of this revision alone answers GET and DELETE with 405.
+        check HTTP-GET HTTP-DELETE
+
+        HTTP-OLD-SSE should both 2026-07-28
+        at basic/transports/streamable-http#httpsse-transport-2024-11-05
+        Nobody newly adopts HTTP+SSE.
+        why a choice of whoever builds it
+        """
+}
