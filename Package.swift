@@ -211,7 +211,8 @@ let targets: [Target] = [
     .testTarget(
         name: "SkillsTests",
         dependencies: [
-            "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockVendors", "Skills", "TestSupport",
+            "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP", "MockVendors", "Skills",
+            "TestSupport",
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),

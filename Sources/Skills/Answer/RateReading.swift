@@ -26,7 +26,8 @@ struct RateReading: Sendable, Hashable {
             // The body is finer than the header, which is rounded up.
             retryAfter = Self.duration(seconds: seconds)
         }
-        remaining = answer["X-RateLimit-Remaining"].flatMap { Int($0) } ?? answer["RateLimit-Remaining"].flatMap { Int($0) }
+        remaining =
+            answer["X-RateLimit-Remaining"].flatMap { Int($0) } ?? answer["RateLimit-Remaining"].flatMap { Int($0) }
         reset =
             answer["X-RateLimit-Reset-After"].flatMap { Double($0) }.flatMap(Self.duration(seconds:))
             ?? (answer["X-RateLimit-Reset"] ?? answer["RateLimit-Reset"]).flatMap { Self.duration($0, now: now) }

@@ -16,7 +16,9 @@ struct SecretMask: Sendable {
         for variable in skill.variables where variable.isSecret {
             guard let value = values[variable.name], value.utf8.count >= Self.shortest else { continue }
             // As it is, as it stands in an address, and as JSON spells it.
-            secrets += [value, FormFields.encoded(value), String(JSONValue.string(value).text().dropFirst().dropLast())]
+            secrets += [
+                value, FormFields.encoded(value), String(JSONValue.string(value).text().dropFirst().dropLast()),
+            ]
         }
         if case .basic(let user, let password) = skill.authentication,
             let user = try? user.filled(values), let password = try? password.filled(values)

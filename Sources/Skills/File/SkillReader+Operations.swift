@@ -110,7 +110,10 @@ extension SkillReader {
         let hasBody = !inBody.isEmpty || template != nil
         let form = field["body"].string.flatMap(BodyForm.init) ?? (hasBody ? .json : .none)
         if hasBody, method == .get || method == .head || form == .none {
-            fault(field["body"], "a \(method.rawValue) with this body form carries nothing: move the arguments to query")
+            fault(
+                field["body"],
+                "a \(method.rawValue) with this body form carries nothing: move the arguments to query"
+            )
         }
         guard let template else { return form }
         if form == .form { fault(field["template"], "makes JSON: take it out, or write \"body\": \"json\"") }

@@ -36,7 +36,7 @@ package struct DiscordInteraction: Sendable, Hashable {
     /// The whole payload, for what has no member here.
     package let payload: JSONValue
 
-    /// Reads the body of a request. Check its signature first.
+    /// Reads the body of a request; its signature is checked before.
     package init(parsing body: [UInt8]) throws(InteractionFault) {
         do throws(JSONError) {
             payload = try JSONValue(parsing: body)

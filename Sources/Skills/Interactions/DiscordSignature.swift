@@ -14,11 +14,12 @@ package struct DiscordSignature: Sendable {
         self.key = key
     }
 
-    /// Lets a request in, or throws why not.
+    /// Lets a request in that was signed with the key.
     /// - Parameters:
     ///   - body: every byte as it came, before any decoding.
     ///   - timestamp: the header `X-Signature-Timestamp`.
     ///   - signature: the header `X-Signature-Ed25519`.
+    /// - Throws: why the request is not let in.
     package func check(body: [UInt8], timestamp: String?, signature: String?) throws(InteractionFault) {
         guard let timestamp, !timestamp.isEmpty else { throw .unsigned("X-Signature-Timestamp is missing") }
         guard let signature, let bytes = HexText.bytes(signature), bytes.count == 64 else {

@@ -32,7 +32,7 @@ package struct SlackInteraction: Sendable, Hashable {
     /// The whole payload, for what has no member here.
     package let payload: JSONValue
 
-    /// Reads the body of a request: a form with the field `payload`. Check its signature first.
+    /// Reads the body of a request, a form with the field `payload`; its signature is checked before.
     package init(parsing body: [UInt8]) throws(InteractionFault) {
         guard let text = FormFields(decoding: String(decoding: body, as: UTF8.self))["payload"] else {
             throw .malformed("the form has no single field payload")

@@ -14,12 +14,13 @@ package struct SlackSignature: Sendable {
         self.secret = secret
     }
 
-    /// Lets a request in, or throws why not.
+    /// Lets a request in that was signed with the secret, now.
     /// - Parameters:
     ///   - body: every byte as it came, before any decoding.
     ///   - timestamp: the header `X-Slack-Request-Timestamp`.
     ///   - signature: the header `X-Slack-Signature`.
     ///   - now: seconds since 1970.
+    /// - Throws: why the request is not let in.
     package func check(
         body: [UInt8],
         timestamp: String?,

@@ -15,7 +15,8 @@ package enum OpenAPIImport {
     }
 
     /// Takes a document that was read already.
-    package static func skill(from document: JSONValue, _ options: OpenAPIOptions) throws(SkillFaults) -> ImportedSkill {
+    package static func skill(from document: JSONValue, _ options: OpenAPIOptions) throws(SkillFaults) -> ImportedSkill
+    {
         let version = document["openapi"]?.stringValue ?? ""
         guard version.hasPrefix("3.0") || version.hasPrefix("3.1") else {
             let found = document["swagger"] != nil ? "Swagger 2.0" : version.isEmpty ? "no openapi version" : version
@@ -137,7 +138,10 @@ package enum OpenAPIImport {
             _ = try BaseAddress.read(text)
             return text
         } catch {
-            throw fault("servers[0].url", "\(text.prefix(200).debugDescription): \(error.message). Give the base address")
+            throw fault(
+                "servers[0].url",
+                "\(text.prefix(200).debugDescription): \(error.message). Give the base address"
+            )
         }
     }
 

@@ -46,7 +46,9 @@ struct OpenAPIReferences {
         guard let object = value?.objectValue else { return value?.boolValue.map { .bool($0) } ?? [:] }
         left -= 1
         guard left > 0 else { throw Refusal(reason: "its schemas have more than \(Self.parts) parts") }
-        guard within.count < Self.depth else { throw Refusal(reason: "its schemas are nested deeper than \(Self.depth)") }
+        guard within.count < Self.depth else {
+            throw Refusal(reason: "its schemas are nested deeper than \(Self.depth)")
+        }
         if let reference = object["$ref"]?.stringValue {
             guard !within.contains(reference) else {
                 cycles.append(reference)
@@ -101,13 +103,17 @@ struct OpenAPIReferences {
         if schema["required"]?.boolValue != nil { schema["required"] = nil }
         guard isNullable, let type = schema["type"] else { return schema }
         schema["type"] = .array((type.arrayValue ?? [type]) + ["null"])
-        if let values = schema["enum"]?.arrayValue, !values.contains(.null) { schema["enum"] = .array(values + [.null]) }
+        if let values = schema["enum"]?.arrayValue, !values.contains(.null) {
+            schema["enum"] = .array(values + [.null])
+        }
         return schema
     }
 
     private func target(_ reference: String) throws(Refusal) -> JSONValue {
         guard reference.hasPrefix("#") else {
-            throw Refusal(reason: "it refers to \(reference.prefix(200)), which is not in the document: nothing is fetched")
+            throw Refusal(
+                reason: "it refers to \(reference.prefix(200)), which is not in the document: nothing is fetched"
+            )
         }
         let pointer: JSONPointer
         do throws(JSONPointer.ParseError) {

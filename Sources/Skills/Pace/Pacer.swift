@@ -14,6 +14,8 @@ struct Pacer: Sendable {
     struct Route: Sendable, Hashable {
         /// The operation and the first part of its path that is an argument: vendors count by both.
         let name: String
+        /// The value of that part; a bucket of the vendor has one limit for each.
+        var major: String?
         var tier: PacingTier?
         /// The value that the tier counts by; nil when all calls share it.
         var tierValue: String?
@@ -32,6 +34,9 @@ struct Pacer: Sendable {
     private var blockedGlobally = Duration.zero
 
     init() {}
+
+    /// Tiers that are being counted.
+    var laneCount: Int { full.count }
 
     /// Asks for a place; one that is refused is not taken.
     mutating func reserve(_ route: Route, now: Duration, patience: Duration) -> Decision {
@@ -53,7 +58,7 @@ struct Pacer: Sendable {
     mutating func learn(_ reading: RateReading, isThrottled: Bool, about route: Route, now: Duration) {
         if let bucket = reading.bucket {
             if buckets.count > Self.laneLimit { buckets = [:] }
-            buckets[route.name] = bucket + (route.tierValue.map { "/\($0)" } ?? "")
+            buckets[route.name] = "\(bucket) \(route.major ?? "")"
         }
         let pause = isThrottled ? reading.pause : reading.remaining == 0 ? reading.reset : nil
         guard let pause else { return }

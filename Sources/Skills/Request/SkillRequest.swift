@@ -79,7 +79,10 @@ struct SkillRequest {
                 let text = arguments[argument].map(Self.text) ?? ""
                 // Servers resolve dots even where they are encoded, and skip what is empty.
                 guard !text.isEmpty, text != ".", text != ".." else {
-                    throw SkillFailure(.toolError, "\(argument) cannot be \(text.debugDescription): it is part of a path")
+                    throw SkillFailure(
+                        .toolError,
+                        "\(argument) cannot be \(text.debugDescription): it is part of a path"
+                    )
                 }
                 path += FormFields.encoded(text)
             }

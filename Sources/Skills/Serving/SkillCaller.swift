@@ -40,7 +40,9 @@ final class SkillCaller: Sendable {
         }
     }
 
-    private func attempt(_ operation: SkillOperation, _ arguments: JSONObject) async -> Result<SkillResult, SkillFailure> {
+    private func attempt(_ operation: SkillOperation, _ arguments: JSONObject) async -> Result<
+        SkillResult, SkillFailure
+    > {
         let request = SkillRequest(skill: skill, operation: operation, values: values)
         let route = Self.route(operation, arguments)
         var patience = Patience(skill.limits)
@@ -73,7 +75,8 @@ final class SkillCaller: Sendable {
             _ = await pauses.wait(wait)
         case .refuse(let wait):
             let message =
-                "\(skill.name) takes the next request of this kind in \(wait.inSeconds) s, which is longer than a call may wait"
+                "\(skill.name) takes the next request of this kind in \(wait.inSeconds) s: "
+                + "a call does not wait that long"
             throw SkillFailure(.rateLimited, message, retryAfter: wait)
         }
     }
@@ -95,6 +98,7 @@ final class SkillCaller: Sendable {
         let value = major.flatMap { arguments[$0.name] }.map(SkillRequest.text) ?? ""
         return Pacer.Route(
             name: "\(operation.tool.name) \(value)",
+            major: value,
             tier: operation.tier,
             tierValue: operation.tier?.argument.flatMap { arguments[$0] }.map(SkillRequest.text)
         )

@@ -1,4 +1,5 @@
 import JSON
+import MCP
 @testable import Skills
 import Testing
 
@@ -14,9 +15,11 @@ struct SkillReadingTests {
         #expect(post.inputSchema["required"] == ["text"])
         #expect(post.inputSchema["additionalProperties"] == false)
         #expect(post.inputSchema["properties"]?["text"] == ["type": "string", "maxLength": 50])
-        #expect(post.annotations.json == [
-            "readOnlyHint": false, "destructiveHint": false, "idempotentHint": false, "openWorldHint": true,
-        ])
+        #expect(
+            post.annotations.json == [
+                "readOnlyHint": false, "destructiveHint": false, "idempotentHint": false, "openWorldHint": true,
+            ]
+        )
         #expect(try DemoSkill.operation("demo_list").tool.annotations.isReadOnly)
         #expect(try DemoSkill.operation("demo_delete").tool.annotations.mayDestroy)
     }
@@ -53,7 +56,10 @@ struct SkillReadingTests {
             ("/operations/0/arguments/limit/schema", ["type": "strin"], "operations[0].arguments.limit.schema", "type"),
             ("/operations/2/arguments/text/schema", ["use": "shrt"], "operations[2].arguments.text.schema", "short"),
             ("/operations/0/pagination/argument", "page", "operations[0].pagination.argument", "no argument"),
-            ("/operations/0/pagination", ["kind": "link", "argument": "cursor"], "operations[0].pagination.query", "name"),
+            (
+                "/operations/0/pagination", ["kind": "link", "argument": "cursor"], "operations[0].pagination.query",
+                "name"
+            ),
             ("/operations/0/result/pick/nextCursor", "/a", "operations[0].result.pick.nextCursor", "pagination"),
             ("/operations/2/template", ["a": ["$argument": "txt"]], "operations[2].template", "txt is no argument"),
             ("/operations/2/template", ["a": ["$item": "x"]], "operations[2].template.a.$item", "no JSON pointer"),
@@ -75,7 +81,9 @@ struct SkillReadingTests {
     func allAtOnce() throws {
         var file = try DemoSkill.changed("/base/url", "ftp://x")
         file = JSONValue.object(
-            JSONObject((file.objectValue ?? [:]).map { ($0.key, $0.key == "auth" ? ["kind": "none", "nmae": "x"] : $0.value) })
+            JSONObject(
+                (file.objectValue ?? [:]).map { ($0.key, $0.key == "auth" ? ["kind": "none", "nmae": "x"] : $0.value) }
+            )
         )
         let faults = Skill.faults(in: file).map(\.path)
         #expect(faults.contains("base.url"))

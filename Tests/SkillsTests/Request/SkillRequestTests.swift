@@ -1,5 +1,6 @@
 import HTTPTypes
 import JSON
+import MCP
 import MCPHTTP
 @testable import Skills
 import Testing
@@ -19,7 +20,10 @@ struct SkillRequestTests {
 
     @Test("puts every argument in its place")
     func places() throws {
-        let call = try call("demo_list", ["tags": ["a", "b,c"], "kinds": ["x", "y"], "cursor": "n&x=1", "X-Note": "hi"])
+        let call = try call(
+            "demo_list",
+            ["tags": ["a", "b,c"], "kinds": ["x", "y"], "cursor": "n&x=1", "X-Note": "hi"]
+        )
         #expect(
             call.address.description
                 == "https://api.example.com/v1/items?fixed=a%20b&limit=2&tags=a%2Cb%2Cc&kind%5B%5D=x&kind%5B%5D=y"
@@ -76,7 +80,10 @@ struct SkillRequestTests {
     @Test("goes where the variable says, if that is safe")
     func override() throws {
         var values: SkillValues = ["DEMO_TOKEN": "tok_1", "DEMO_API_URL": "http://127.0.0.1:8080/base/"]
-        #expect(try call("demo_get", ["id": "7"], values: values).address.description == "http://127.0.0.1:8080/base/items/7/x")
+        #expect(
+            try call("demo_get", ["id": "7"], values: values).address.description
+                == "http://127.0.0.1:8080/base/items/7/x"
+        )
         values = ["DEMO_TOKEN": "tok_1", "DEMO_API_URL": "http://intranet.example.com"]
         let error = #expect(throws: SkillFailure.self) { try call("demo_get", ["id": "7"], values: values) }
         #expect(error?.message.contains("DEMO_API_URL cannot be used: the address is not encrypted") == true)
@@ -86,7 +93,10 @@ struct SkillRequestTests {
         "proves who calls in each of the ways",
         arguments: [
             (["kind": "header", "name": "X-Key", "template": "Key {DEMO_TOKEN}"], "x-key", "Key tok_a:b", nil),
-            (["kind": "basic", "user": "me", "password": "{DEMO_TOKEN}"], "authorization", "Basic bWU6dG9rX2E6Yg==", nil),
+            (
+                ["kind": "basic", "user": "me", "password": "{DEMO_TOKEN}"], "authorization", "Basic bWU6dG9rX2E6Yg==",
+                nil
+            ),
             (["kind": "query", "name": "api_key", "template": "{DEMO_TOKEN}"], nil, nil, "api_key=tok_a%3Ab"),
             (["kind": "none"], nil, nil, nil),
         ] as [(JSONValue, String?, String?, String?)]

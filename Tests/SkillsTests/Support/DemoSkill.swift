@@ -1,6 +1,7 @@
 import JSON
-import Testing
+import MCP
 @testable import Skills
+import Testing
 
 /// A small skill with one of everything, for tests to use whole or with changes.
 enum DemoSkill {
@@ -18,7 +19,10 @@ enum DemoSkill {
         "tiers": ["slow": ["requests": 2, "seconds": 10, "per": "id"]],
         "errors": [
             ["pointer": "/code", "in": ["expired"], "outcome": "credential_expired", "hint": "Log in again."],
-            ["status": [403], "pointer": "/plan", "present": true, "outcome": "tool_error", "details": ["plan": "/plan"]],
+            [
+                "status": [403], "pointer": "/plan", "present": true, "outcome": "tool_error",
+                "details": ["plan": "/plan"],
+            ],
             ["status": [418], "contains": "TEAPOT", "outcome": "vendor_error"],
         ],
         "errorText": ["/message"],
@@ -41,7 +45,8 @@ enum DemoSkill {
                 "result": ["pick": ["items": ["from": "/items", "fields": ["id": "/id", "name": "/profile/name"]]]],
             ],
             [
-                "name": "demo_get", "description": "Gets.", "effect": "read", "method": "GET", "path": "/items/{item.id}/x",
+                "name": "demo_get", "description": "Gets.", "effect": "read", "method": "GET",
+                "path": "/items/{item.id}/x",
                 "arguments": ["id": ["in": "path", "as": "item.id"]],
                 "tier": "slow",
             ],
@@ -53,7 +58,8 @@ enum DemoSkill {
                 ],
             ],
             [
-                "name": "demo_form", "description": "Sends a form.", "effect": "write", "method": "POST", "path": "/form",
+                "name": "demo_form", "description": "Sends a form.", "effect": "write", "method": "POST",
+                "path": "/form",
                 "body": "form", "auth": false,
                 "arguments": ["text": ["in": "body"], "list": ["in": "body", "schema": ["type": "array"]]],
             ],
