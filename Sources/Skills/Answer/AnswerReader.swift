@@ -15,13 +15,14 @@ struct AnswerReader {
     /// The result, or why there is none; and what the answer says about the limits, in either case.
     func read(_ answer: VendorAnswer) -> (result: Result<SkillResult, SkillFailure>, rate: RateReading) {
         let parsed = parse(answer)
+        // What is no JSON is judged by its status, and reported where the status is good.
         let body = try? parsed.get()
-        let rate = RateReading(answer, body: body ?? nil, places: operation.words.retryAfter, now: now)
-        if !operation.success.isMet(status: answer.status, body: body ?? nil) {
+        let rate = RateReading(answer, body: body, places: operation.words.retryAfter, now: now)
+        if !operation.success.isMet(status: answer.status, body: body) {
             if case .failure(let error) = parsed, (200..<300).contains(answer.status) {
                 return (.failure(error), rate)
             }
-            return (.failure(failure(answer, body ?? nil, rate)), rate)
+            return (.failure(failure(answer, body, rate)), rate)
         }
         switch (operation.result.kind, parsed) {
         case (.json, .success(let body)): return (shaped(body, answer), rate)

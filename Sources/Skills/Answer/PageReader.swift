@@ -12,7 +12,8 @@ struct PageReader {
         switch pagination.kind {
         case .cursor(let pointer):
             guard let found = body.flatMap({ pointer.resolve(in: $0) }) else { return nil }
-            return found.isNull || found == "" || found == false ? nil : found
+            if found.isNull || found == "" || found == false { return nil }
+            return found
         case .link(let query):
             return answer["Link"].flatMap { Self.next(in: $0, query: query) }.map { .string($0) }
         case .page(let items, let size):

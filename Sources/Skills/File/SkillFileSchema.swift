@@ -28,13 +28,11 @@ package enum SkillFileSchema {
 
     private static func fault(_ violation: SchemaViolation) -> SkillFault {
         let path = SkillField.path(of: violation.instancePath)
-        let unexpected = "no member "
-        if violation.expected.hasPrefix(unexpected) {
-            let name = violation.expected.dropFirst(unexpected.count).filter { $0 != "\"" }
+        if violation.keywordPath.tokens.last == "additionalProperties", let name = violation.instancePath.tokens.last {
             let known = members(beside: violation.keywordPath)
-            let nearest = NearestName.of(String(name), among: known)
+            let nearest = NearestName.of(name, among: known)
             let advice = nearest.map { "did you mean \($0)?" } ?? "known are \(known.joined(separator: ", "))"
-            return SkillFault(path, "has an unknown member \(name): \(advice)")
+            return SkillFault(path, "is not known: \(advice)")
         }
         return SkillFault(path, "expected \(violation.expected), found \(violation.actual)")
     }

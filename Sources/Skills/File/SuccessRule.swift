@@ -14,7 +14,9 @@ struct SuccessRule: Sendable, Hashable {
         guard statuses.map({ $0.contains(status) }) ?? (200..<300).contains(status) else { return false }
         guard let pointer else { return true }
         guard let body else { return mustBeAbsent }
-        let found = pointer.resolve(in: body).flatMap { $0.isNull ? nil : $0 }
-        return mustBeAbsent ? found == nil : expected.map { found == $0 } ?? (found != nil)
+        let found = pointer.resolve(in: body)
+        let isThere = found.map { !$0.isNull } ?? false
+        if mustBeAbsent { return !isThere }
+        return expected.map { found == $0 } ?? isThere
     }
 }

@@ -13,7 +13,7 @@ enum ToolAnswer {
             let structured = revision >= .june2025 ? value.structured.map { JSONValue.object($0) } : nil
             return Members(CallToolResult(content: content, structuredContent: structured).json)
         case .failure(let failure):
-            let structured = revision >= .june2025 ? failure.json : nil
+            let structured: JSONValue? = revision >= .june2025 ? .some(failure.json) : .none
             var members = Members(
                 CallToolResult(content: [.text("\(failure)")], structuredContent: structured, isError: true).json
             )

@@ -67,7 +67,7 @@ struct SkillReadingTests {
             ("/errors/0", ["in": [1], "outcome": "tool_error"], "errors[0].pointer", "is missing"),
             ("/errors/0/outcome", "bad", "errors[0].outcome", "expected"),
             ("/success", ["equals": true], "success.pointer", "is missing"),
-            ("/operationz", [], "", "did you mean operations?"),
+            ("/operationz", [], "operationz", "did you mean operations?"),
             ("/format", 2, "format", "expected 1"),
         ] as [(String, JSONValue, String, String)]
     )
@@ -87,7 +87,7 @@ struct SkillReadingTests {
         )
         let faults = Skill.faults(in: file).map(\.path)
         #expect(faults.contains("base.url"))
-        #expect(faults.contains("auth"))
+        #expect(faults.contains("auth.nmae"))
     }
 
     @Test("says where a file stops being JSON")

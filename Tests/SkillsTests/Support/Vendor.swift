@@ -1,3 +1,4 @@
+import Glibc
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -56,7 +57,7 @@ enum Vendor {
         case "forbidden": answer(.forbidden, #"{"message":"not yours"}"#)
         case "once": before == 0 ? throttled("0") : answer(.ok, #"{"ok":true}"#)
         case "seconds": throttled("120")
-        case "date": throttled("Thu, 01 Jan 2026 00:10:00 GMT", date: "Thu, 01 Jan 2026 00:00:00 GMT")
+        case "date": throttled(date(in: 600))
         case "always": throttled("0")
         case "broken": answer(.badGateway, "<html>Bad gateway</html>", type: "text/html")
         case "garbage": answer(.ok, "<html>Welcome</html>", type: "text/html")
@@ -84,10 +85,19 @@ enum Vendor {
         }
     }
 
-    private static func throttled(_ retryAfter: String, date: String? = nil) -> Response {
+    /// A date as headers have it.
+    private static func date(in seconds: Int) -> String {
+        var moment = time(nil) + seconds
+        var parts = tm()
+        gmtime_r(&moment, &parts)
+        var text = [CChar](repeating: 0, count: 64)
+        let count = strftime(&text, text.count, "%a, %d %b %Y %H:%M:%S GMT", &parts)
+        return String(decoding: text.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    private static func throttled(_ retryAfter: String) -> Response {
         var response = answer(.tooManyRequests, #"{"message":"slow down"}"#)
         response.headers[.retryAfter] = retryAfter
-        response.headers[.date] = date
         return response
     }
 
