@@ -4,7 +4,7 @@ import MCP
 /// The result of a tool call in the form that a revision knows.
 enum ToolAnswer {
     /// Where a program finds the outcome of a call that failed, in every revision.
-    static let outcomeKey = "openwork.dev/outcome"
+    static let outcomeKey = "openwork/outcome"
 
     static func members(_ result: Result<SkillResult, SkillFailure>, in revision: ProtocolRevision) -> Members {
         switch result {
