@@ -57,7 +57,9 @@ struct RateReading: Sendable, Hashable {
     /// A number of seconds, a moment since 1970, or a date.
     private static func duration(_ text: String, now: Double) -> Duration? {
         if let number = Double(text) {
-            return duration(seconds: number > 1_000_000_000 ? max(0, number - now) : number)
+            // Some count the moment in milliseconds.
+            let moment = number > 100_000_000_000 ? number / 1_000 : number
+            return duration(seconds: moment > 1_000_000_000 ? max(0, moment - now) : number)
         }
         return HTTPDate.seconds(text).flatMap { duration(seconds: max(0, Double($0) - now)) }
     }

@@ -28,6 +28,9 @@ struct Pacer: Sendable {
 
     static let laneLimit = 4_096
 
+    /// Longer than this, nothing is held back because of a number that came with a good answer: it may be misread.
+    static let longestForesight = Duration.seconds(3_600)
+
     private var full: [Lane: Duration] = [:]
     private var blocked: [String: Duration] = [:]
     private var buckets: [String: String] = [:]
@@ -60,7 +63,8 @@ struct Pacer: Sendable {
             if buckets.count > Self.laneLimit { buckets = [:] }
             buckets[route.name] = "\(bucket) \(route.major ?? "")"
         }
-        let pause = isThrottled ? reading.pause : reading.remaining == 0 ? reading.reset : nil
+        let foreseen = reading.reset.map { min($0, Self.longestForesight) }
+        let pause = isThrottled ? reading.pause : reading.remaining == 0 ? foreseen : nil
         guard let pause else { return }
         if reading.isGlobal, isThrottled {
             blockedGlobally = max(blockedGlobally, now + pause)

@@ -25,6 +25,7 @@ struct RateReadingTests {
             ([:], ["retry_after": "3"], 3_000),
             (["X-RateLimit-Reset-After": "1.25"], nil, 1_250),
             (["X-RateLimit-Reset": "1767225610.5"], nil, 10_500),
+            (["X-RateLimit-Reset": "1767225610500"], nil, 10_500),
             (["RateLimit-Reset": "7"], nil, 7_000),
             (["RateLimit": "\"day\";r=9;t=500, \"hour\";r=0;t=20"], nil, 20_000),
             (["X-RateLimit-Reset": "Tue Feb 16 2021 09:02:42 GMT+0100 (Central European Standard Time)"], nil, nil),

@@ -44,6 +44,14 @@ struct PacerTests {
         #expect(pacer.reserve(route("b", tier: nil), now: .seconds(11), patience: .zero) == .send(after: .zero))
     }
 
+    @Test("asks again after an hour, however far off a good answer puts the reset")
+    func foresight() {
+        var pacer = Pacer()
+        let reading = reading(["X-RateLimit-Remaining": "0", "X-RateLimit-Reset-After": "9000000"])
+        pacer.learn(reading, isThrottled: false, about: route(tier: nil), now: .zero)
+        #expect(pacer.reserve(route(tier: nil), now: .zero, patience: .zero) == .refuse(Pacer.longestForesight))
+    }
+
     @Test("knows that routes share a bucket, and that a global limit stops all")
     func buckets() {
         var pacer = Pacer()
