@@ -122,6 +122,17 @@ let targets: [Target] = [
             .product(name: "HTTPTypes", package: "swift-http-types"),
         ]
     ),
+    // REST operations as tools; its skill files are embedded, so that no bundle has to be found at run time.
+    .target(
+        name: "Skills",
+        dependencies: [
+            "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP", "Wording",
+            .product(name: "Crypto", package: "swift-crypto"),
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Yams", package: "Yams"),
+        ],
+        resources: [.embedInCode("Files")]
+    ),
     // Without ArgumentParser, which brings FoundationEssentials: it starts in half the time and 3 MiB less.
     .executableTarget(
         name: "openwork-mock",
@@ -238,6 +249,18 @@ let targets: [Target] = [
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]
     ),
+    .testTarget(
+        name: "SkillsTests",
+        dependencies: [
+            "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP", "MockVendors", "Skills",
+            "TestSupport",
+            .product(name: "Crypto", package: "swift-crypto"),
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "NIOCore", package: "swift-nio"),
+        ]
+    ),
     .testTarget(name: "HouseTests", dependencies: []),
     .testTarget(
         name: "ExternalTests",
@@ -277,6 +300,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),

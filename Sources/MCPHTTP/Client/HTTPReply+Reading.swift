@@ -10,9 +10,9 @@ extension HTTPReply {
         AuthenticationChallenge.parse(fields[values: .wwwAuthenticate])
     }
 
-    /// The whole body.
+    /// The whole body, for answers that are no streams.
     /// - Throws: `.oversized` past the limit, and the rest is not read; `.ended` when the body breaks off.
-    func collect(limitInBytes: Int) async throws(HTTPFault) -> [UInt8] {
+    package func collect(limitInBytes: Int) async throws(HTTPFault) -> [UInt8] {
         if let length = fields[.contentLength].flatMap({ Int($0) }), length > limitInBytes {
             throw .oversized(limitInBytes: limitInBytes)
         }

@@ -1,19 +1,20 @@
 /// A clock whose type is forgotten, for waiting and for limiting how long something may take.
-struct Pauses: Sendable {
+package struct Pauses: Sendable {
     private let sleep: @Sendable (Duration) async throws -> Void
     private let read: @Sendable () -> Duration
 
-    init<C: Clock<Duration>>(_ clock: C) {
+    /// Counts from now on, by this clock.
+    package init<C: Clock<Duration>>(_ clock: C) {
         let start = clock.now
         read = { start.duration(to: clock.now) }
         sleep = { try await clock.sleep(for: $0, tolerance: nil) }
     }
 
     /// Time since this was made.
-    var elapsed: Duration { read() }
+    package var elapsed: Duration { read() }
 
     /// Waits; false when the task was cancelled before the time was over.
-    func wait(_ duration: Duration) async -> Bool {
+    package func wait(_ duration: Duration) async -> Bool {
         do {
             try await sleep(duration)
             return true
@@ -24,7 +25,7 @@ struct Pauses: Sendable {
 
     /// Works for so long at most; the work is cancelled then.
     /// - Returns: nil when the time was over first.
-    func limit<Value: Sendable>(
+    package func limit<Value: Sendable>(
         to bound: Duration,
         _ work: @escaping @Sendable () async -> Value
     ) async -> Value? {
