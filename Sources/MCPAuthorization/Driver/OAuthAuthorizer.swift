@@ -10,8 +10,6 @@ package final class OAuthAuthorizer: HTTPAuthorizer {
     struct State {
         var grant: Grant?
         var isLoaded = false
-        /// The last token that a request went out with.
-        var presented: Secret?
         /// The token that came of a renewal after a refusal: when it is refused too, renewing does not help.
         var renewedAfterRefusal: Secret?
         /// Ahead of the end, a renewal that failed is not tried again before this second.
@@ -48,19 +46,14 @@ package final class OAuthAuthorizer: HTTPAuthorizer {
     /// The bearer token, renewed first when its time is near; nothing before a login.
     package func fields() async -> HTTPFields {
         guard let grant = await usableGrant() else { return HTTPFields() }
-        state.withLock { $0.presented = grant.accessToken }
-        return [.authorization: "Bearer \(grant.accessToken.revealed())"]
+        return [.authorization: Self.bearer + grant.accessToken.revealed()]
     }
 
-    /// Gets another token where that can help; waits while a user logs in.
-    package func refused(status: Int, challenges: [AuthenticationChallenge]) async -> Bool {
-        await refused(status: status, challenges: challenges, sent: nil)
-    }
-
-    /// As the requirement, for a caller that knows which token the refused request carried; nil when it does not.
-    package func refused(status: Int, challenges: [AuthenticationChallenge], sent: Secret?) async -> Bool {
+    /// Gets another token than the one that was sent where that can help; waits while a user logs in.
+    package func refused(status: Int, challenges: [AuthenticationChallenge], sent: HTTPFields) async -> Bool {
         do throws(AuthorizationFault) {
-            let hasOthers = try await answer(Refusal(status: status, challenges: challenges), sent: sent)
+            let refusal = Refusal(status: status, challenges: challenges)
+            let hasOthers = try await answer(refusal, sent: Self.token(in: sent))
             if hasOthers { state.withLock { $0.fault = nil } }
             return hasOthers
         } catch {
@@ -68,6 +61,14 @@ package final class OAuthAuthorizer: HTTPAuthorizer {
             return false
         }
     }
+
+    /// The token of a request that `fields` made; nil when it went out without one.
+    private static func token(in sent: HTTPFields) -> Secret? {
+        guard let value = sent[.authorization], value.hasPrefix(bearer) else { return nil }
+        return Secret(String(value.dropFirst(bearer.count)))
+    }
+
+    private static let bearer = "Bearer "
 
     /// Logs in without waiting for a refusal; the server is asked for one, because it may say where to go.
     package func logIn() async throws(AuthorizationFault) {
