@@ -1,5 +1,3 @@
-package import MCP
-
 /// Why a scenario could not be played to its end.
 package enum PlayError: Error, Sendable, Hashable, CustomStringConvertible {
     /// There is no scenario of that name.
@@ -8,8 +6,6 @@ package enum PlayError: Error, Sendable, Hashable, CustomStringConvertible {
     case needsAuthorization(String)
     /// The server does not offer what the scenario is about.
     case missing(String)
-    /// A request had no result; the outcome says what it had.
-    case unanswered(_ method: String, RequestOutcome)
     /// The context is not JSON.
     case context(String)
 
@@ -21,7 +17,6 @@ package enum PlayError: Error, Sendable, Hashable, CustomStringConvertible {
                 + ClientScenario.allCases.map(\.rawValue).joined(separator: ", ")
         case .needsAuthorization(let name): "the scenario \(name) needs an authorizer, and this client has none"
         case .missing(let name): "the server does not offer \(name)"
-        case .unanswered(let method, let outcome): "\(method) had no result: \(outcome)"
         case .context(let reason): "MCP_CONFORMANCE_CONTEXT is not JSON: \(reason)"
         }
     }

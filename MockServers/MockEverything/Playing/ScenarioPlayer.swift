@@ -43,20 +43,6 @@ package struct ScenarioPlayer: Sendable {
         let scenario = try scenario(name)
         let authorizer = authorizing(name ?? "", context, address)
         if authorizer == nil, let name, Self.needsAuthorization(name) { throw PlayError.needsAuthorization(name) }
-        do {
-            try await attempt(scenario, authorizer, exchanger, clock)
-        } catch let failure as ConnectFailure where isWorthAnotherTry(failure) {
-            try await attempt(scenario, authorizer, exchanger, clock)
-        }
-    }
-
-    private func attempt<C: Clock<Duration>>(
-        _ scenario: ClientScenario,
-        _ authorizer: (any HTTPAuthorizer)?,
-        _ exchanger: any HTTPExchanger,
-        _ clock: C
-    ) async throws {
-        let user = PlayedUser()
         let run = await withHTTPClient(
             HTTPClientSettings(address: address, authorizer: authorizer),
             exchanger: exchanger,
@@ -65,18 +51,12 @@ package struct ScenarioPlayer: Sendable {
                 capabilities: PlayedUser.capabilities,
                 offer: offer
             ),
-            handlers: user.handlers,
+            handlers: PlayedUser().handlers,
             clock: clock
         ) { client, _ in
-            try await scenario.play(client, user, context: context)
+            try await scenario.play(client, context: context)
         }
         try run.run.value
-    }
-
-    /// A server that refuses a version and in the same breath offers it is taken at its word, once.
-    private func isWorthAnotherTry(_ failure: ConnectFailure) -> Bool {
-        guard case .noCommonRevision(let offered, let supported) = failure.failure else { return false }
-        return offered.contains { supported.contains($0.rawValue) }
     }
 
     /// Scenarios about authorization play the plainest use of the server, behind a door.

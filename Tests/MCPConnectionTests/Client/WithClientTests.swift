@@ -146,8 +146,7 @@ struct WithClientTests {
             handlers: ServerHandlers(
                 answer: { (_) throws(ErrorObject) in [:] },
                 hear: { _ in }
-            ),
-            whileServing: { _ in }
+            )
         ) { client in
             await client.notify(changed)
         }

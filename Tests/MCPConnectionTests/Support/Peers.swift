@@ -33,13 +33,12 @@ func withPeers<Value>(
     clientHandlers: ClientHandlers = .none,
     tap: WireTap = .none,
     clock: some Clock<Duration> = ManualClock(),
-    whileServing: @escaping @Sendable (ServerPeer) async -> Void = { _ in },
     _ body: (Client) async throws -> Value
 ) async throws -> (run: ClientRun<Value>, clientViolations: [ProtocolViolation]) {
     var result: (ClientRun<Value>, [ProtocolViolation])?
     try await pair.run { left, right in
         await withTaskGroup(of: [ProtocolViolation].self) { group in
-            group.addTask { await serve(server, over: right, handlers: handlers, whileServing: whileServing) }
+            group.addTask { await serve(server, over: right, handlers: handlers) }
             let run = await withClient(
                 over: left,
                 configuration: client,
