@@ -119,7 +119,22 @@ let targets: [Target] = [
         ]
     ),
     .executableTarget(name: "JSONBenchmark", dependencies: ["JSON", "CJSON"], path: "Benchmarks/JSONBenchmark"),
-    .target(name: "TestSupport", dependencies: ["MCP"], path: "Tests/TestSupport"),
+    .target(
+        name: "TestSupport",
+        dependencies: ["JSON", "JSONSchema", "MCP", "MCPConnection"],
+        path: "Tests/TestSupport"
+    ),
+    .target(
+        name: "HTTPTestSupport",
+        dependencies: [
+            "JSON", "MCP", "MCPHTTP", "TestSupport",
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "NIOCore", package: "swift-nio"),
+        ],
+        path: "Tests/HTTPTestSupport"
+    ),
+    .testTarget(name: "TestSupportTests", dependencies: ["JSON", "MCP", "MCPConnection", "TestSupport"]),
     .testTarget(name: "WordingTests", dependencies: ["Wording"]),
     .testTarget(name: "JSONTests", dependencies: ["CJSON", "JSON"]),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSON", "JSONSchema"]),
@@ -128,7 +143,7 @@ let targets: [Target] = [
     .testTarget(
         name: "MCPHTTPTests",
         dependencies: [
-            "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "TestSupport",
+            "HTTPTestSupport", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "TestSupport",
             .product(name: "AsyncHTTPClient", package: "async-http-client"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
@@ -144,7 +159,8 @@ let targets: [Target] = [
     .testTarget(
         name: "MCPAuthorizationTests",
         dependencies: [
-            "JSON", "MCP", "MCPConnection", "MCPHTTP", "MCPAuthorization", "MockVendors", "TestSupport",
+            "HTTPTestSupport", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MCPAuthorization", "MockVendors",
+            "TestSupport",
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "CryptoExtras", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -167,7 +183,8 @@ let targets: [Target] = [
     .testTarget(
         name: "MockEverythingTests",
         dependencies: [
-            "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockEverything", "TestSupport",
+            "HTTPTestSupport", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockEverything",
+            "TestSupport",
             "openwork-mock-everything",
             .product(name: "AsyncHTTPClient", package: "async-http-client"),
             .product(name: "Crypto", package: "swift-crypto"),

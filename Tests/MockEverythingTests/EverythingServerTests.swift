@@ -1,3 +1,4 @@
+import HTTPTestSupport
 import JSON
 import MCP
 import MCPConnection
@@ -120,7 +121,7 @@ struct EverythingServerTests {
         try await withEverything { address in
             try await HTTPPool.with { pool in
                 func session<Value>(_ body: @escaping (Client) async throws -> Value) async throws -> Value {
-                    try await withHTTPClient(
+                    try await withJudgedHTTPClient(
                         HTTPClientSettings(address: address),
                         exchanger: pool,
                         configuration: ClientConfiguration(

@@ -53,8 +53,7 @@ package enum ClientScenario: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    private static func call(_ name: String, _ arguments: JSONObject, _ client: Client) async throws
-    {
+    private static func call(_ name: String, _ arguments: JSONObject, _ client: Client) async throws {
         let params: Members = ["name": .string(name), "arguments": .object(arguments)]
         _ = try await client.requestWithInputs("tools/call", params: params)
     }

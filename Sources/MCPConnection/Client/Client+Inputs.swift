@@ -8,8 +8,7 @@ extension Client {
     /// So one set of handlers answers the questions of both eras. The state of an answer goes back with the next repeat
     /// of this request only, as it came; the time limit is that of each repeat. What was not declared in the
     /// capabilities, and what the handlers refuse, is left out: the server asks again, or says why it cannot go on.
-    /// - Parameter rounds: how often the server may ask for more.
-    /// - Returns: `.inputRequired` only when the server asked as often as it may, and asks again.
+    /// The server may ask so many rounds; the outcome is `.inputRequired` only when it asks once more.
     package func outcomeAfterInputs(
         of method: String,
         params: Members? = nil,

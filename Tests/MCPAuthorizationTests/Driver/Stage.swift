@@ -1,3 +1,4 @@
+import HTTPTestSupport
 import HTTPTypes
 import Hummingbird
 import JSON
@@ -96,7 +97,7 @@ struct Stage: Sendable {
     func listTools(_ authorizer: OAuthAuthorizer, _ body: (Client) async throws -> Void = { _ in }) async throws
         -> [String]
     {
-        let run = await withHTTPClient(
+        let run = await withJudgedHTTPClient(
             HTTPClientSettings(address: server, authorizer: authorizer),
             exchanger: pool,
             configuration: ClientConfiguration(

@@ -16,7 +16,14 @@ struct ClientInputsTests {
             seen.append(params)
             let round = params["requestState"]?.stringValue.flatMap { Int($0) } ?? 0
             guard round < rounds else { return ["content": [], "structuredContent": params["inputResponses"] ?? [:]] }
-            let requests = methods.map { InputRequiredResult.InputRequest(key: $0, method: $0, params: [:]) }
+            let form: JSONObject = ["message": "?", "requestedSchema": ["type": "object", "properties": [:]]]
+            let requests = methods.map { method in
+                InputRequiredResult.InputRequest(
+                    key: method,
+                    method: method,
+                    params: method == "elicitation/create" ? form : [:]
+                )
+            }
             return Members(InputRequiredResult(inputRequests: requests, requestState: "\(round + 1)").json)
         }
     }

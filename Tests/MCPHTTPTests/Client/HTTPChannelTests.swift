@@ -1,3 +1,4 @@
+import HTTPTestSupport
 import HTTPTypes
 import JSON
 import MCP
@@ -29,7 +30,7 @@ struct HTTPChannelTests {
             listens: false
         )
         adjust(&settings)
-        return await withHTTPClient(
+        return await withJudgedHTTPClient(
             settings,
             exchanger: exchanger,
             configuration: ClientConfiguration(

@@ -1,3 +1,4 @@
+import HTTPTestSupport
 import HTTPTypes
 import JSON
 import MCP
@@ -57,14 +58,16 @@ extension EndpointStreamTests {
 
     @Test(
         "stay open where a client could not come back",
-        arguments: [(RevisionOffer.modern, "at once"), (.only(.june2025), "at once"), (.only(.november2025), "resumed")]
+        arguments: [
+            (RevisionOffer.modern, "at once"), (.only(.june2025), "at once"), (.only(.november2025), "resumed"),
+        ]
     )
     func unclosable(offer: RevisionOffer, text: String) async throws {
         let log = CallLog()
         let settings = Self.polling(log, pause: nil)
         let run = try await withEndpoint(settings) { address in
             try await HTTPPool.with { pool in
-                await withHTTPClient(
+                await withJudgedHTTPClient(
                     HTTPClientSettings(address: address),
                     exchanger: pool,
                     configuration: EndToEndTests.configuration(offer),
