@@ -28,6 +28,11 @@ let targets: [Target] = [
     .target(name: "JSONSchema", dependencies: ["CPCRE2", "JSON"]),
     .target(name: "MCP", dependencies: ["JSON"]),
     .target(
+        name: "Registry",
+        dependencies: ["JSON", "MCP", "Wording"],
+        resources: [.copy("Catalogue"), .copy("Roles")]
+    ),
+    .target(
         name: "MCPConnection",
         dependencies: [
             "JSON", "MCP",
@@ -139,6 +144,7 @@ let targets: [Target] = [
     .testTarget(name: "JSONTests", dependencies: ["CJSON", "JSON"]),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSON", "JSONSchema"]),
     .testTarget(name: "MCPTests", dependencies: ["JSON", "JSONSchema", "MCP"]),
+    .testTarget(name: "RegistryTests", dependencies: ["JSON", "JSONSchema", "MCP", "Registry"]),
     .testTarget(name: "MCPConnectionTests", dependencies: ["JSON", "MCP", "MCPConnection", "TestSupport"]),
     .testTarget(
         name: "MCPHTTPTests",

@@ -1,3 +1,5 @@
+import Wording
+
 /// The settings of one fault, checked against its form and completed with the defaults.
 struct FaultArguments: Sendable, Hashable {
     /// The fault as it was written, for messages.

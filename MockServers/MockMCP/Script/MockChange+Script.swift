@@ -1,4 +1,5 @@
 import JSON
+import Wording
 
 extension MockChange {
     private static let moments = ["afterCalls", "afterListings", "afterTime"]

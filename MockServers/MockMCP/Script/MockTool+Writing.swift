@@ -1,5 +1,6 @@
 import JSON
 import MCP
+import Wording
 
 extension MockTool {
     /// As it stands in a script.

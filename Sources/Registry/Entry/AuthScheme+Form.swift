@@ -1,0 +1,44 @@
+import JSON
+
+extension AuthScheme {
+    /// A scheme, or just its kind.
+    static let form = Form<AuthScheme>.object(
+        "Auth",
+        "How a user proves who they are.",
+        blank: AuthScheme(.none),
+        [
+            .required("kind", \.kind, .choice, "what the credential is"),
+            .defaulted(
+                "alternatives",
+                \.alternatives,
+                .list(.list(.variable, atLeast: 1)),
+                to: [],
+                "sets of variables of which one must be complete"
+            ),
+            .optional("oauth", \.oauth, OAuthFacts.form, "what is known of the log-in"),
+            .optional("note", \.note, .text, "what a user should know"),
+        ]
+    )
+    .orShort(Form<Kind>.choice.schema) { value in
+        value.stringValue.flatMap(Kind.init(rawValue:)).map { AuthScheme($0) }
+    } write: { scheme in
+        guard scheme == AuthScheme(scheme.kind) else { return nil }
+        return .string(scheme.kind.rawValue)
+    }
+}
+
+extension OAuthFacts {
+    fileprivate static let form = Form<OAuthFacts>.object(
+        "OAuth",
+        "What is known of a vendor's log-in before it is asked.",
+        blank: OAuthFacts(),
+        [
+            .optional("authorizationServer", \.authorizationServer, .address, "who issues the tokens"),
+            .optional("protectedResource", \.protectedResource, .address, "where the resource's metadata is"),
+            .optional("authorizeUrl", \.authorizeURL, .address, "where the browser goes"),
+            .optional("tokenUrl", \.tokenURL, .address, "where codes are exchanged"),
+            .optional("registration", \.registration, .choice, "how a client makes itself known"),
+            .defaulted("scopes", \.scopes, .list(.text), to: [], "what to ask for, at most"),
+        ]
+    )
+}
