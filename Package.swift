@@ -87,8 +87,9 @@ let targets: [Target] = [
     .target(
         name: "MockEverything",
         dependencies: [
-            "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP",
+            "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP",
             .product(name: "Crypto", package: "swift-crypto"),
+            .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -32,12 +32,18 @@ struct ClientCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = inheritedEnvironment()
         do {
-            let player = try ScenarioPlayer(
-                address: try HTTPAddress(url),
-                version: environment["MCP_CONFORMANCE_PROTOCOL_VERSION"],
-                context: environment["MCP_CONFORMANCE_CONTEXT"]
-            )
             try await HTTPPool.with { pool in
+                let authorization = ScenarioAuthorization(
+                    exchanger: pool,
+                    clock: ContinuousClock(),
+                    now: { Int64(Glibc.time(nil)) }
+                )
+                let player = try ScenarioPlayer(
+                    address: try HTTPAddress(url),
+                    version: environment["MCP_CONFORMANCE_PROTOCOL_VERSION"],
+                    context: environment["MCP_CONFORMANCE_CONTEXT"],
+                    authorizing: authorization.authorizer
+                )
                 let scenario = environment["MCP_CONFORMANCE_SCENARIO"]
                 try await player.play(scenario, exchanger: pool, clock: ContinuousClock())
             }

@@ -1,5 +1,6 @@
 package import JSON
 import MCP
+package import MCPAuthorization
 import MCPConnection
 package import MCPHTTP
 
@@ -7,7 +8,8 @@ package import MCPHTTP
 package struct ScenarioPlayer: Sendable {
     /// Makes what authorizes the requests of a scenario; nil for one it knows nothing about.
     package typealias Authorizing =
-        @Sendable (_ scenario: String, _ context: JSONValue, _ address: HTTPAddress) -> (any HTTPAuthorizer)?
+        @Sendable (_ scenario: String, _ context: JSONValue, _ address: HTTPAddress) throws(PlayError) ->
+        OAuthAuthorizer?
 
     private let address: HTTPAddress
     private let offer: RevisionOffer
@@ -41,7 +43,7 @@ package struct ScenarioPlayer: Sendable {
     /// - Throws: `PlayError`, and whatever went wrong with the server.
     package func play<C: Clock<Duration>>(_ name: String?, exchanger: any HTTPExchanger, clock: C) async throws {
         let scenario = try scenario(name)
-        let authorizer = authorizing(name ?? "", context, address)
+        let authorizer = try authorizing(name ?? "", context, address)
         if authorizer == nil, let name, Self.needsAuthorization(name) { throw PlayError.needsAuthorization(name) }
         let run = await withHTTPClient(
             HTTPClientSettings(address: address, authorizer: authorizer),
@@ -56,7 +58,13 @@ package struct ScenarioPlayer: Sendable {
         ) { client, _ in
             try await scenario.play(client, context: context)
         }
-        try run.run.value
+        do {
+            try run.run.value
+        } catch {
+            // Why there is no token says more than the 401 that came of it.
+            guard let fault = authorizer?.fault else { throw error }
+            throw PlayError.unauthorized(fault)
+        }
     }
 
     /// Scenarios about authorization play the plainest use of the server, behind a door.

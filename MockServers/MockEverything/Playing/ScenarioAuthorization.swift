@@ -1,0 +1,81 @@
+package import JSON
+package import MCPAuthorization
+package import MCPHTTP
+
+/// Makes what authorizes a client in the suite's scenarios about authorization: a real authorizer, a user who agrees.
+package struct ScenarioAuthorization: Sendable {
+    /// The address that the suite expects as the client id where metadata documents are taken.
+    package static let metadataDocument = "https://conformance-test.local/client-metadata.json"
+
+    /// What the authorizer of one scenario is made with.
+    private let world: AuthorizerWorld
+
+    /// Authorization over the exchanger; time is in seconds since 1970.
+    package init<C: Clock<Duration>>(
+        exchanger: any HTTPExchanger,
+        clock: C,
+        now: @escaping @Sendable () -> Int64
+    ) {
+        world = AuthorizerWorld(
+            exchanger: exchanger,
+            store: MemoryGrantStore(),
+            browser: AgreeingBrowser(exchanger: exchanger),
+            clock: clock,
+            now: now
+        )
+    }
+
+    /// The authorizer of a scenario; nil for one that is not about authorization.
+    /// - Throws: `PlayError.missing` when the context lacks what the scenario needs.
+    package func authorizer(
+        _ scenario: String,
+        _ context: JSONValue,
+        _ address: HTTPAddress
+    ) throws(PlayError) -> OAuthAuthorizer? {
+        guard scenario.hasPrefix("auth/") else { return nil }
+        let profile = try Self.profile(scenario, context)
+        return OAuthAuthorizer(AuthorizerSettings(server: address, profile: profile), world: world)
+    }
+
+    /// Who the client is: as the context has it, or with a metadata document, or registered on the way.
+    static func profile(_ scenario: String, _ context: JSONValue) throws(PlayError) -> ClientProfile {
+        var profile = ClientProfile(name: "openwork-mock-client")
+        profile.metadataDocument = try? HTTPAddress(metadataDocument)
+        switch scenario {
+        case "auth/pre-registration":
+            profile.registered = try registered(context, .secret(secret("client_secret", in: context)))
+        case "auth/client-credentials-basic":
+            profile.grant = .clientCredentials
+            profile.registered = try registered(context, .secret(secret("client_secret", in: context)))
+        case "auth/client-credentials-jwt":
+            profile.grant = .clientCredentials
+            profile.registered = try registered(context, .key(key(in: context)))
+        default: break
+        }
+        return profile
+    }
+
+    private static func registered(
+        _ context: JSONValue,
+        _ proof: ClientProfile.Registered.Proof
+    ) throws(PlayError) -> ClientProfile.Registered {
+        ClientProfile.Registered(clientID: try text("client_id", in: context), proof: proof)
+    }
+
+    private static func key(in context: JSONValue) throws(PlayError) -> SigningKey {
+        do {
+            return try SigningKey(pem: try text("private_key_pem", in: context))
+        } catch {
+            throw .missing("a readable private_key_pem in MCP_CONFORMANCE_CONTEXT")
+        }
+    }
+
+    static func secret(_ name: String, in context: JSONValue) throws(PlayError) -> Secret {
+        Secret(try text(name, in: context))
+    }
+
+    static func text(_ name: String, in context: JSONValue) throws(PlayError) -> String {
+        guard let text = context[name]?.stringValue else { throw .missing("\(name) in MCP_CONFORMANCE_CONTEXT") }
+        return text
+    }
+}
