@@ -50,6 +50,15 @@ package struct ScenarioAuthorization: Sendable {
         case "auth/client-credentials-jwt":
             profile.grant = .clientCredentials
             profile.registered = try registered(context, .key(key(in: context)))
+        case "auth/wif-jwt-bearer":
+            let statement = try secret("valid_jwt", in: context)
+            profile.grant = .assertion
+            profile.registered = try registered(context, .none)
+            profile.assertions = .workload { () throws(AuthorizationFault) in statement }
+        case "auth/enterprise-managed-authorization":
+            profile.grant = .assertion
+            profile.registered = try registered(context, .secret(secret("client_secret", in: context)))
+            profile.assertions = .identityProvider(try identityExchange(context))
         default: break
         }
         return profile
@@ -60,6 +69,18 @@ package struct ScenarioAuthorization: Sendable {
         _ proof: ClientProfile.Registered.Proof
     ) throws(PlayError) -> ClientProfile.Registered {
         ClientProfile.Registered(clientID: try text("client_id", in: context), proof: proof)
+    }
+
+    private static func identityExchange(_ context: JSONValue) throws(PlayError) -> IdentityExchange {
+        let endpoint = try text("idp_token_endpoint", in: context)
+        guard let address = try? HTTPAddress(endpoint) else {
+            throw .missing("a usable idp_token_endpoint in MCP_CONFORMANCE_CONTEXT")
+        }
+        return IdentityExchange(
+            tokenEndpoint: address,
+            clientID: try text("idp_client_id", in: context),
+            idToken: try secret("idp_id_token", in: context)
+        )
     }
 
     private static func key(in context: JSONValue) throws(PlayError) -> SigningKey {

@@ -15,6 +15,8 @@ package final class OAuthAuthorizer: HTTPAuthorizer {
         /// Ahead of the end, a renewal that failed is not tried again before this second.
         var noRenewalBefore: Int64 = 0
         var ledger = StepUpLedger()
+        /// What each server wants in the next proof of possession.
+        var nonces: [HTTPOrigin: String] = [:]
         var fault: AuthorizationFault?
     }
 
@@ -43,10 +45,34 @@ package final class OAuthAuthorizer: HTTPAuthorizer {
 
     var key: GrantStoreKey { .grant(server: settings.server) }
 
-    /// The bearer token, renewed first when its time is near; nothing before a login.
-    package func fields() async -> HTTPFields {
+    /// The token, renewed first when its time is near, and a proof that we may use it; nothing before a login.
+    package func fields(for call: HTTPCall) async -> HTTPFields {
         guard let grant = await usableGrant() else { return HTTPFields() }
-        return [.authorization: Self.bearer + grant.accessToken.revealed()]
+        guard let key = grant.possession else { return [.authorization: Self.bearer + grant.accessToken.revealed()] }
+        let proof = try? PossessionProof.token(
+            key,
+            call.method,
+            call.address,
+            accessToken: grant.accessToken,
+            nonce: state.withLock { $0.nonces[settings.server.origin] },
+            now: world.now(),
+            identifier: world.entropy.token()
+        )
+        // Without a proof the token is of no use, and the server says so.
+        guard let proof else { return HTTPFields() }
+        return [
+            .authorization: Self.bound + grant.accessToken.revealed(), .possessionProof: proof.revealed(),
+        ]
+    }
+
+    /// Remembers what the server wants in the next proof.
+    package func answered(_ fields: HTTPFields) {
+        learn(fields[.possessionNonce], at: settings.server.origin)
+    }
+
+    func learn(_ nonce: String?, at origin: HTTPOrigin) {
+        guard let nonce else { return }
+        state.withLock { $0.nonces[origin] = nonce }
     }
 
     /// Gets another token than the one that was sent where that can help; waits while a user logs in.
@@ -64,11 +90,14 @@ package final class OAuthAuthorizer: HTTPAuthorizer {
 
     /// The token of a request that `fields` made; nil when it went out without one.
     private static func token(in sent: HTTPFields) -> Secret? {
-        guard let value = sent[.authorization], value.hasPrefix(bearer) else { return nil }
-        return Secret(String(value.dropFirst(bearer.count)))
+        guard let value = sent[.authorization], let scheme = [bearer, bound].first(where: value.hasPrefix) else {
+            return nil
+        }
+        return Secret(String(value.dropFirst(scheme.count)))
     }
 
     private static let bearer = "Bearer "
+    private static let bound = "DPoP "
 
     /// Logs in without waiting for a refusal; the server is asked for one, because it may say where to go.
     package func logIn() async throws(AuthorizationFault) {

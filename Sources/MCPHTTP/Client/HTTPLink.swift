@@ -25,9 +25,10 @@ struct HTTPLink: Sendable {
         guard let authorizer = settings.authorizer else { return try await attempt(call, with: HTTPFields()) }
         var repeats = 0
         while true {
-            let sent = await authorizer.fields()
+            let sent = await authorizer.fields(for: call)
             let outcome = try await attempt(call, with: sent)
             let reply = outcome.reply
+            authorizer.answered(reply.fields)
             guard [401, 403].contains(reply.status), repeats < Self.repeats,
                 await authorizer.refused(status: reply.status, challenges: reply.challenges, sent: sent)
             else { return outcome }
@@ -66,8 +67,15 @@ struct HTTPLink: Sendable {
             case .refuse(let refusal): throw .redirect(status: reply.status, refusal)
             case .follow(let address): call.address = address
             }
+            await renewCredentials(of: &call)
             followed += 1
         }
+    }
+
+    /// A proof in the credentials names the address that a request goes to, which is another one after a redirect.
+    private func renewCredentials(of call: inout HTTPCall) async {
+        guard let authorizer = settings.authorizer, call.address.origin == settings.address.origin else { return }
+        for field in await authorizer.fields(for: call) { call.fields[field.name] = field.value }
     }
 
     /// What the protocol sets is not for settings to change.

@@ -78,7 +78,7 @@ private final class CountingAuthorizer: HTTPAuthorizer {
 
     var refusals: [String] { state.withLock(\.refusals) }
 
-    func fields() async -> HTTPFields { [.authorization: "Bearer \(state.withLock(\.number))"] }
+    func fields(for call: HTTPCall) async -> HTTPFields { [.authorization: "Bearer \(state.withLock(\.number))"] }
 
     func refused(status: Int, challenges: [AuthenticationChallenge], sent: HTTPFields) async -> Bool {
         state.withLock { state in
