@@ -115,6 +115,7 @@ private struct Answering: RouterMiddleware {
             request.uri.path,
             query: FormFields(decoding: request.uri.query ?? ""),
             authorization: request.headers[.authorization],
+            proof: request.headers[.possessionProof],
             body: Array(buffer: body)
         )
         return Response(await server.answer(call))

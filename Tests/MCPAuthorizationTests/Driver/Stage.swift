@@ -38,7 +38,7 @@ struct Stage: Sendable {
         try await OAuthVendorServer.with(script, now: time.now, logger: logger) { vendor in
             var gate = gate
             if gate.issuers.isEmpty { gate.issuers = [vendor.issuer] }
-            let middleware = ResourceMiddleware<MCPRequestContext>(gate) { vendor.token($0) }
+            let middleware = ResourceMiddleware<MCPRequestContext>(gate, now: time.now) { vendor.token($0) }
             let endpoint = MCPEndpoint(settings, clock: ContinuousClock())
             let router = Router(context: MCPRequestContext.self)
             router.add(middleware: middleware)
@@ -59,6 +59,9 @@ struct Stage: Sendable {
             }
         }
     }
+
+    /// What a client asks the authorizer for.
+    var call: HTTPCall { HTTPCall(.post, server) }
 
     /// A user whose browser follows every redirect, back to our own port.
     var browser: LoopbackBrowser {

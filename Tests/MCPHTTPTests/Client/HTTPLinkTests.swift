@@ -51,6 +51,19 @@ struct HTTPLinkTests {
         #expect(exchanger.calls.count == 1)
     }
 
+    @Test("asks for the credentials of each address it is redirected to, and hands over what came back")
+    func redirect() async throws {
+        let authorizer = CountingAuthorizer(last: 1)
+        let exchanger = ScriptedExchanger { call, _ in
+            call.address.path == "/mcp"
+                ? .success(.plain(308, fields: ["Location": "/moved"])) : .success(.plain(200, fields: ["Server": "1"]))
+        }
+        let outcome = try await Self.link(exchanger, authorizer).call(Self.call())
+        #expect(outcome.reply.status == 200)
+        #expect(exchanger.calls.map { $0.fields[.from] } == ["/mcp", "/moved"])
+        #expect(authorizer.answers.map { $0[.server] } == ["1"])
+    }
+
     @Test("neither sends credentials to another origin nor asks for others because it refuses")
     func otherOrigin() async throws {
         let authorizer = CountingAuthorizer(last: .max)
@@ -67,6 +80,7 @@ private final class CountingAuthorizer: HTTPAuthorizer {
     private struct State {
         var number = 1
         var refusals: [String] = []
+        var answers: [HTTPFields] = []
     }
 
     private let last: Int
@@ -78,7 +92,13 @@ private final class CountingAuthorizer: HTTPAuthorizer {
 
     var refusals: [String] { state.withLock(\.refusals) }
 
-    func fields(for call: HTTPCall) async -> HTTPFields { [.authorization: "Bearer \(state.withLock(\.number))"] }
+    var answers: [HTTPFields] { state.withLock(\.answers) }
+
+    func answered(_ fields: HTTPFields) { state.withLock { $0.answers.append(fields) } }
+
+    func fields(for call: HTTPCall) async -> HTTPFields {
+        [.authorization: "Bearer \(state.withLock(\.number))", .from: call.address.path]
+    }
 
     func refused(status: Int, challenges: [AuthenticationChallenge], sent: HTTPFields) async -> Bool {
         state.withLock { state in
