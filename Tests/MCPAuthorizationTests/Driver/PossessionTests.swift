@@ -1,4 +1,6 @@
 import HTTPTypes
+import MCP
+import MCPConnection
 import MCPHTTP
 import MockVendors
 import Testing
@@ -12,7 +14,7 @@ struct PossessionTests {
 
     @Test("binds tokens where the server asks for it, and renews them with the same key")
     func renewal() async throws {
-        try await Stage.with(Self.bound, gate: Self.gate) { stage in
+        try await Stage.with(Self.bound, gate: Self.gate) { (stage: Stage) async throws in
             let authorizer = stage.authorizer(browser: stage.browser)
             #expect(try await stage.listTools(authorizer) == ["echo"])
             let key = try #require(authorizer.grant?.possession)
@@ -26,7 +28,7 @@ struct PossessionTests {
 
     @Test("another process uses the stored token with the stored key")
     func storing() async throws {
-        try await Stage.with(Self.bound, gate: Self.gate) { stage in
+        try await Stage.with(Self.bound, gate: Self.gate) { (stage: Stage) async throws in
             _ = try await stage.listTools(stage.authorizer(browser: stage.browser))
             let other = stage.authorizer(browser: nil)
             #expect(try await stage.listTools(other) == ["echo"])
@@ -36,9 +38,9 @@ struct PossessionTests {
 
     @Test("takes up a nonce that changes on the way")
     func changingNonce() async throws {
-        try await Stage.with(Self.bound, gate: Self.gate) { stage in
+        try await Stage.with(Self.bound, gate: Self.gate) { (stage: Stage) async throws in
             let authorizer = stage.authorizer(browser: stage.browser)
-            let tools = try await stage.listTools(authorizer) { client in
+            let tools = try await stage.listTools(authorizer) { (client: Client) async throws in
                 stage.gate.change { $0.nonce = "n-3" }
                 #expect(try await client.listTools().map(\.name) == ["echo"])
             }
@@ -49,12 +51,12 @@ struct PossessionTests {
 
     @Test("asks for bearer tokens where nobody asks for more, and always for bound ones when told so")
     func policy() async throws {
-        try await Stage.with(Self.bound) { stage in
+        try await Stage.with(Self.bound) { (stage: Stage) async throws in
             let authorizer = stage.authorizer(browser: stage.browser)
             #expect(try await stage.listTools(authorizer) == ["echo"])
             #expect(authorizer.grant?.possession == nil)
         }
-        try await Stage.with { stage in
+        try await Stage.with { (stage: Stage) async throws in
             let profile = ClientProfile(name: "OpenWork", possession: .always)
             let authorizer = stage.authorizer(profile, browser: stage.browser)
             await #expect(throws: AuthorizationFault.badMetadata(.noPossession)) { try await authorizer.logIn() }
@@ -64,7 +66,7 @@ struct PossessionTests {
 
     @Test("a token that was stolen is worth nothing to a thief, who makes his own proofs")
     func theft() async throws {
-        try await Stage.with(Self.bound, gate: ResourceGate(wantsPossession: true)) { stage in
+        try await Stage.with(Self.bound, gate: ResourceGate(wantsPossession: true)) { (stage: Stage) async throws in
             let authorizer = stage.authorizer(browser: stage.browser)
             _ = try await stage.listTools(authorizer)
             let token = try #require(authorizer.grant?.accessToken)
