@@ -73,7 +73,7 @@ let targets: [Target] = [
     .target(
         name: "MockVendors",
         dependencies: [
-            "JSON", "MCPAuthorization", "MCPHTTP",
+            "JSON", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP",
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "CryptoExtras", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -109,7 +109,7 @@ let targets: [Target] = [
     .executableTarget(
         name: "openwork-mock-everything",
         dependencies: [
-            "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockEverything",
+            "JSON", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP", "MockEverything", "MockVendors",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),

@@ -12,7 +12,8 @@ struct ClientCommand: AsyncParsableCommand {
         discussion: """
             The suite says what to play in the environment: MCP_CONFORMANCE_SCENARIO, \
             MCP_CONFORMANCE_CONTEXT and MCP_CONFORMANCE_PROTOCOL_VERSION. Without them the tools \
-            are listed and called, in the newest revision that the server speaks.
+            are listed and called, in the newest revision that the server speaks; with --login also where \
+            that takes a login (openwork-mock oauth is such a server).
 
             Exit codes: 0 played to the end, 1 something failed, 64 wrong usage.
             """
@@ -20,6 +21,9 @@ struct ClientCommand: AsyncParsableCommand {
 
     @Argument(help: "The address of the MCP endpoint.")
     var url: String
+
+    @Flag(help: "Log in where the server wants it, as a user who agrees to everything.")
+    var login = false
 
     func validate() throws {
         do throws(HTTPAddressError) {
@@ -42,7 +46,7 @@ struct ClientCommand: AsyncParsableCommand {
                     address: try HTTPAddress(url),
                     version: environment["MCP_CONFORMANCE_PROTOCOL_VERSION"],
                     context: environment["MCP_CONFORMANCE_CONTEXT"],
-                    authorizing: authorization.authorizer
+                    authorizing: login ? authorization.always : authorization.authorizer
                 )
                 let scenario = environment["MCP_CONFORMANCE_SCENARIO"]
                 try await player.play(scenario, exchanger: pool, clock: ContinuousClock())

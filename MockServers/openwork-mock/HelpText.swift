@@ -42,6 +42,9 @@ enum HelpText {
           openwork-mock everything --help
           openwork-mock client --help
 
+        A server that wants a login, and the authorization server where clients get one:
+          openwork-mock oauth --help
+
         By hand:
           echo '{"jsonrpc":"2.0","id":1,"method":"ping"}' | openwork-mock
 

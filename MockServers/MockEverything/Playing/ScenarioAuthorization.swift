@@ -37,6 +37,18 @@ package struct ScenarioAuthorization: Sendable {
         return OAuthAuthorizer(AuthorizerSettings(server: address, profile: profile), world: world)
     }
 
+    /// The same for a use that has no name: whatever the server wants is tried.
+    package func always(
+        _ scenario: String,
+        _ context: JSONValue,
+        _ address: HTTPAddress
+    ) throws(PlayError) -> OAuthAuthorizer? {
+        OAuthAuthorizer(
+            AuthorizerSettings(server: address, profile: try Self.profile(scenario, context)),
+            world: world
+        )
+    }
+
     /// Who the client is: as the context has it, or with a metadata document, or registered on the way.
     static func profile(_ scenario: String, _ context: JSONValue) throws(PlayError) -> ClientProfile {
         var profile = ClientProfile(name: "openwork-mock-client")
