@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import MCPAuthorization
 import MCPConnection
 import MCPHTTP
 import MockEverything
@@ -25,11 +26,36 @@ struct ClientCommand: AsyncParsableCommand {
     @Flag(help: "Log in where the server wants it, as a user who agrees to everything.")
     var login = false
 
+    @Option(help: ArgumentHelp("A client that was registered by hand, for --login.", valueName: "id[:secret]"))
+    var registered: String?
+
+    @Option(help: ArgumentHelp("Where logins are kept for the next time, for --login.", valueName: "folder"))
+    var store: String?
+
     func validate() throws {
+        guard login || (registered == nil && store == nil) else {
+            throw ValidationError("--registered and --store are about logins: give --login as well")
+        }
+        guard store?.hasPrefix("/") ?? true else {
+            throw ValidationError("--store \(store ?? "") is relative: give an absolute path")
+        }
         do throws(HTTPAddressError) {
             _ = try HTTPAddress(url)
         } catch {
             throw ValidationError("\(url) is no address of a server: \(error)")
+        }
+    }
+
+    private var grants: any GrantStore {
+        guard let store else { return MemoryGrantStore() }
+        return FileGrantStore(folder: store) { try await ContinuousClock().sleep(for: $0) }
+    }
+
+    private var client: ClientProfile.Registered? {
+        registered.map { text in
+            let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+            let proof: ClientProfile.Registered.Proof = parts.count > 1 ? .secret(Secret(parts[1])) : .none
+            return ClientProfile.Registered(clientID: parts.first ?? text, proof: proof)
         }
     }
 
@@ -39,6 +65,8 @@ struct ClientCommand: AsyncParsableCommand {
             try await HTTPPool.with { pool in
                 let authorization = ScenarioAuthorization(
                     exchanger: pool,
+                    store: grants,
+                    registered: client,
                     clock: ContinuousClock(),
                     now: { Int64(Glibc.time(nil)) }
                 )

@@ -16,6 +16,7 @@ enum OAuthHelp {
 
         A provider with tenants and OpenID Connect, and a client that was registered by hand:
           openwork-mock oauth --issuer-path /tenant --metadata oidc-appended --no-registration --client me:secret
+          openwork-mock client URL --login --registered me:secret
 
         Scopes, one of which is asked for only when it is needed:
           openwork-mock oauth --scope read --call-scope write
@@ -23,8 +24,9 @@ enum OAuthHelp {
         Tokens that are worth nothing without the client's key:
           openwork-mock oauth --dpop --nonce 1
 
-        A token that ends after two seconds and cannot be renewed at first:
+        A token that ends after two seconds and cannot be renewed at first; the second use has to:
           openwork-mock oauth --token-life 2 --fail refresh-503=2
+          openwork-mock client URL --login --store /tmp/logins; sleep 2; openwork-mock client URL --login --store /tmp/logins
 
         Failures; those with a number happen so often, or as often as NAME=TIMES says:
         \(failures)

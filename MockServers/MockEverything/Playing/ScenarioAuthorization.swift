@@ -9,16 +9,22 @@ package struct ScenarioAuthorization: Sendable {
 
     /// What the authorizer of one scenario is made with.
     private let world: AuthorizerWorld
+    private let registered: ClientProfile.Registered?
 
-    /// Authorization over the exchanger; time is in seconds since 1970.
+    /// Authorization over the exchanger, with grants that end with the process unless there is a store for them.
+    ///
+    /// Time is in seconds since 1970. Credentials that are registered already are for uses that have no name.
     package init<C: Clock<Duration>>(
         exchanger: any HTTPExchanger,
+        store: any GrantStore = MemoryGrantStore(),
+        registered: ClientProfile.Registered? = nil,
         clock: C,
         now: @escaping @Sendable () -> Int64
     ) {
+        self.registered = registered
         world = AuthorizerWorld(
             exchanger: exchanger,
-            store: MemoryGrantStore(),
+            store: store,
             browser: AgreeingBrowser(exchanger: exchanger),
             clock: clock,
             now: now
@@ -43,10 +49,9 @@ package struct ScenarioAuthorization: Sendable {
         _ context: JSONValue,
         _ address: HTTPAddress
     ) throws(PlayError) -> OAuthAuthorizer? {
-        OAuthAuthorizer(
-            AuthorizerSettings(server: address, profile: try Self.profile(scenario, context)),
-            world: world
-        )
+        var profile = try Self.profile(scenario, context)
+        profile.registered = profile.registered ?? registered
+        return OAuthAuthorizer(AuthorizerSettings(server: address, profile: profile), world: world)
     }
 
     /// Who the client is: as the context has it, or with a metadata document, or registered on the way.
