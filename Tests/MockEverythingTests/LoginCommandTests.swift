@@ -22,7 +22,9 @@ struct LoginCommandTests {
     }
 
     /// Starts the server, and stops it as Ctrl-C does; what it said after its greeting.
-    private func serving(_ words: [String], _ body: @Sendable (_ url: String) async throws -> Void) async throws -> [String] {
+    private func serving(_ words: [String], _ body: @Sendable (_ url: String) async throws -> Void) async throws
+        -> [String]
+    {
         let (lines, sink) = AsyncStream.makeStream(of: String.self)
         let said = Mutex<[String]>([])
         let note: @Sendable (String) -> Void = { line in
@@ -55,7 +57,8 @@ struct LoginCommandTests {
     @Test(
         "a failure is named by the client that runs into it",
         arguments: [
-            (["--no-pkce"], "PKCE"), (["--fail", "wrong-issuer"], "issuer"), (["--fail", "missing-iss"], "missingIssuer"),
+            (["--no-pkce"], "PKCE"), (["--fail", "wrong-issuer"], "issuer"),
+            (["--fail", "missing-iss"], "missingIssuer"),
             (["--fail", "declined"], "access_denied"), (["--fail", "expired"], "just issued"),
             (["--no-registration"], "registration"), (["--metadata", "none"], "metadata"),
         ]
@@ -85,8 +88,14 @@ struct LoginCommandTests {
         let endpoint = MCPEndpoint(ProtectedNotes.settings(), clock: ContinuousClock())
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        try await OAuthVendorServer.protecting(endpoint, script, gate: ResourceGate(), port: 0, now: now, logger: logger) {
-            vendor, server in
+        try await OAuthVendorServer.protecting(
+            endpoint,
+            script,
+            gate: ResourceGate(),
+            port: 0,
+            now: now,
+            logger: logger
+        ) { vendor, server in
             let words = [server.description, "--login", "--store", folder.path]
             #expect(try await client(words).status == .code(0))
             try await expire(server, in: folder.path)

@@ -9,7 +9,8 @@ extension OAuthVendor {
         _ thumbprint: String?,
         _ now: Int64
     ) -> OAuthReply {
-        guard let statement = form["assertion"].flatMap(SignedToken.init), let by = statement.claims["iss"]?.stringValue,
+        guard let statement = form["assertion"].flatMap(SignedToken.init),
+            let by = statement.claims["iss"]?.stringValue,
             let key = script.assertionKeys[by], statement.isSigned(by: key),
             statement.claims["aud"]?.stringValue == issuer,
             let expiry = statement.claims["exp"]?.numberValue?.int64, now < expiry

@@ -115,7 +115,8 @@ extension OAuthVendor {
         token.expiresAt = script.tokenLifetimeInSeconds.map { now + $0 }
         let text = fresh("access")
         accessTokens[text] = token
-        var answer: JSONObject = ["access_token": .string(text), "token_type": token.thumbprint == nil ? "Bearer" : "DPoP"]
+        let type: JSONValue = token.thumbprint == nil ? "Bearer" : "DPoP"
+        var answer: JSONObject = ["access_token": .string(text), "token_type": type]
         answer["expires_in"] = script.tokenLifetimeInSeconds.map { .number(JSONNumber($0)) }
         if !token.scope.isEmpty { answer["scope"] = .string(token.scope) }
         if refreshes {
