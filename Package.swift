@@ -82,7 +82,7 @@ let targets: [Target] = [
     .target(
         name: "MockVendors",
         dependencies: [
-            "JSON", "MCPAuthorization", "MCPHTTP", "Registry",
+            "JSON", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP", "Registry",
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "CryptoExtras", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -96,8 +96,9 @@ let targets: [Target] = [
     .target(
         name: "MockEverything",
         dependencies: [
-            "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP",
+            "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP",
             .product(name: "Crypto", package: "swift-crypto"),
+            .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -142,7 +143,8 @@ let targets: [Target] = [
     .executableTarget(
         name: "openwork-mock-everything",
         dependencies: [
-            "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockEverything", "MockVendors", "Registry", "Wording",
+            "JSON", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP", "MockEverything", "MockVendors",
+            "Registry", "Wording",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
@@ -159,7 +161,22 @@ let targets: [Target] = [
         ]
     ),
     .executableTarget(name: "JSONBenchmark", dependencies: ["JSON", "CJSON"], path: "Benchmarks/JSONBenchmark"),
-    .target(name: "TestSupport", dependencies: ["MCP"], path: "Tests/TestSupport"),
+    .target(
+        name: "TestSupport",
+        dependencies: ["JSON", "JSONSchema", "MCP", "MCPConnection"],
+        path: "Tests/TestSupport"
+    ),
+    .target(
+        name: "HTTPTestSupport",
+        dependencies: [
+            "JSON", "MCP", "MCPHTTP", "TestSupport",
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "NIOCore", package: "swift-nio"),
+        ],
+        path: "Tests/HTTPTestSupport"
+    ),
+    .testTarget(name: "TestSupportTests", dependencies: ["JSON", "MCP", "MCPConnection", "TestSupport"]),
     .testTarget(name: "WordingTests", dependencies: ["Wording"]),
     .testTarget(name: "JSONTests", dependencies: ["CJSON", "JSON"]),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSON", "JSONSchema"]),
@@ -173,7 +190,7 @@ let targets: [Target] = [
     .testTarget(
         name: "MCPHTTPTests",
         dependencies: [
-            "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "TestSupport",
+            "HTTPTestSupport", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "TestSupport",
             .product(name: "AsyncHTTPClient", package: "async-http-client"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
@@ -189,7 +206,8 @@ let targets: [Target] = [
     .testTarget(
         name: "MCPAuthorizationTests",
         dependencies: [
-            "JSON", "MCP", "MCPConnection", "MCPHTTP", "MCPAuthorization", "MockVendors", "TestSupport",
+            "HTTPTestSupport", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MCPAuthorization", "MockVendors",
+            "TestSupport",
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "CryptoExtras", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -212,8 +230,8 @@ let targets: [Target] = [
     .testTarget(
         name: "MockEverythingTests",
         dependencies: [
-            "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockEverything", "TestSupport",
-            "openwork-mock-everything",
+            "HTTPTestSupport", "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP",
+            "MockEverything", "MockVendors", "TestSupport", "openwork-mock-everything",
             .product(name: "AsyncHTTPClient", package: "async-http-client"),
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),

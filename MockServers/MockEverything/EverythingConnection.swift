@@ -13,22 +13,23 @@ package final class EverythingConnection: Sendable {
     let server: EverythingServer
     let caller: String
 
-    private let announces: Bool
     private let state = Mutex(State())
 
-    init(server: EverythingServer, caller: String, announces: Bool) {
+    init(server: EverythingServer, caller: String) {
         self.server = server
         self.caller = caller
-        self.announces = announces
     }
 
     /// What a transport calls.
     package var handlers: ServerHandlers {
-        ServerHandlers { call throws(ErrorObject) in try await self.answer(call) }
+        ServerHandlers(
+            answer: { call throws(ErrorObject) in try await self.answer(call) },
+            whileServing: { peer in await self.announceChanges(to: peer) }
+        )
     }
 
     /// Tells a legacy client of changed lists, and of the resources it watches, until the task is cancelled.
-    package func announceChanges(to peer: ServerPeer) async {
+    private func announceChanges(to peer: ServerPeer) async {
         for await change in server.changes.subscribe() {
             switch change {
             case .list(let list):
@@ -87,13 +88,6 @@ package final class EverythingConnection: Sendable {
             if isWanted { state.watched.insert(uri) } else { state.watched.remove(uri) }
         }
         return [:]
-    }
-
-    /// Tells everybody that a resource has other contents.
-    func touch(_ uri: String, during call: ServerCall) async {
-        server.changes.publish(.resource(uri))
-        // Where nothing runs beside the calls, the call that changes the resource is the only way to its own session.
-        if !announces, call.context.era == .legacy, isWatched(uri) { await call.notify(.resourceUpdated(uri)) }
     }
 
     // MARK: Pages

@@ -1,6 +1,6 @@
 import JSON
 package import MCP
-package import MCPConnection
+import MCPConnection
 import Synchronization
 
 /// A sound server with every feature of the protocol, over any transport and in every revision.
@@ -46,20 +46,10 @@ package final class EverythingServer: Sendable {
     }
 
     /// What serves one client, or in the modern era one request.
-    /// - Parameters:
-    ///   - caller: who is served; what one caller was given to bring back, no other can use.
-    ///   - announces: whether `announceChanges` will run for it, so that it learns of changes apart from any call.
+    /// - Parameter caller: who is served; what one caller was given to bring back, no other can use.
     /// - Returns: the handlers of that client, with what they remember.
-    package func connection(caller: String = "", announces: Bool) -> EverythingConnection {
-        EverythingConnection(server: self, caller: caller, announces: announces)
-    }
-
-    /// Tells a legacy client of every changed list until the task is cancelled or the server is finished.
-    package func announceLists(to peer: ServerPeer) async {
-        for await change in changes.subscribe() {
-            guard case .list(let list) = change else { continue }
-            await peer.notify(Notification(method: list.notificationMethod))
-        }
+    package func connection(caller: String = "") -> EverythingConnection {
+        EverythingConnection(server: self, caller: caller)
     }
 
     /// Ends every subscription gracefully; the server answers calls as before.

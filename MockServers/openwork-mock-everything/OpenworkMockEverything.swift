@@ -5,9 +5,9 @@ import ArgumentParser
 struct OpenworkMockEverything: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "openwork-mock-everything",
-        abstract: "A pretended MCP server with every feature, and a client that plays conformance scenarios.",
+        abstract: "A pretended MCP server with every feature, a client that plays scenarios, and an OAuth server.",
         version: "openwork-mock-everything 0.1.0",
-        subcommands: [EverythingCommand.self, ClientCommand.self, VendorCommand.self],
+        subcommands: [EverythingCommand.self, ClientCommand.self, OAuthCommand.self, VendorCommand.self],
         defaultSubcommand: EverythingCommand.self
     )
 }

@@ -56,6 +56,9 @@ enum HelpText {
           openwork-mock everything --help
           openwork-mock client --help
 
+        A server that wants a login, and the authorization server where clients get one:
+          openwork-mock oauth --help
+
         The vendor behind an integration, to run a real server against:
           openwork-mock vendor --help
 

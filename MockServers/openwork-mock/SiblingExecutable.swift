@@ -3,7 +3,7 @@ import Glibc
 /// The executable beside this one that has what would make every mock slow to start: HTTP and cryptography.
 struct SiblingExecutable {
     /// The words that it takes first.
-    static let commands = ["everything", "client", "vendor"]
+    static let commands = ["everything", "client", "oauth", "vendor"]
 
     private let name = "openwork-mock-everything"
 

@@ -1,6 +1,7 @@
 import JSON
 import MCP
 import MCPConnection
+import TestSupport
 import Testing
 
 @Suite("openwork-mock over its standard streams", .timeLimit(.minutes(1)))
@@ -47,12 +48,16 @@ struct MockRevisionsTests {
     private func session<Value>(
         _ arguments: [String],
         offer: RevisionOffer,
+        sourceLocation: SourceLocation = #_sourceLocation,
         _ body: (Client) async throws -> Value
     ) async throws -> ClientRun<Value> {
-        try await withStdioClient(
+        let judge = WireJudge()
+        defer { judge.report(sourceLocation: sourceLocation) }
+        return try await withStdioClient(
             MockProcess.server(arguments),
             configuration: ClientConfiguration(info: Implementation(name: "test", version: "1"), offer: offer),
             teardown: TeardownBounds(afterInputClosed: .seconds(20)),
+            tap: judge.tap,
             clock: ContinuousClock(),
             body
         )

@@ -8,6 +8,7 @@ import Testing
 struct MockSiblingTests {
     @Test("everything is the server with every feature", arguments: [ProtocolRevision.latest, .latestLegacy])
     func everything(revision: ProtocolRevision) async throws {
+        let judge = WireJudge()
         let run = try await withStdioClient(
             try MockProcess.server(["everything", "--revision", revision.rawValue]),
             configuration: ClientConfiguration(
@@ -15,10 +16,12 @@ struct MockSiblingTests {
                 offer: .only(revision),
                 bounds: .patient
             ),
+            tap: judge.tap,
             clock: ContinuousClock()
         ) { client in
             try await client.listTools().map(\.name)
         }
+        judge.report()
         #expect(try run.value.contains("test_simple_text"))
         #expect(run.violations == [])
         #expect(run.exits.last?.isOrderly == true)

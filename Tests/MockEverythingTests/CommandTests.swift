@@ -27,7 +27,8 @@ struct CommandTests {
                 #expect(try await client(url, variables) == .code(0))
             }
             #expect(try await client(url, [:]) == .code(0))
-            #expect(try await client(url, ["MCP_CONFORMANCE_SCENARIO": "auth/basic-cimd"]) == .code(1))
+            #expect(try await client(url, ["MCP_CONFORMANCE_SCENARIO": "auth/pre-registration"]) == .code(1))
+            #expect(try await client(url, ["MCP_CONFORMANCE_SCENARIO": "no-such-scenario"]) == .code(1))
             #expect(try await client("nonsense", [:]) == .code(64))
         }
         try run.outcome.get()

@@ -1,6 +1,8 @@
+import HTTPTestSupport
 import JSON
 import MCP
 import MCPConnection
+import MCPHTTP
 import MockEverything
 import Testing
 import TestSupport
@@ -26,8 +28,8 @@ struct EverythingServerTests {
                 }
                 // Its requirements are not where a list of required members would be.
                 if tool["name"] == "json_schema_2020_12_tool" { arguments = ["email": "someone@example.com"] }
-                let params: JSONObject = ["name": tool["name"] ?? .null, "arguments": .object(arguments)]
-                _ = try await stage.client.request("tools/call", params: params, asking: PlayedUser())
+                let params: Members = ["name": tool["name"] ?? .null, "arguments": .object(arguments)]
+                _ = try await stage.client.requestWithInputs("tools/call", params: params)
             }
             for prompt in try await stage.client.list("prompts/list", items: "prompts") {
                 var params: JSONObject = ["name": prompt["name"] ?? .null]
@@ -36,7 +38,7 @@ struct EverythingServerTests {
                     let pairs = arguments.map { ($0["name"]?.stringValue ?? "", "x" as JSONValue) }
                     params["arguments"] = .object(JSONObject(pairs))
                 }
-                _ = try await stage.client.request("prompts/get", params: params, asking: PlayedUser())
+                _ = try await stage.client.requestWithInputs("prompts/get", params: Members(params))
             }
             for resource in try await stage.client.list("resources/list", items: "resources") {
                 _ = try await stage.result("resources/read", ["uri": resource["uri"] ?? .null])
@@ -111,6 +113,43 @@ struct EverythingServerTests {
             return run
         }
         try run.value
+    }
+
+    @Test("tells every session that watches a resource of its change, and no other one")
+    func watchers() async throws {
+        let uri: JSONValue = "test://watched-resource"
+        try await withEverything { address in
+            try await HTTPPool.with { pool in
+                func session<Value>(_ body: @escaping (Client) async throws -> Value) async throws -> Value {
+                    try await withJudgedHTTPClient(
+                        HTTPClientSettings(address: address),
+                        exchanger: pool,
+                        configuration: ClientConfiguration(
+                            info: Implementation(name: "test", version: "1"),
+                            offer: .legacy,
+                            bounds: .patient
+                        ),
+                        clock: ContinuousClock()
+                    ) { client, _ in try await body(client) }.run.value
+                }
+                try await session { watcher in
+                    _ = try await watcher.request("resources/subscribe", params: ["uri": uri])
+                    try await session { other in
+                        _ = try await other.callTool("test_trigger_resource_update", arguments: ["uri": uri])
+                        _ = try await other.callTool("test_trigger_tool_change")
+                        for await heard in other.notifications {
+                            #expect(heard.method == "notifications/tools/list_changed")
+                            break
+                        }
+                    }
+                    for await heard in watcher.notifications {
+                        #expect(heard.method == "notifications/resources/updated")
+                        #expect(heard.params?["uri"] == uri)
+                        break
+                    }
+                }
+            }
+        }
     }
 
     @Test("ends subscriptions with an answer when it ends")

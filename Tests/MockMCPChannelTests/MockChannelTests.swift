@@ -70,13 +70,18 @@ struct MockChannelTests {
     private func withMock<Value: Sendable>(
         _ server: MockServer = .sample,
         in revision: ProtocolRevision = .latest,
+        sourceLocation: SourceLocation = #_sourceLocation,
         _ body: @Sendable (Client) async throws -> Value
     ) async -> ClientRun<Value> {
         let (ours, theirs) = MemoryChannel.pair()
-        return await withTaskGroup { group in
-            group.addTask { _ = await server.serve(over: theirs, clock: ContinuousClock()) }
+        let judge = WireJudge()
+        let run = await withTaskGroup { group in
+            group.addTask {
+                let channel = JudgedChannel(theirs, sending: .serverToClient, judge: judge)
+                _ = await server.serve(over: channel, clock: ContinuousClock())
+            }
             return await withClient(
-                over: ours,
+                over: JudgedChannel(ours, sending: .clientToServer, judge: judge),
                 configuration: ClientConfiguration(
                     info: Implementation(name: "test", version: "1"),
                     offer: .only(revision),
@@ -86,5 +91,7 @@ struct MockChannelTests {
                 body
             )
         }
+        judge.report(sourceLocation: sourceLocation)
+        return run
     }
 }

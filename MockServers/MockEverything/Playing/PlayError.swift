@@ -1,4 +1,4 @@
-package import MCP
+package import MCPAuthorization
 
 /// Why a scenario could not be played to its end.
 package enum PlayError: Error, Sendable, Hashable, CustomStringConvertible {
@@ -6,10 +6,10 @@ package enum PlayError: Error, Sendable, Hashable, CustomStringConvertible {
     case unknown(String)
     /// The scenario is about authorization, and the player was given nothing to authorize with.
     case needsAuthorization(String)
+    /// There is no token that the server takes.
+    case unauthorized(AuthorizationFault)
     /// The server does not offer what the scenario is about.
     case missing(String)
-    /// A request had no result; the outcome says what it had.
-    case unanswered(_ method: String, RequestOutcome)
     /// The context is not JSON.
     case context(String)
 
@@ -20,8 +20,8 @@ package enum PlayError: Error, Sendable, Hashable, CustomStringConvertible {
             "there is no scenario \(name): it is one of "
                 + ClientScenario.allCases.map(\.rawValue).joined(separator: ", ")
         case .needsAuthorization(let name): "the scenario \(name) needs an authorizer, and this client has none"
-        case .missing(let name): "the server does not offer \(name)"
-        case .unanswered(let method, let outcome): "\(method) had no result: \(outcome)"
+        case .unauthorized(let fault): "the server does not let us in: \(fault)"
+        case .missing(let name): "there is no \(name)"
         case .context(let reason): "MCP_CONFORMANCE_CONTEXT is not JSON: \(reason)"
         }
     }

@@ -1,5 +1,6 @@
 package import JSON
 import MCP
+package import MCPAuthorization
 import MCPConnection
 package import MCPHTTP
 
@@ -7,7 +8,8 @@ package import MCPHTTP
 package struct ScenarioPlayer: Sendable {
     /// Makes what authorizes the requests of a scenario; nil for one it knows nothing about.
     package typealias Authorizing =
-        @Sendable (_ scenario: String, _ context: JSONValue, _ address: HTTPAddress) -> (any HTTPAuthorizer)?
+        @Sendable (_ scenario: String, _ context: JSONValue, _ address: HTTPAddress) throws(PlayError) ->
+        OAuthAuthorizer?
 
     private let address: HTTPAddress
     private let offer: RevisionOffer
@@ -41,22 +43,8 @@ package struct ScenarioPlayer: Sendable {
     /// - Throws: `PlayError`, and whatever went wrong with the server.
     package func play<C: Clock<Duration>>(_ name: String?, exchanger: any HTTPExchanger, clock: C) async throws {
         let scenario = try scenario(name)
-        let authorizer = authorizing(name ?? "", context, address)
+        let authorizer = try authorizing(name ?? "", context, address)
         if authorizer == nil, let name, Self.needsAuthorization(name) { throw PlayError.needsAuthorization(name) }
-        do {
-            try await attempt(scenario, authorizer, exchanger, clock)
-        } catch let failure as ConnectFailure where isWorthAnotherTry(failure) {
-            try await attempt(scenario, authorizer, exchanger, clock)
-        }
-    }
-
-    private func attempt<C: Clock<Duration>>(
-        _ scenario: ClientScenario,
-        _ authorizer: (any HTTPAuthorizer)?,
-        _ exchanger: any HTTPExchanger,
-        _ clock: C
-    ) async throws {
-        let user = PlayedUser()
         let run = await withHTTPClient(
             HTTPClientSettings(address: address, authorizer: authorizer),
             exchanger: exchanger,
@@ -65,18 +53,18 @@ package struct ScenarioPlayer: Sendable {
                 capabilities: PlayedUser.capabilities,
                 offer: offer
             ),
-            handlers: user.handlers,
+            handlers: PlayedUser().handlers,
             clock: clock
         ) { client, _ in
-            try await scenario.play(client, user, context: context)
+            try await scenario.play(client, context: context)
         }
-        try run.run.value
-    }
-
-    /// A server that refuses a version and in the same breath offers it is taken at its word, once.
-    private func isWorthAnotherTry(_ failure: ConnectFailure) -> Bool {
-        guard case .noCommonRevision(let offered, let supported) = failure.failure else { return false }
-        return offered.contains { supported.contains($0.rawValue) }
+        do {
+            try run.run.value
+        } catch {
+            // Why there is no token says more than the 401 that came of it.
+            guard let fault = authorizer?.fault else { throw error }
+            throw PlayError.unauthorized(fault)
+        }
     }
 
     /// Scenarios about authorization play the plainest use of the server, behind a door.

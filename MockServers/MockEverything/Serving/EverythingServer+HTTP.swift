@@ -10,10 +10,7 @@ extension EverythingServer {
     package func endpointSettings(_ offer: RevisionOffer = .all) -> MCPEndpointSettings {
         MCPEndpointSettings(
             configuration: Self.configuration(offer),
-            handlers: { caller in
-                self.connection(caller: caller.identity, announces: false).handlers
-            },
-            whileServing: { peer in await self.announceLists(to: peer) },
+            handlers: { caller in self.connection(caller: caller.identity).handlers },
             toolHeaders: { name in
                 let schema = ToolFixture.all.first { $0.tool.name == name }?.tool.inputSchema
                 return schema.flatMap { try? ToolHeaders(inputSchema: $0) }

@@ -5,24 +5,16 @@ extension EverythingServer {
     /// Serves one client over any channel until it closes its side.
     /// - Returns: every rule the client broke, up to 1,000.
     package func serve(_ offer: RevisionOffer = .all, over channel: any MessageChannel) async -> [ProtocolViolation] {
-        let connection = connection(announces: true)
-        return await MCPConnection.serve(
-            Self.configuration(offer),
-            over: channel,
-            handlers: connection.handlers,
-            whileServing: { peer in await connection.announceChanges(to: peer) }
-        )
+        await MCPConnection.serve(Self.configuration(offer), over: channel, handlers: connection().handlers)
     }
 
     /// Serves the client that started this process, over standard input and output.
     /// - Throws: `ResourceShortage`.
     package func serveStandardStreams(_ offer: RevisionOffer = .all) async throws(ResourceShortage) {
-        let connection = connection(announces: true)
         _ = try await MCPConnection.serveStandardStreams(
             Self.configuration(offer),
             ending: .dropsCalls,
-            handlers: connection.handlers,
-            whileServing: { peer in await connection.announceChanges(to: peer) }
+            handlers: connection().handlers
         )
     }
 }

@@ -38,7 +38,7 @@ extension ToolFixture {
             isReadOnly: false,
             behaviour: .answer { use in
                 let uri = use.arguments["uri"]?.stringValue ?? ResourceFixture.watchedURI
-                await use.connection.touch(uri, during: use.call)
+                use.connection.server.changes.publish(.resource(uri))
                 return text("The resource has changed.")
             }
         ),

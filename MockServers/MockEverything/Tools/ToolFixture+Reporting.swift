@@ -17,11 +17,10 @@ extension ToolFixture {
         ),
         ToolFixture(
             "test_reconnection",
-            "Answers on an event stream that can be taken up again",
+            "Closes its event stream before it answers, where the client can come back for the answer",
             behaviour: .answer { use in
-                // Something before the answer makes the response a stream, with names to resume it from.
                 await use.log(.debug, "Reconnection test begins")
-                await use.call.progress(1, total: 2)
+                await use.call.closeStream(retryingAfter: .milliseconds(200))
                 return text("Reconnection test completed successfully")
             }
         ),

@@ -10,4 +10,6 @@ package struct IssuedToken: Sendable, Hashable {
     package var expiresAt: Int64?
     /// Tokens of one login: they end together.
     package var family: Int
+    /// The thumbprint of the key that it is bound to; nil for a bearer token.
+    package var thumbprint: String?
 }

@@ -10,6 +10,8 @@ package struct OAuthCall: Sendable {
     package var query: FormFields
     /// The `Authorization` header; nil without one.
     package var authorization: String?
+    /// The `DPoP` header; nil without one.
+    package var proof: String?
     /// Empty for none.
     package var body: [UInt8]
 
@@ -19,12 +21,14 @@ package struct OAuthCall: Sendable {
         _ path: String,
         query: FormFields = FormFields(),
         authorization: String? = nil,
+        proof: String? = nil,
         body: [UInt8] = []
     ) {
         self.method = method
         self.path = path
         self.query = query
         self.authorization = authorization
+        self.proof = proof
         self.body = body
     }
 

@@ -33,6 +33,23 @@ package struct OAuthScript: Sendable, Hashable {
         }
     }
 
+    /// What an identity provider knows.
+    package struct IdentityProvider: Sendable, Hashable {
+        /// Signs its statements; a P-256 key in PEM form.
+        package var privateKey: String
+        /// The ID tokens that it takes for users.
+        package var idTokens: [String]
+        /// Whom its statements name as the client of the other authorization server.
+        package var clientID: String
+
+        /// An identity provider with one key and some users.
+        package init(privateKey: String, idTokens: [String], clientID: String) {
+            self.privateKey = privateKey
+            self.idTokens = idTokens
+            self.clientID = clientID
+        }
+    }
+
     /// Something that goes wrong, a number of times.
     package enum Fault: Sendable, Hashable {
         /// Every answer to a refresh is this status, for so many requests.
@@ -49,6 +66,8 @@ package struct OAuthScript: Sendable, Hashable {
         case foreignIssuerInResponse(String)
         /// Metadata promises an issuer in responses, and there is none.
         case missingIssuerInResponse
+        /// Authorization responses name the issuer as some libraries rewrite it: with a slash at its end.
+        case normalizedIssuerInResponse
         /// Authorization responses carry another state.
         case foreignState
         /// The user says no.
@@ -87,6 +106,14 @@ package struct OAuthScript: Sendable, Hashable {
     package var rotates: Bool
     /// Given whatever was asked for; nil gives what was asked for.
     package var grantedScopes: String?
+    /// Whether tokens are bound to keys (RFC 9449).
+    package var bindsTokens: Bool
+    /// What proofs have to contain; nil asks for nothing.
+    package var nonce: String?
+    /// Whose statements are exchanged for tokens (RFC 7523): public keys in PEM form by issuer.
+    package var assertionKeys: [String: String]
+    /// Makes it the identity provider of an enterprise; nil for an authorization server.
+    package var identityProvider: IdentityProvider?
     /// What goes wrong, each on its own.
     package var faults: [Fault]
 
@@ -106,6 +133,10 @@ package struct OAuthScript: Sendable, Hashable {
         issuesRefreshTokens: Bool = true,
         rotates: Bool = true,
         grantedScopes: String? = nil,
+        bindsTokens: Bool = false,
+        nonce: String? = nil,
+        assertionKeys: [String: String] = [:],
+        identityProvider: IdentityProvider? = nil,
         faults: [Fault] = []
     ) {
         self.issuerPath = issuerPath
@@ -122,6 +153,10 @@ package struct OAuthScript: Sendable, Hashable {
         self.issuesRefreshTokens = issuesRefreshTokens
         self.rotates = rotates
         self.grantedScopes = grantedScopes
+        self.bindsTokens = bindsTokens
+        self.nonce = nonce
+        self.assertionKeys = assertionKeys
+        self.identityProvider = identityProvider
         self.faults = faults
     }
 }

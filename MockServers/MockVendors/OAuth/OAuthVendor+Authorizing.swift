@@ -23,7 +23,8 @@ extension OAuthVendor {
             redirectURI: redirect,
             challenge: challenge,
             scope: script.grantedScopes ?? query["scope"] ?? "",
-            resource: query["resource"]
+            resource: query["resource"],
+            thumbprint: query["dpop_jkt"]
         )
         return back(redirect, query, code: code)
     }
@@ -38,6 +39,7 @@ extension OAuthVendor {
         for fault in script.faults {
             if case .foreignIssuerInResponse(let other) = fault { named = other }
             if fault == .missingIssuerInResponse { named = nil }
+            if fault == .normalizedIssuerInResponse { named = issuer + "/" }
         }
         answer.append("iss", named)
         return .redirect(redirect + (redirect.contains("?") ? "&" : "?") + answer.encoded)

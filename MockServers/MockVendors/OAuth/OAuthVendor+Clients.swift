@@ -1,5 +1,3 @@
-import Crypto
-import CryptoExtras
 import FoundationEssentials
 import JSON
 import MCPAuthorization
@@ -44,45 +42,13 @@ extension OAuthVendor {
         guard form["client_assertion_type"] == "urn:ietf:params:oauth:client-assertion-type:jwt-bearer" else {
             return nil
         }
-        let parts = assertion.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 3, let header = Self.part(parts[0]), let claims = Self.part(parts[1]),
-            let signature = Self.bytes(parts[2]), let id = claims["sub"]?.stringValue,
-            claims["iss"]?.stringValue == id, claims["aud"]?.stringValue == issuer,
+        guard let token = SignedToken(assertion), let id = token.claims["sub"]?.stringValue,
+            token.claims["iss"]?.stringValue == id, token.claims["aud"]?.stringValue == issuer,
             form["client_id"] == nil || form["client_id"] == id,
-            let expiry = claims["exp"]?.numberValue?.int64, now < expiry, expiry <= now + 600,
-            let identifier = claims["jti"]?.stringValue, let client = clients[id], let key = client.publicKey,
-            Self.verifies(
-                signature,
-                of: Array("\(parts[0]).\(parts[1])".utf8),
-                algorithm: header["alg"]?.stringValue,
-                key: key
-            ), usedAssertions.insert(identifier).inserted
+            let expiry = token.claims["exp"]?.numberValue?.int64, now < expiry, expiry <= now + 600,
+            let identifier = token.claims["jti"]?.stringValue, let client = clients[id], let key = client.publicKey,
+            token.isSigned(by: key), usedAssertions.insert(identifier).inserted
         else { return nil }
         return client
-    }
-
-    private static func verifies(_ signature: [UInt8], of bytes: [UInt8], algorithm: String?, key: String) -> Bool {
-        switch algorithm {
-        case "ES256":
-            guard let key = try? P256.Signing.PublicKey(pemRepresentation: key),
-                let signature = try? P256.Signing.ECDSASignature(rawRepresentation: signature)
-            else { return false }
-            return key.isValidSignature(signature, for: bytes)
-        case "RS256":
-            guard let key = try? _RSA.Signing.PublicKey(pemRepresentation: key) else { return false }
-            let signature = _RSA.Signing.RSASignature(rawRepresentation: signature)
-            return key.isValidSignature(signature, for: bytes, padding: .insecurePKCS1v1_5)
-        default: return false
-        }
-    }
-
-    private static func part(_ text: Substring) -> JSONValue? {
-        bytes(text).flatMap { try? JSONValue(parsing: $0) }
-    }
-
-    private static func bytes(_ text: Substring) -> [UInt8]? {
-        var text = String(text.map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 })
-        while !text.utf8.count.isMultiple(of: 4) { text += "=" }
-        return Data(base64Encoded: text).map { Array($0) }
     }
 }

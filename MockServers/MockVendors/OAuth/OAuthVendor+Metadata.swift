@@ -29,16 +29,21 @@ extension OAuthVendor {
             "token_endpoint": .string(base + "/token"),
             "revocation_endpoint": .string(base + "/revoke"),
             "response_types_supported": ["code"],
-            "grant_types_supported": ["authorization_code", "refresh_token", "client_credentials"],
+            "grant_types_supported": .array(Self.grantTypes.map { .string($0) }),
             "authorization_response_iss_parameter_supported": .bool(script.namesIssuer),
             "client_id_metadata_document_supported": .bool(script.takesMetadataDocuments),
         ]
         if script.registersClients { document["registration_endpoint"] = .string(base + "/register") }
         document["code_challenge_methods_supported"] = Self.list(script.codeChallengeMethods)
         document["token_endpoint_auth_methods_supported"] = Self.list(script.authenticationMethods)
+        if script.bindsTokens { document["dpop_signing_alg_values_supported"] = ["ES256"] }
         document["scopes_supported"] = Self.list(script.scopes)
         return .document(.object(document))
     }
+
+    private static let grantTypes = [
+        "authorization_code", "refresh_token", "client_credentials", GrantType.assertion, GrantType.exchange,
+    ]
 
     private static func list(_ names: [String]?) -> JSONValue? {
         names.map { .array($0.map { .string($0) }) }

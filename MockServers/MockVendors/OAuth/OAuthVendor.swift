@@ -9,6 +9,8 @@ package struct OAuthVendor: Sendable {
         var challenge: String
         var scope: String
         var resource: String?
+        /// Of the only key that it may be exchanged with; nil for any or none.
+        var thumbprint: String?
     }
 
     /// How it behaves; a test changes it on the way.
@@ -24,6 +26,7 @@ package struct OAuthVendor: Sendable {
     var usedRefreshTokens: [String: Int] = [:]
     var endedFamilies: Set<Int> = []
     var usedAssertions: Set<String> = []
+    var proofs = ProofCheck()
     private var count = 0
 
     /// A server that has seen nothing yet.

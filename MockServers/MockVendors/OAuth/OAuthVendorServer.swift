@@ -1,11 +1,8 @@
 import Hummingbird
-import HTTPTypes
 import JSON
 package import Logging
 import MCPAuthorization
 package import MCPHTTP
-import NIOCore
-import ServiceLifecycle
 import Synchronization
 
 /// An authorization server on a loopback port, which plays a script.
@@ -13,11 +10,18 @@ package final class OAuthVendorServer: Sendable {
     private let vendor: Mutex<OAuthVendor>
     private let now: @Sendable () -> Int64
     private let exchanger: (any HTTPExchanger)?
+    private let watching: @Sendable (OAuthEvent) -> Void
 
-    private init(_ vendor: OAuthVendor, _ now: @escaping @Sendable () -> Int64, _ exchanger: (any HTTPExchanger)?) {
+    init(
+        _ vendor: OAuthVendor,
+        _ now: @escaping @Sendable () -> Int64,
+        _ exchanger: (any HTTPExchanger)?,
+        _ watching: @escaping @Sendable (OAuthEvent) -> Void = { _ in }
+    ) {
         self.vendor = Mutex(vendor)
         self.now = now
         self.exchanger = exchanger
+        self.watching = watching
     }
 
     /// Serves on a free port of 127.0.0.1 while the body runs; throws what the body throws, or why there is no port.
@@ -33,7 +37,7 @@ package final class OAuthVendorServer: Sendable {
     ) async throws -> Value {
         let later = Later<OAuthVendorServer>()
         let router = Router()
-        router.add(middleware: Answering(server: later))
+        router.add(middleware: AnsweringVendor<BasicRequestContext>(server: later))
         return try await withLoopback(router, logger: logger) { opened in
             let vendor = OAuthVendor(script, origin: "http://127.0.0.1:\(opened)")
             let server = OAuthVendorServer(vendor, now, exchanger)
@@ -67,7 +71,12 @@ package final class OAuthVendorServer: Sendable {
     func answer(_ call: OAuthCall) async -> OAuthReply {
         if let address = vendor.withLock({ $0.unknownDocument(in: call) }) { await learn(address) }
         let now = now()
-        return vendor.withLock { $0.answer(call, now: now) }
+        let (reply, events) = vendor.withLock { vendor in
+            let count = vendor.events.count
+            return (vendor.answer(call, now: now), vendor.events.dropFirst(count))
+        }
+        for event in events { watching(event) }
+        return reply
     }
 
     private func learn(_ address: String) async {
@@ -94,29 +103,5 @@ package final class OAuthVendorServer: Sendable {
             return nil
         }
         return try? JSONValue(parsing: bytes)
-    }
-}
-
-/// Turns every request into a call, whatever its path.
-private struct Answering: RouterMiddleware {
-    typealias Context = BasicRequestContext
-
-    let server: Later<OAuthVendorServer>
-
-    func handle(
-        _ request: Request,
-        context: Context,
-        next: @concurrent (Request, Context) async throws -> Response
-    ) async throws -> Response {
-        guard let server = server.value else { return Response(status: .serviceUnavailable) }
-        let body = try await request.body.collect(upTo: 64 << 10)
-        let call = OAuthCall(
-            request.method.rawValue,
-            request.uri.path,
-            query: FormFields(decoding: request.uri.query ?? ""),
-            authorization: request.headers[.authorization],
-            body: Array(buffer: body)
-        )
-        return Response(await server.answer(call))
     }
 }

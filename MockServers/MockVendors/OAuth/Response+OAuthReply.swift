@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import JSON
+import MCPAuthorization
 import NIOCore
 
 extension Response {
@@ -17,6 +18,9 @@ extension Response {
             self.init(status: .found, headers: [.location: target, .cacheControl: "no-store"])
         case .empty(let status):
             self.init(status: .init(code: status))
+        case .nonceNeeded(let nonce):
+            self.init(.refusing("use_dpop_nonce"))
+            headers[.possessionNonce] = nonce
         }
     }
 }

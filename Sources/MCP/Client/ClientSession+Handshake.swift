@@ -32,10 +32,21 @@ extension ClientSession {
             return fallBack(.probeRefused(error)) ?? fail(.legacyServer(error))
         }
         guard error.code == .unsupportedProtocolVersion else { return fail(.probeRefused(error)) }
-        return retry(error.supportedVersions, after: .discoveredAfterRefusal(error))
+        return repeatProbe(error)
+            ?? retry(error.supportedVersions, after: .discoveredAfterRefusal(error))
             ?? fail(
                 .noCommonRevision(offered: configuration.offer.revisions, supported: error.supportedVersions)
             )
+    }
+
+    /// Asks again for the revision that was refused and offered at once, as a server does while it is replaced.
+    private mutating func repeatProbe(_ error: ErrorObject) -> [ClientAction]? {
+        guard case .probing(let revision) = stage, !handshake.hasRepeatedProbe,
+            configuration.offer.best(of: error.supportedVersions, in: .modern) == revision
+        else { return nil }
+        handshake.hasRepeatedProbe = true
+        handshake.evidence = .discoveredAfterRefusal(error)
+        return probe(revision)
     }
 
     private mutating func discovered(_ result: DiscoverResult, _ value: JSONValue) -> [ClientAction] {

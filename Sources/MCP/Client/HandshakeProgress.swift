@@ -10,6 +10,8 @@ struct HandshakeProgress: Sendable {
     var evidence: ServerDescription.Evidence = .pinned
     /// Revisions tried so far, so that no refusal is met with the same request again.
     var tried: Set<ProtocolRevision> = []
+    /// A server that refused a revision and offered it in the same breath was taken at its word, once.
+    var hasRepeatedProbe = false
     /// An answer that came after the fallback and shows a modern server: used if `initialize` is refused.
     var lateProbeAnswer: Envelope?
 

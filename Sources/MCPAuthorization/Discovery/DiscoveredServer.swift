@@ -12,6 +12,8 @@ package struct DiscoveredServer: Sendable, Hashable {
     package var metadata: ServerMetadata
     /// Whether there was no protected resource metadata: revision 2025-03-26, the server issues its own tokens.
     package var isLegacy: Bool
+    /// Whether the MCP server's metadata asks for tokens that are bound to a key.
+    package var wantsPossession: Bool
 
     /// What a search ends with.
     package init(
@@ -19,12 +21,14 @@ package struct DiscoveredServer: Sendable, Hashable {
         resource: String,
         resourceScopes: ScopeSet? = nil,
         metadata: ServerMetadata,
-        isLegacy: Bool
+        isLegacy: Bool,
+        wantsPossession: Bool = false
     ) {
         self.server = server
         self.resource = resource
         self.resourceScopes = resourceScopes
         self.metadata = metadata
         self.isLegacy = isLegacy
+        self.wantsPossession = wantsPossession
     }
 }

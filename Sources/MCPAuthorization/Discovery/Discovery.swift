@@ -137,7 +137,8 @@ package struct Discovery: Sendable {
                 resource: resource?.resource ?? ResourceMetadata.identifier(of: server),
                 resourceScopes: resource?.scopes,
                 metadata: metadata,
-                isLegacy: isLegacy
+                isLegacy: isLegacy,
+                wantsPossession: resource?.wantsPossession ?? false
             )
         )
     }

@@ -9,6 +9,8 @@ package struct ResourceMetadata: Sendable, Hashable {
     package var authorizationServers: [String]
     /// Nil when the document does not say.
     package var scopes: ScopeSet?
+    /// Whether the server takes, or only takes, tokens that are bound to a key.
+    package var wantsPossession = false
 
     /// Metadata from its parts, unchecked.
     package init(resource: String, authorizationServers: [String], scopes: ScopeSet? = nil) {
@@ -25,6 +27,10 @@ package struct ResourceMetadata: Sendable, Hashable {
         guard !servers.isEmpty else { throw .badMetadata(.noAuthorizationServer) }
         let scopes = json["scopes_supported"]?.arrayValue.map { ScopeSet($0.compactMap(\.stringValue)) }
         self.init(resource: resource, authorizationServers: servers, scopes: scopes)
+        let algorithms = json["dpop_signing_alg_values_supported"]?.arrayValue ?? []
+        wantsPossession =
+            json["dpop_bound_access_tokens_required"]?.boolValue == true
+            || algorithms.contains(.string(PossessionKey.algorithm))
     }
 
     /// Whether a resource identifier means the server at an address: the same origin, and its path or one above it.

@@ -23,6 +23,8 @@ package struct ServerMetadata: Sendable, Hashable {
     package var namesIssuer: Bool
     /// Whether the address of a metadata document is taken as a client id.
     package var takesMetadataDocuments: Bool
+    /// What a key may sign with that tokens are bound to; empty when they are not bound.
+    package var possessionAlgorithms: [String]
 
     /// Reads a document and holds it against the issuer it was looked up for.
     package init(_ json: JSONValue, issuer expected: String, rule: AddressRule) throws(AuthorizationFault) {
@@ -41,6 +43,7 @@ package struct ServerMetadata: Sendable, Hashable {
         authenticationMethods = Self.strings("token_endpoint_auth_methods_supported", in: json)
         namesIssuer = json["authorization_response_iss_parameter_supported"]?.boolValue ?? false
         takesMetadataDocuments = json["client_id_metadata_document_supported"]?.boolValue ?? false
+        possessionAlgorithms = Self.strings("dpop_signing_alg_values_supported", in: json) ?? []
     }
 
     /// The endpoints of revision 2025-03-26 for a server that is its own authorization server and publishes nothing.
@@ -56,6 +59,7 @@ package struct ServerMetadata: Sendable, Hashable {
         authenticationMethods = nil
         namesIssuer = false
         takesMetadataDocuments = false
+        possessionAlgorithms = []
     }
 
     private static func endpoint(

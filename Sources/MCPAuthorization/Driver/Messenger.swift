@@ -13,6 +13,8 @@ struct Messenger: Sendable {
     struct Answer: Sendable {
         let status: Int
         let body: [UInt8]
+        /// What the next proof of possession has to contain; nil when the server did not say.
+        let nonce: String?
     }
 
     func document(_ address: HTTPAddress) async throws(AuthorizationFault) -> Answer {
@@ -68,7 +70,7 @@ struct Messenger: Sendable {
                 }
                 body += piece
             }
-            return .success(Answer(status: reply.status, body: body))
+            return .success(Answer(status: reply.status, body: body, nonce: reply.fields[.possessionNonce]))
         } catch {
             if Task.isCancelled { return .failure(.cancelled) }
             return .failure(.unavailable(status: nil))

@@ -24,7 +24,12 @@ extension OAuthAuthorizer {
         scopes = scopes.union(settings.extraScopes)
         do throws(AuthorizationFault) {
             try await checkBinding(discovered)
-            let grant = try await grant(at: discovered, scopes)
+            let isBound = try settings.profile.possession.bindsTokens(
+                of: discovered,
+                isChallenged: refusal.wantsPossession
+            )
+            let key = isBound ? previous?.possession ?? PossessionKey() : nil
+            let grant = try await grant(at: discovered, scopes, key)
             try await keep(grant)
             return .success(grant)
         } catch {
@@ -43,14 +48,24 @@ extension OAuthAuthorizer {
         guard bound == issuer else { throw .issuerChanged(from: bound, to: issuer) }
     }
 
-    private func grant(at discovered: DiscoveredServer, _ scopes: ScopeSet) async throws(AuthorizationFault) -> Grant {
+    private func grant(
+        at discovered: DiscoveredServer,
+        _ scopes: ScopeSet,
+        _ possession: PossessionKey?
+    ) async throws(AuthorizationFault) -> Grant {
         let registration = try await registration(at: discovered.metadata.issuer)
         guard settings.profile.grant == .authorizationCode else {
             let login = Login(
                 at: discovered,
                 profile: settings.profile,
                 scopes: scopes,
-                entropy: world.entropy
+                entropy: world.entropy,
+                possession: possession,
+                assertion: try await assertion(
+                    to: discovered.metadata.issuer,
+                    about: discovered.resource,
+                    scopes
+                )
             )
             return try await perform(login, callback: nil)
         }
@@ -63,7 +78,8 @@ extension OAuthAuthorizer {
                 registration: registration,
                 redirectURI: callback.redirectURI,
                 scopes: scopes,
-                entropy: world.entropy
+                entropy: world.entropy,
+                possession: possession
             )
             return await outcome(of: login, callback)
         }
@@ -90,8 +106,15 @@ extension OAuthAuthorizer {
             }
             switch step {
             case .send(let call):
-                let answer = try await messenger.send(call.opened())
-                step = login.answered(status: answer.status, body: answer.body, now: world.now())
+                let call = call.opened()
+                let answer = try await messenger.send(call)
+                learn(answer.nonce, at: call.address.origin)
+                step = login.answered(
+                    status: answer.status,
+                    body: answer.body,
+                    nonce: answer.nonce,
+                    now: world.now()
+                )
             case .ask(let request):
                 guard let callback else { throw .loginNeeded }
                 let answer = await messenger.limited(to: settings.loginBound) {

@@ -2,16 +2,21 @@ import MCPHTTP
 import Synchronization
 
 extension OAuthAuthorizer {
-    /// Decides about a refusal, and does what it takes.
+    /// Decides about a refusal of a request that went out with a token, or without one, and does what it takes.
     /// - Returns: whether there is another token now.
     func answer(_ refusal: Refusal, sent: Secret?) async throws(AuthorizationFault) -> Bool {
-        if case .final = refusal.kind { throw .tokenRefused }
-        let (grant, presented) = state.withLock { ($0.grant, $0.presented) }
-        let refused = sent ?? presented
+        switch refusal.kind {
+        case .final: throw .tokenRefused
+        case .nonce:
+            guard state.withLock({ $0.nonces[settings.server.origin] }) != nil else { throw .tokenRefused }
+            return true
+        case .token, .scope: break
+        }
+        let grant = state.withLock(\.grant)
         // Others were refused as well, and one of them was quicker.
-        if let grant, grant.accessToken != refused, grant.scopes.covers(refusal.scopes) { return true }
+        if let grant, grant.accessToken != sent, grant.scopes.covers(refusal.scopes) { return true }
         let result = try await world.store.exclusively(key) { [self] in
-            await take(refusal, refused: refused)
+            await take(refusal, refused: sent)
         }
         adopt(try result.get())
         return true
@@ -44,7 +49,7 @@ extension OAuthAuthorizer {
     ) async -> Result<Grant, AuthorizationFault> {
         let isRenewed = state.withLock { $0.renewedAfterRefusal == current.accessToken }
         let age = world.now() - current.issuedAt
-        let canRenew = current.refreshToken != nil || settings.profile.grant == .clientCredentials
+        let canRenew = current.refreshToken != nil || settings.profile.grant != .authorizationCode
         if canRenew, !isRenewed {
             switch await shielded({ await self.renew(current) }) {
             case .success(let grant):

@@ -77,12 +77,14 @@ extension OAuthAuthorizer {
     private func renewal(of grant: Grant) async throws(AuthorizationFault) -> Grant {
         let identity = try await grant.identity(settings.profile, registration: registration(at: grant.issuer))
         let kind: TokenRequest.Kind
-        if let token = grant.refreshToken {
-            kind = .refresh(token)
-        } else if settings.profile.grant == .clientCredentials {
-            kind = .clientCredentials
-        } else {
-            throw .loginExpired
+        switch (grant.refreshToken, settings.profile.grant) {
+        case (let token?, _): kind = .refresh(token)
+        case (nil, .clientCredentials): kind = .clientCredentials
+        case (nil, .assertion):
+            let statement = try await assertion(to: grant.issuer, about: grant.resource, grant.requestedScopes)
+            guard let statement else { throw .loginExpired }
+            kind = .assertion(statement)
+        case (nil, .authorizationCode): throw .loginExpired
         }
         let request = TokenRequest(
             kind,
@@ -90,21 +92,36 @@ extension OAuthAuthorizer {
             issuer: grant.issuer,
             resource: grant.resource,
             scopes: grant.requestedScopes,
-            identity: identity
+            identity: identity,
+            possession: grant.possession,
+            nonce: state.withLock { $0.nonces[grant.tokenEndpoint.origin] }
         )
         let answer = try await patiently(request)
+        guard answer.isBound || settings.profile.possession != .always else { throw .badMetadata(.noPossession) }
         return grant.renewed(by: answer, now: world.now())
     }
 
     /// Tries again what cannot be had for now, a few times, with longer and longer pauses.
-    private func patiently(_ request: TokenRequest) async throws(AuthorizationFault) -> TokenAnswer {
+    private func patiently(_ original: TokenRequest) async throws(AuthorizationFault) -> TokenAnswer {
+        var request = original
         var pause = settings.renewalPause
         var attempt = 1
         while true {
             do throws(AuthorizationFault) {
                 let call = try request.call(now: world.now(), entropy: world.entropy)
                 let answer = try await messenger.send(call.opened())
-                return try TokenAnswer(status: answer.status, body: answer.body)
+                learn(answer.nonce, at: request.endpoint.origin)
+                let nonce = answer.nonce
+                do throws(AuthorizationFault) {
+                    return try TokenAnswer(
+                        status: answer.status,
+                        body: answer.body,
+                        showedKey: request.possession != nil
+                    )
+                } catch .declined(.nonceNeeded) where nonce != nil && request.nonce == original.nonce {
+                    request.nonce = nonce
+                    continue
+                }
             } catch {
                 guard error.isPassing, attempt < settings.renewalAttempts else { throw error }
             }

@@ -10,13 +10,13 @@ package final class OAuthAuthorizer: HTTPAuthorizer {
     struct State {
         var grant: Grant?
         var isLoaded = false
-        /// The last token that a request went out with.
-        var presented: Secret?
         /// The token that came of a renewal after a refusal: when it is refused too, renewing does not help.
         var renewedAfterRefusal: Secret?
         /// Ahead of the end, a renewal that failed is not tried again before this second.
         var noRenewalBefore: Int64 = 0
         var ledger = StepUpLedger()
+        /// What each server wants in the next proof of possession.
+        var nonces: [HTTPOrigin: String] = [:]
         var fault: AuthorizationFault?
     }
 
@@ -45,22 +45,41 @@ package final class OAuthAuthorizer: HTTPAuthorizer {
 
     var key: GrantStoreKey { .grant(server: settings.server) }
 
-    /// The bearer token, renewed first when its time is near; nothing before a login.
-    package func fields() async -> HTTPFields {
+    /// The token, renewed first when its time is near, and a proof that we may use it; nothing before a login.
+    package func fields(for call: HTTPCall) async -> HTTPFields {
         guard let grant = await usableGrant() else { return HTTPFields() }
-        state.withLock { $0.presented = grant.accessToken }
-        return [.authorization: "Bearer \(grant.accessToken.revealed())"]
+        guard let key = grant.possession else { return [.authorization: Self.bearer + grant.accessToken.revealed()] }
+        let proof = try? PossessionProof.token(
+            key,
+            call.method,
+            call.address,
+            accessToken: grant.accessToken,
+            nonce: state.withLock { $0.nonces[settings.server.origin] },
+            now: world.now(),
+            identifier: world.entropy.token()
+        )
+        // Without a proof the token is of no use, and the server says so.
+        guard let proof else { return HTTPFields() }
+        return [
+            .authorization: Self.bound + grant.accessToken.revealed(), .possessionProof: proof.revealed(),
+        ]
     }
 
-    /// Gets another token where that can help; waits while a user logs in.
-    package func refused(status: Int, challenges: [AuthenticationChallenge]) async -> Bool {
-        await refused(status: status, challenges: challenges, sent: nil)
+    /// Remembers what the server wants in the next proof.
+    package func answered(_ fields: HTTPFields) {
+        learn(fields[.possessionNonce], at: settings.server.origin)
     }
 
-    /// As the requirement, for a caller that knows which token the refused request carried; nil when it does not.
-    package func refused(status: Int, challenges: [AuthenticationChallenge], sent: Secret?) async -> Bool {
+    func learn(_ nonce: String?, at origin: HTTPOrigin) {
+        guard let nonce else { return }
+        state.withLock { $0.nonces[origin] = nonce }
+    }
+
+    /// Gets another token than the one that was sent where that can help; waits while a user logs in.
+    package func refused(status: Int, challenges: [AuthenticationChallenge], sent: HTTPFields) async -> Bool {
         do throws(AuthorizationFault) {
-            let hasOthers = try await answer(Refusal(status: status, challenges: challenges), sent: sent)
+            let refusal = Refusal(status: status, challenges: challenges)
+            let hasOthers = try await answer(refusal, sent: Self.token(in: sent))
             if hasOthers { state.withLock { $0.fault = nil } }
             return hasOthers
         } catch {
@@ -68,6 +87,17 @@ package final class OAuthAuthorizer: HTTPAuthorizer {
             return false
         }
     }
+
+    /// The token of a request that `fields` made; nil when it went out without one.
+    private static func token(in sent: HTTPFields) -> Secret? {
+        guard let value = sent[.authorization], let scheme = [bearer, bound].first(where: value.hasPrefix) else {
+            return nil
+        }
+        return Secret(String(value.dropFirst(scheme.count)))
+    }
+
+    private static let bearer = "Bearer "
+    private static let bound = "DPoP "
 
     /// Logs in without waiting for a refusal; the server is asked for one, because it may say where to go.
     package func logIn() async throws(AuthorizationFault) {

@@ -8,6 +8,8 @@ package struct ClientProfile: Sendable {
         case authorizationCode
         /// The client acts for itself.
         case clientCredentials
+        /// A statement that somebody else signed stands for the user or the workload (RFC 7523).
+        case assertion
     }
 
     /// Credentials that somebody registered by hand.
@@ -46,6 +48,10 @@ package struct ClientProfile: Sendable {
     package var metadataKey: SigningKey?
     /// Where browsers may come back to, as registered by hand or as the metadata document says; empty for anywhere.
     package var redirectURIs: [String]
+    /// When tokens are bound to a key of ours.
+    package var possession: PossessionPolicy
+    /// Where statements come from; nil unless they are the grant.
+    package var assertions: AssertionSource?
 
     /// A profile; without more than a name, clients register themselves.
     package init(
@@ -54,7 +60,9 @@ package struct ClientProfile: Sendable {
         registered: Registered? = nil,
         metadataDocument: HTTPAddress? = nil,
         metadataKey: SigningKey? = nil,
-        redirectURIs: [String] = []
+        redirectURIs: [String] = [],
+        possession: PossessionPolicy = .whereAsked,
+        assertions: AssertionSource? = nil
     ) {
         self.name = name
         self.grant = grant
@@ -62,5 +70,7 @@ package struct ClientProfile: Sendable {
         self.metadataDocument = metadataDocument
         self.metadataKey = metadataKey
         self.redirectURIs = redirectURIs
+        self.possession = possession
+        self.assertions = assertions
     }
 }

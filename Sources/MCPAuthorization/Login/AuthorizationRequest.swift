@@ -19,7 +19,8 @@ package struct AuthorizationRequest: Sendable, Hashable {
         redirectURI: String,
         scopes: ScopeSet,
         state: String,
-        proof: ProofKey
+        proof: ProofKey,
+        possession: PossessionKey? = nil
     ) {
         self.redirectURI = redirectURI
         issuer = discovered.metadata.issuer
@@ -32,6 +33,8 @@ package struct AuthorizationRequest: Sendable, Hashable {
             "code_challenge": proof.challenge, "code_challenge_method": "S256", "resource": discovered.resource,
         ])
         form.append("scope", scopes.text)
+        // The code is then good for the holder of the key only (RFC 9449, section 10).
+        form.append("dpop_jkt", possession?.thumbprint)
         // OpenID providers give offline access only with a consent that they showed.
         if scopes.contains("offline_access") { form.append("prompt", "consent") }
         query = form.encoded

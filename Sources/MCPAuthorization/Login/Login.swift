@@ -15,7 +15,7 @@ package struct Login: Sendable {
         case starting
         case registering
         case asking(AuthorizationRequest)
-        case exchanging
+        case exchanging(TokenRequest)
         case over
     }
 
@@ -24,19 +24,25 @@ package struct Login: Sendable {
     private let redirectURI: String?
     private let scopes: ScopeSet
     private let entropy: Entropy
+    private let possession: PossessionKey?
+    private let assertion: Secret?
     private var stage = Stage.starting
     private var identity: ClientIdentity?
     /// The registration in use; a new one is worth keeping.
     package private(set) var registration: Registration?
 
     /// A login with the registration of an earlier one, if any; no address to come back to without a user.
+    ///
+    /// Tokens are bound to the key, if there is one. The assertion is what a grant of that kind exchanges.
     package init(
         at discovered: DiscoveredServer,
         profile: ClientProfile,
         registration: Registration? = nil,
         redirectURI: String? = nil,
         scopes: ScopeSet,
-        entropy: Entropy
+        entropy: Entropy,
+        possession: PossessionKey? = nil,
+        assertion: Secret? = nil
     ) {
         self.discovered = discovered
         self.profile = profile
@@ -44,6 +50,8 @@ package struct Login: Sendable {
         self.redirectURI = redirectURI
         self.scopes = scopes
         self.entropy = entropy
+        self.possession = possession
+        self.assertion = assertion
     }
 
     /// The first step; time is in seconds since 1970, here and below.
@@ -51,9 +59,9 @@ package struct Login: Sendable {
         attempt { login throws(AuthorizationFault) in try login.begin(now) }
     }
 
-    /// The answer to the request that was to be sent.
-    package mutating func answered(status: Int, body: [UInt8], now: Int64) -> Step {
-        attempt { login throws(AuthorizationFault) in try login.take(status, body, now) }
+    /// The answer to the request that was to be sent, and the nonce for the next proof that came with it.
+    package mutating func answered(status: Int, body: [UInt8], nonce: String? = nil, now: Int64) -> Step {
+        attempt { login throws(AuthorizationFault) in try login.take(status, body, nonce, now) }
     }
 
     /// The address that the browser came back to.
@@ -96,7 +104,12 @@ package struct Login: Sendable {
         return .send(call)
     }
 
-    private mutating func take(_ status: Int, _ body: [UInt8], _ now: Int64) throws(AuthorizationFault) -> Step {
+    private mutating func take(
+        _ status: Int,
+        _ body: [UInt8],
+        _ nonce: String?,
+        _ now: Int64
+    ) throws(AuthorizationFault) -> Step {
         switch stage {
         case .registering:
             let answer = try Registration.answer(
@@ -108,17 +121,29 @@ package struct Login: Sendable {
             registration = answer
             identity = try answer.identity(offered: discovered.metadata.authenticationMethods)
             return try proceed(now)
-        case .exchanging:
-            let grant = try grant(TokenAnswer(status: status, body: body), now)
-            stage = .over
-            return .granted(grant)
+        case .exchanging(var request):
+            do throws(AuthorizationFault) {
+                let answer = try TokenAnswer(status: status, body: body, showedKey: possession != nil)
+                stage = .over
+                return .granted(try grant(answer, now))
+            } catch .declined(.nonceNeeded) where request.nonce == nil && nonce != nil {
+                request.nonce = nonce
+                stage = .exchanging(request)
+                return .send(try request.call(now: now, entropy: entropy))
+            }
         case .starting, .asking, .over:
             preconditionFailure("an answer that nobody waits for")
         }
     }
 
     private mutating func proceed(_ now: Int64) throws(AuthorizationFault) -> Step {
-        guard profile.grant == .authorizationCode else { return try exchange(.clientCredentials, now) }
+        switch profile.grant {
+        case .authorizationCode: break
+        case .clientCredentials: return try exchange(.clientCredentials, now)
+        case .assertion:
+            guard let assertion else { throw .loginNeeded }
+            return try exchange(.assertion(assertion), now)
+        }
         guard let identity, let redirectURI, let endpoint = discovered.metadata.authorizationEndpoint else {
             throw .loginNeeded
         }
@@ -129,7 +154,8 @@ package struct Login: Sendable {
             redirectURI: redirectURI,
             scopes: scopes,
             state: entropy.token(),
-            proof: ProofKey(bytes: entropy.bytes(32))
+            proof: ProofKey(bytes: entropy.bytes(32)),
+            possession: possession
         )
         stage = .asking(request)
         return .ask(request)
@@ -137,20 +163,23 @@ package struct Login: Sendable {
 
     private mutating func exchange(_ kind: TokenRequest.Kind, _ now: Int64) throws(AuthorizationFault) -> Step {
         guard let identity else { throw .noClientIdentity }
-        stage = .exchanging
         let request = TokenRequest(
             kind,
             endpoint: discovered.metadata.tokenEndpoint,
             issuer: discovered.metadata.issuer,
             resource: discovered.resource,
             scopes: scopes,
-            identity: identity
+            identity: identity,
+            possession: possession
         )
+        stage = .exchanging(request)
         return .send(try request.call(now: now, entropy: entropy))
     }
 
     private func grant(_ answer: TokenAnswer, _ now: Int64) throws(AuthorizationFault) -> Grant {
         guard let identity else { throw .noClientIdentity }
+        // What has to be bound to the key is not taken without.
+        guard answer.isBound || profile.possession != .always else { throw .badMetadata(.noPossession) }
         return Grant(
             server: discovered.server,
             resource: discovered.resource,
@@ -165,7 +194,8 @@ package struct Login: Sendable {
             requestedScopes: scopes,
             scopes: answer.scopes ?? scopes,
             issuedAt: now,
-            expiresAt: answer.lifetimeInSeconds.map { now + $0 }
+            expiresAt: answer.lifetimeInSeconds.map { now + $0 },
+            possession: answer.isBound ? possession : nil
         )
     }
 }

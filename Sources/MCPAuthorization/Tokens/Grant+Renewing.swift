@@ -8,6 +8,7 @@ extension Grant {
         grant.refreshToken = answer.refreshToken ?? refreshToken
         grant.scopes = answer.scopes ?? scopes
         grant.issuedAt = now
+        grant.possession = answer.isBound ? possession : nil
         grant.expiresAt = answer.lifetimeInSeconds.map { now + $0 }
         return grant
     }

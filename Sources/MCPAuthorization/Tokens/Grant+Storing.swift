@@ -11,6 +11,8 @@ extension Grant {
             let source = text("source").flatMap(ClientIdentity.Source.init(rawValue:)),
             let accessToken = text("access_token"), let issuedAt = json["issued_at"]?.numberValue?.int64
         else { return nil }
+        // A token without the key that it is bound to is none.
+        if let key = text("possession_key"), PossessionKey(stored: key) == nil { return nil }
         self.init(
             server: server,
             resource: resource,
@@ -25,7 +27,8 @@ extension Grant {
             requestedScopes: ScopeSet(text("requested_scopes") ?? ""),
             scopes: ScopeSet(text("scopes") ?? ""),
             issuedAt: issuedAt,
-            expiresAt: json["expires_at"]?.numberValue?.int64
+            expiresAt: json["expires_at"]?.numberValue?.int64,
+            possession: text("possession_key").flatMap { PossessionKey(stored: $0) }
         )
     }
 
@@ -40,6 +43,7 @@ extension Grant {
         ]
         object["revocation_endpoint"] = revocationEndpoint.map { .string($0.description) }
         object["authentication_methods"] = authenticationMethods.map { .array($0.map { .string($0) }) }
+        object["possession_key"] = possession.map { .string($0.stored.revealed()) }
         object["refresh_token"] = refreshToken.map { .string($0.revealed()) }
         object["expires_at"] = expiresAt.map { .number(JSONNumber($0)) }
         return .object(object)

@@ -30,6 +30,8 @@ package struct Grant: Sendable, Hashable {
     package var issuedAt: Int64
     /// Seconds since 1970; nil when the server did not say.
     package var expiresAt: Int64?
+    /// The key that the tokens are bound to; nil for tokens that whoever has them can use.
+    package var possession: PossessionKey?
 
     /// Whether it is time for another token: when a tenth of its life, at most a minute, is left.
     package func wantsRefresh(at now: Int64) -> Bool {

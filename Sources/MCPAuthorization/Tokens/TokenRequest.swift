@@ -8,6 +8,8 @@ package struct TokenRequest: Sendable {
         case code(Secret, redirectURI: String, verifier: Secret)
         case refresh(Secret)
         case clientCredentials
+        /// A statement that somebody signed for us (RFC 7523).
+        case assertion(Secret)
         /// No token is wanted: this one is given back.
         case revocation(Secret)
     }
@@ -24,6 +26,10 @@ package struct TokenRequest: Sendable {
     package var scopes: ScopeSet
     /// Who asks.
     package var identity: ClientIdentity
+    /// The key that the tokens are, or will be, bound to; nil for none.
+    package var possession: PossessionKey?
+    /// What the authorization server wants in the next proof; nil when it wants nothing.
+    package var nonce: String?
 
     /// A request from its parts.
     package init(
@@ -32,7 +38,9 @@ package struct TokenRequest: Sendable {
         issuer: String,
         resource: String,
         scopes: ScopeSet = [],
-        identity: ClientIdentity
+        identity: ClientIdentity,
+        possession: PossessionKey? = nil,
+        nonce: String? = nil
     ) {
         self.kind = kind
         self.endpoint = endpoint
@@ -40,13 +48,25 @@ package struct TokenRequest: Sendable {
         self.resource = resource
         self.scopes = scopes
         self.identity = identity
+        self.possession = possession
+        self.nonce = nonce
     }
 
     /// The HTTP form; a signed statement in it is of the given time, in seconds since 1970.
     package func call(now: Int64, entropy: Entropy) throws(AuthorizationFault) -> SealedCall {
         var fields = HTTPFields()
-        fields[.contentType] = "application/x-www-form-urlencoded"
-        fields[.accept] = "application/json"
+        if let possession {
+            let proof = try? PossessionProof.token(
+                possession,
+                .post,
+                endpoint,
+                nonce: nonce,
+                now: now,
+                identifier: entropy.token()
+            )
+            guard let proof else { throw .clientRefused(.invalidProof) }
+            fields[.possessionProof] = proof.revealed()
+        }
         var form = parameters
         switch identity.authentication {
         case .none:
@@ -71,7 +91,7 @@ package struct TokenRequest: Sendable {
             form.append("client_assertion_type", ClientAssertion.type)
             form.append("client_assertion", assertion.revealed())
         }
-        return SealedCall(HTTPCall(.post, endpoint, fields: fields, body: Array(form.encoded.utf8)))
+        return SealedCall(.form(form, to: endpoint, fields: fields))
     }
 
     private var parameters: FormFields {
@@ -87,6 +107,10 @@ package struct TokenRequest: Sendable {
             form.append("refresh_token", token.revealed())
         case .clientCredentials:
             form.append("grant_type", "client_credentials")
+            form.append("scope", scopes.text)
+        case .assertion(let statement):
+            form.append("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer")
+            form.append("assertion", statement.revealed())
             form.append("scope", scopes.text)
         case .revocation(let token):
             form.append("token", token.revealed())

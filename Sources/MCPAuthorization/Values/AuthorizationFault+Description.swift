@@ -36,6 +36,7 @@ extension AuthorizationFault.MetadataFault: CustomStringConvertible {
         case .noAuthorizationServer: "no authorization server is named"
         case .noServerMetadata(let issuer): "\(issuer.debugDescription) publishes no metadata"
         case .noProofKey: "the authorization server does not offer PKCE with S256"
+        case .noPossession: "the authorization server binds no tokens to keys with \(PossessionKey.algorithm) (DPoP)"
         case .unsupportedAuthentication(let methods):
             "the token endpoint wants one of \(methods.joined(separator: ", ")), none of which is at hand"
         }

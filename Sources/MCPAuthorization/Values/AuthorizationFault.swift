@@ -49,6 +49,8 @@ package enum AuthorizationFault: Error, Sendable, Hashable {
         /// No `S256` among the code challenge methods.
         case noProofKey
         case unsupportedAuthentication([String])
+        /// Tokens that are bound to a key are wanted, and cannot be had.
+        case noPossession
     }
 }
 

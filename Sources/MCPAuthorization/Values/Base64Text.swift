@@ -14,6 +14,25 @@ package enum Base64Text {
         return String(decoding: text, as: UTF8.self)
     }
 
+    /// Reads the URL-safe alphabet, with or without padding; nil for anything else.
+    package static func decodedURLSafe(_ text: some StringProtocol) -> [UInt8]? {
+        let alphabet = shared + Array("-_".utf8)
+        var bytes: [UInt8] = []
+        var bits = 0
+        var count = 0
+        let digits = Array(text.utf8.prefix { $0 != UInt8(ascii: "=") })
+        guard digits.count % 4 != 1 else { return nil }
+        for digit in digits {
+            guard let value = alphabet.firstIndex(of: digit) else { return nil }
+            bits = (bits << 6 | value) & 0xFF_FFFF
+            count += 6
+            guard count >= 8 else { continue }
+            count -= 8
+            bytes.append(UInt8(truncatingIfNeeded: bits >> count))
+        }
+        return bytes
+    }
+
     private static func characters(_ bytes: [UInt8], _ alphabet: [UInt8]) -> [UInt8] {
         var text: [UInt8] = []
         for start in stride(from: 0, to: bytes.count, by: 3) {

@@ -14,6 +14,9 @@ package enum OAuthErrorCode: String, Sendable, Hashable, CaseIterable {
     case serverError = "server_error"
     case temporarilyUnavailable = "temporarily_unavailable"
     case insufficientScope = "insufficient_scope"
+    case invalidProof = "invalid_dpop_proof"
+    /// A proof has to contain what the server named in its answer.
+    case nonceNeeded = "use_dpop_nonce"
     /// Anything else, and nothing at all.
     case other
 

@@ -11,6 +11,19 @@ package struct RequestFailure: Error, Sendable, Hashable {
     /// The end of the server's standard error.
     package var errorTail: ErrorTail
 
+    /// A failure with what is known of the server; by default nothing, as where it is no process of ours.
+    package init(
+        method: String,
+        outcome: RequestOutcome,
+        exitStatus: ServerExitStatus? = nil,
+        errorTail: ErrorTail = ErrorTail()
+    ) {
+        self.method = method
+        self.outcome = outcome
+        self.exitStatus = exitStatus
+        self.errorTail = errorTail
+    }
+
     /// The server's own error object, when that is what it answered.
     package var serverError: ErrorObject? {
         if case .error(let error) = outcome { error } else { nil }

@@ -8,21 +8,21 @@ package import MCP
 ///   - channel: closed when this returns.
 ///   - limits: those the channel was made with; named in answers to messages that are too long.
 ///   - ending: what becomes of calls in flight when the client closes its side.
+///   - stream: what handlers can do with the channel beside sending.
 ///   - handlers: what we do.
-///   - whileServing: runs beside the serving and is cancelled with it: for what belongs to no call.
 /// - Returns: every rule the client broke, up to 1,000.
 package func serve(
     _ configuration: ServerConfiguration,
     over channel: any MessageChannel,
     limits: ChannelLimits = ChannelLimits(),
     ending: ServerEnding = .answersCalls,
-    handlers: ServerHandlers,
-    whileServing: @escaping @Sendable (ServerPeer) async -> Void = { _ in }
+    stream: ServerStream = .fixed,
+    handlers: ServerHandlers
 ) async -> [ProtocolViolation] {
-    let driver = ServerDriver(configuration: configuration)
+    let driver = ServerDriver(configuration: configuration, stream: stream)
     await withTaskGroup { group in
         group.addTask { _ = await driver.outbox.sendAll(over: channel) }
-        group.addTask { await whileServing(ServerPeer(driver: driver)) }
+        group.addTask { await handlers.whileServing(ServerPeer(driver: driver)) }
         await readAll(driver, channel, limitInBytes: limits.messageBytes, ending: ending, handlers: handlers)
         // The last answers may still be on their way.
         await driver.outbox.waitUntilSent()
@@ -40,18 +40,10 @@ package func serveStandardStreams(
     _ configuration: ServerConfiguration,
     limits: ChannelLimits = ChannelLimits(),
     ending: ServerEnding = .answersCalls,
-    handlers: ServerHandlers,
-    whileServing: @escaping @Sendable (ServerPeer) async -> Void = { _ in }
+    handlers: ServerHandlers
 ) async throws(ResourceShortage) -> [ProtocolViolation] {
     try await withStandardStreams(limits: limits) { channel in
-        await serve(
-            configuration,
-            over: channel,
-            limits: limits,
-            ending: ending,
-            handlers: handlers,
-            whileServing: whileServing
-        )
+        await serve(configuration, over: channel, limits: limits, ending: ending, handlers: handlers)
     }
 }
 

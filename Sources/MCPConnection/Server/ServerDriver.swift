@@ -22,9 +22,11 @@ final class ServerDriver: Sendable {
     static let violationLimit = 1000
 
     let outbox = Outbox()
+    private let stream: ServerStream
     private let state: Mutex<State>
 
-    init(configuration: ServerConfiguration) {
+    init(configuration: ServerConfiguration, stream: ServerStream) {
+        self.stream = stream
         state = Mutex(State(session: ServerSession(configuration: configuration)))
     }
 
@@ -60,6 +62,12 @@ final class ServerDriver: Sendable {
     func send(_ message: [UInt8]) async {
         outbox.append(message)
         await outbox.waitUntilSent()
+    }
+
+    /// Ends the stream once everything said until now is on its way.
+    func closeStream(_ retry: Duration?) async -> Bool {
+        await outbox.waitUntilSent()
+        return await stream.close(retry)
     }
 
     /// Asks the client, and waits for the answer; cancelling the task gives the request up.

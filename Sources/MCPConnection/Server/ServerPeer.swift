@@ -15,6 +15,12 @@ package struct ServerPeer: Sendable {
         await driver.request(method, params: params)
     }
 
+    /// As for a call, of the stream that belongs to none.
+    @discardableResult
+    package func closeStream(retryingAfter pause: Duration? = nil) async -> Bool {
+        await driver.closeStream(pause)
+    }
+
     /// Writes any bytes as one message, past the session: for mocks that break a rule on purpose.
     package func sendUnchecked(_ message: [UInt8]) async {
         await driver.send(message)

@@ -51,12 +51,20 @@ extension HTTPReply {
         return Task.isCancelled || error is CancellationError ? .abandoned : .ended
     }
 
-    /// Seconds from `Retry-After`; a date there is as good as nothing, because clocks differ.
-    private var retryAfter: Duration? {
-        guard let name = HTTPField.Name("Retry-After"), let seconds = fields[name].flatMap({ Int64($0) }) else {
-            return nil
+    /// The pause that `Retry-After` asks for, at most a year.
+    ///
+    /// A date there is held against the server's own `Date`, because clocks differ; one that is past means at once.
+    var retryAfter: Duration? {
+        guard let name = HTTPField.Name("Retry-After"), let text = fields[name] else { return nil }
+        let seconds: Int64
+        if let number = Int64(text) {
+            guard number >= 0 else { return nil }
+            seconds = number
+        } else {
+            guard let end = HTTPDate(text), let now = fields[.date].flatMap({ HTTPDate($0) }) else { return nil }
+            seconds = max(0, end.seconds - now.seconds)
         }
-        return seconds < 0 ? nil : .seconds(min(seconds, 365 * 86_400))
+        return .seconds(min(seconds, 365 * 86_400))
     }
 
     private static func error(in body: [UInt8]) -> ErrorObject? {

@@ -7,6 +7,17 @@ final class EventLog: Sendable {
         let entries: ArraySlice<StreamLog.Entry>
         /// Nothing follows: the stream has ended, or another reader took over.
         let isLast: Bool
+        /// Why it is the last one although more will come: whoever writes let the reader go.
+        var release: Release?
+    }
+
+    /// A reader is to leave and to come back for the rest.
+    struct Release: Sendable {
+        let reader: Int
+        /// The last number it is still given.
+        let through: Int
+        /// What it is asked to wait; nil for what it was told before.
+        let retry: Duration?
     }
 
     private struct State {
@@ -15,12 +26,17 @@ final class EventLog: Sendable {
         /// The reader in charge; an older one gets nothing more.
         var reader = 0
         var isRead = true
+        var canRelease = false
+        var release: Release?
         var waiting: [UInt64: CheckedContinuation<Void, Never>] = [:]
         var nextTicket: UInt64 = 0
 
         func batch(after number: Int, reader: Int) -> Batch? {
             guard reader == self.reader else { return Batch(entries: [], isLast: true) }
             let entries = log.entries(after: number)
+            if let release, release.reader == reader {
+                return Batch(entries: entries.prefix { $0.number <= release.through }, isLast: true, release: release)
+            }
             return entries.isEmpty && !isFinished ? nil : Batch(entries: entries, isLast: isFinished)
         }
     }
@@ -53,12 +69,23 @@ final class EventLog: Sendable {
     /// Nothing follows.
     func finish() { change { $0.isFinished = true } }
 
-    /// Makes the caller the one reader.
+    /// Lets the reader go, after what there is; what follows is kept for it as far as the bounds allow.
+    /// - Returns: false when there is none, or none that could come back.
+    func release(retry: Duration?) -> Bool {
+        change { state in
+            guard state.isRead, state.canRelease, !state.isFinished else { return false }
+            state.release = Release(reader: state.reader, through: state.log.lastNumber, retry: retry)
+            return true
+        }
+    }
+
+    /// Makes the caller the one reader; one that could come back for the rest can be let go.
     /// - Returns: its name for `next` and `leave`.
-    func takeOver() -> Int {
+    func takeOver(canReturn: Bool = false) -> Int {
         change { state in
             state.reader += 1
             state.isRead = true
+            state.canRelease = canReturn
             return state.reader
         }
     }

@@ -15,6 +15,13 @@ struct EventNames: Sendable, Hashable {
         return ServerSentEvent(data: [], id: name(number)).encoded(retryInMilliseconds: retryInMilliseconds)
     }
 
+    /// What comes last when the reader is let go; nil when it was told all it has to know.
+    func parting(after number: Int, retry: Duration?) -> [UInt8]? {
+        guard let retry else { return nil }
+        let event = ServerSentEvent(data: [], id: name(number))
+        return event.encoded(retryInMilliseconds: Int(retry / .milliseconds(1)))
+    }
+
     /// Stream and number of a name; nil for one we never gave.
     static func parse(_ name: String) -> (stream: Int, number: Int)? {
         let parts = name.split(separator: "-", omittingEmptySubsequences: false)

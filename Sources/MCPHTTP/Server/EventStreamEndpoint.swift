@@ -75,7 +75,7 @@ package final class EventStreamEndpoint: Service {
         let watcher = await DisconnectWatcher.of(context.channel)
         _ = watcher?.onDisconnect { exchange.stop.fire() }
         await crew.start {
-            await exchange.run(settings, input: [], handlers: handlers, whileServing: settings.whileServing)
+            await exchange.run(settings, input: [], handlers: handlers)
             self.connections.withLock { $0[id] = nil }
         }
         let endpoint = ServerSentEvent(type: "endpoint", data: Array("\(messages)?session=\(id)".utf8)).encoded()

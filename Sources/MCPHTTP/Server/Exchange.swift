@@ -28,7 +28,6 @@ final class Exchange: Sendable {
         input: [[UInt8]],
         isWhole: Bool = false,
         handlers: ServerHandlers,
-        whileServing: @escaping @Sendable (ServerPeer) async -> Void = { _ in },
         forward: @escaping @Sendable ([UInt8]) -> [UInt8]? = { $0 }
     ) async {
         await withTaskGroup { group in
@@ -38,8 +37,8 @@ final class Exchange: Sendable {
                         settings.configuration,
                         over: far,
                         limits: settings.limits,
-                        handlers: handlers,
-                        whileServing: whileServing
+                        stream: ServerStream { [log] in log.release(retry: $0) },
+                        handlers: handlers
                     )
                 }
                 far.close()

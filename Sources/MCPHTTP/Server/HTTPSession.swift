@@ -85,7 +85,6 @@ final class HTTPSession: Sendable {
             settings,
             input: [handshake],
             handlers: handlers,
-            whileServing: settings.whileServing,
             forward: { self.renumbered($0, from: self.main) }
         )
     }
@@ -123,7 +122,7 @@ final class HTTPSession: Sendable {
             exchange.closeInput()
             return message
         }
-        await exchange.run(settings, input: input, handlers: handlers, forward: forward)
+        await exchange.run(settings, input: input, handlers: handlers.forCallsOnly, forward: forward)
         state.withLock { state in
             for id in calls where state.calls[id] === exchange { state.calls[id] = nil }
             state.questions.forget(exchange.name)

@@ -139,10 +139,10 @@ extension MCPEndpoint {
         guard let exchange = session.exchange(stream) else {
             return .refusing(.invalidRequest("no such stream"), status: .notFound)
         }
-        let reader = exchange.log.takeOver()
+        let names = session.names(of: exchange)
+        let reader = exchange.log.takeOver(canReturn: names.isPrimed)
         let watcher = await DisconnectWatcher.of(channel)
         let ticket = watcher?.onDisconnect { exchange.log.leave(reader) }
-        let names = session.names(of: exchange)
         return streams.response(from: exchange, after: number, reader: reader, names: names) { _ in
             if let ticket { watcher?.forget(ticket) }
         }

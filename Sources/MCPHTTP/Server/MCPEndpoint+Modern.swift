@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import JSON
 import MCP
+import MCPConnection
 import NIOCore
 
 extension MCPEndpoint {
@@ -18,7 +19,7 @@ extension MCPEndpoint {
         }
         let exchange = Exchange(name: 0, settings: settings)
         let settings = settings
-        let handlers = settings.handlers(.init(identity: identity, session: nil))
+        let handlers = settings.handlers(.init(identity: identity, session: nil)).forCallsOnly
         await crew.start {
             await exchange.run(settings, input: [request.message], isWhole: true, handlers: handlers)
         }

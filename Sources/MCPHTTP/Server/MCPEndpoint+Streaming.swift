@@ -15,7 +15,7 @@ extension MCPEndpoint {
         names: EventNames?,
         onDisconnect: @escaping @Sendable () -> Void
     ) async -> Response {
-        let reader = exchange.log.takeOver()
+        let reader = exchange.log.takeOver(canReturn: accepted.eventStream && names?.isPrimed == true)
         let watcher = await DisconnectWatcher.of(channel)
         let ticket = watcher?.onDisconnect {
             onDisconnect()

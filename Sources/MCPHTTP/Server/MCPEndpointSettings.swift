@@ -13,10 +13,8 @@ package struct MCPEndpointSettings: Sendable {
 
     /// Who the server is, what it can do, and which revisions it serves.
     package var configuration: ServerConfiguration
-    /// Makes what answers: once per session, or per request in the modern era.
+    /// Makes what answers: once per session, or per request in the modern era, where nothing runs beside it.
     package var handlers: @Sendable (Caller) -> ServerHandlers
-    /// Runs beside each legacy session, for what belongs to no call; cancelled with it.
-    package var whileServing: @Sendable (ServerPeer) async -> Void
     /// The header annotations of a tool; nil for one that is not known.
     package var toolHeaders: @Sendable (_ tool: String) -> ToolHeaders?
     /// Which hosts and web pages may call.
@@ -40,7 +38,6 @@ package struct MCPEndpointSettings: Sendable {
     package init(
         configuration: ServerConfiguration,
         handlers: @escaping @Sendable (Caller) -> ServerHandlers,
-        whileServing: @escaping @Sendable (ServerPeer) async -> Void = { _ in },
         toolHeaders: @escaping @Sendable (_ tool: String) -> ToolHeaders? = { _ in nil },
         gate: RequestGuard = RequestGuard(),
         limits: ChannelLimits = ChannelLimits(),
@@ -53,7 +50,6 @@ package struct MCPEndpointSettings: Sendable {
     ) {
         self.configuration = configuration
         self.handlers = handlers
-        self.whileServing = whileServing
         self.toolHeaders = toolHeaders
         self.gate = gate
         self.limits = limits

@@ -32,6 +32,11 @@ struct StreamResponder: Sendable {
                         try await writer.write(ByteBuffer(bytes: event.encoded()))
                         last = entry.number
                     }
+                    if let release = batch.release {
+                        let parting = names?.parting(after: last, retry: release.retry)
+                        if let parting { try await writer.write(ByteBuffer(bytes: parting)) }
+                        exchange.log.leave(reader)
+                    }
                     if batch.isLast { break }
                 }
                 try await writer.finish(nil)

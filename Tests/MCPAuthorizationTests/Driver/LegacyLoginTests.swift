@@ -38,7 +38,7 @@ struct LegacyLoginTests {
     func login(publication: OAuthScript.Publication) async throws {
         let exchanger = VendorExchanger(OAuthScript(publication: publication), origin: Self.origin)
         let authorizer = try Self.authorizer(exchanger)
-        let isBetter = await authorizer.refused(status: 401, challenges: [])
+        let isBetter = await authorizer.refused(status: 401, challenges: [], sent: [:])
         #expect(isBetter)
         #expect(authorizer.fault == nil)
         #expect(authorizer.grant?.issuer == Self.origin)
@@ -59,7 +59,7 @@ struct LegacyLoginTests {
         let exchanger = VendorExchanger(OAuthScript(), origin: Self.origin)
         let authorizer = try Self.authorizer(exchanger)
         let challenge = AuthenticationChallenge(scheme: "Bearer", parameters: [.init("error", error)])
-        let isBetter = await authorizer.refused(status: status, challenges: [challenge])
+        let isBetter = await authorizer.refused(status: status, challenges: [challenge], sent: [:])
         #expect(!isBetter)
         #expect(exchanger.addresses == [])
     }
@@ -68,10 +68,10 @@ struct LegacyLoginTests {
     func oneLogin() async throws {
         let exchanger = VendorExchanger(OAuthScript(), origin: Self.origin)
         let authorizer = try Self.authorizer(exchanger)
-        let token = Secret("of-yesterday")
+        let sent: HTTPFields = [.authorization: "Bearer of-yesterday"]
         await withTaskGroup(of: Bool.self) { group in
             for _ in 0..<20 {
-                group.addTask { await authorizer.refused(status: 401, challenges: [], sent: token) }
+                group.addTask { await authorizer.refused(status: 401, challenges: [], sent: sent) }
             }
             for await isBetter in group { #expect(isBetter) }
         }
@@ -96,7 +96,7 @@ struct LegacyLoginTests {
                 now: TestTime().now
             )
         )
-        let isBetter = await authorizer.refused(status: 401, challenges: [])
+        let isBetter = await authorizer.refused(status: 401, challenges: [], sent: [:])
         #expect(!isBetter)
         #expect(authorizer.fault == .loginNeeded)
     }

@@ -130,10 +130,10 @@ struct OAuthAuthorizerTests {
             _ = try await stage.listTools(authorizer)
             stage.time.advance(by: 3_550)
             await withTaskGroup { group in
-                for _ in 0..<20 { group.addTask { _ = await authorizer.fields() } }
+                for _ in 0..<20 { group.addTask { _ = await authorizer.fields(for: stage.call) } }
                 // Another process has its own idea of the token and the same store.
                 let other = stage.authorizer(browser: nil)
-                for _ in 0..<20 { group.addTask { _ = await other.fields() } }
+                for _ in 0..<20 { group.addTask { _ = await other.fields(for: stage.call) } }
             }
             #expect(try await stage.listTools(authorizer) == ["echo"])
             #expect(stage.refreshes == 1)
@@ -325,9 +325,9 @@ struct OAuthAuthorizerTests {
         try await Stage.with { stage in
             let authorizer = stage.authorizer(browser: stage.browser)
             try await authorizer.logIn()
-            #expect(await authorizer.fields()[.authorization] != nil)
+            #expect(await authorizer.fields(for: stage.call)[.authorization] != nil)
             try await authorizer.logOut()
-            #expect(await authorizer.fields()[.authorization] == nil)
+            #expect(await authorizer.fields(for: stage.call)[.authorization] == nil)
             #expect(stage.vendor.events.last == .revoked)
             #expect(try await stage.store.read(.grant(server: stage.server)) == nil)
         }

@@ -1,3 +1,4 @@
+import HTTPTestSupport
 import HTTPTypes
 import Hummingbird
 import JSON
@@ -8,6 +9,7 @@ import MCPHTTP
 import MockVendors
 import Synchronization
 import TestSupport
+import Testing
 
 @testable import MCPAuthorization
 
@@ -37,7 +39,7 @@ struct Stage: Sendable {
         try await OAuthVendorServer.with(script, now: time.now, logger: logger) { vendor in
             var gate = gate
             if gate.issuers.isEmpty { gate.issuers = [vendor.issuer] }
-            let middleware = ResourceMiddleware<MCPRequestContext>(gate) { vendor.token($0) }
+            let middleware = ResourceMiddleware<MCPRequestContext>(gate, now: time.now) { vendor.token($0) }
             let endpoint = MCPEndpoint(settings, clock: ContinuousClock())
             let router = Router(context: MCPRequestContext.self)
             router.add(middleware: middleware)
@@ -58,6 +60,9 @@ struct Stage: Sendable {
             }
         }
     }
+
+    /// What a client asks the authorizer for.
+    var call: HTTPCall { HTTPCall(.post, server) }
 
     /// A user whose browser follows every redirect, back to our own port.
     var browser: LoopbackBrowser {
@@ -96,7 +101,7 @@ struct Stage: Sendable {
     func listTools(_ authorizer: OAuthAuthorizer, _ body: (Client) async throws -> Void = { _ in }) async throws
         -> [String]
     {
-        let run = await withHTTPClient(
+        let run = await withJudgedHTTPClient(
             HTTPClientSettings(address: server, authorizer: authorizer),
             exchanger: pool,
             configuration: ClientConfiguration(

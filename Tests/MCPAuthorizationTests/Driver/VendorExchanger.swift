@@ -26,6 +26,7 @@ final class VendorExchanger: HTTPExchanger {
             call.address.path,
             query: FormFields(decoding: call.address.query ?? ""),
             authorization: call.fields[.authorization],
+            proof: call.fields[.possessionProof],
             body: call.body
         )
         let isHere = vendor.withLock { $0.origin == call.address.origin.description }
@@ -38,6 +39,9 @@ final class VendorExchanger: HTTPExchanger {
             fields[.location] = target
             (status, body) = (302, [])
         case .empty(let code): (status, body) = (code, [])
+        case .nonceNeeded(let nonce):
+            fields[.possessionNonce] = nonce
+            (status, body) = (400, JSONValue.object(["error": "use_dpop_nonce"]).utf8())
         }
         let stream = AsyncThrowingStream<[UInt8], any Error> { sink in
             sink.yield(body)

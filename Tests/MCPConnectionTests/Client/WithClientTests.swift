@@ -64,7 +64,7 @@ struct WithClientTests {
         let clock = ManualClock()
         let (called, stopped) = (OneShot<Void>(), OneShot<Void>())
         let handlers = ServerHandlers { (call) throws(ErrorObject) in
-            guard call.context.params["name"] == "slow" else { return [:] }
+            guard call.context.params["name"] == "slow" else { return ["content": []] }
             called.fulfil(())
             _ = await OneShot<Void>().wait()
             stopped.fulfil(())
@@ -110,7 +110,7 @@ struct WithClientTests {
     func progress(_ offer: RevisionOffer) async throws {
         let handlers = ServerHandlers { (call) throws(ErrorObject) in
             for step in 1...3 { await call.progress(Double(step), total: 3) }
-            return [:]
+            return ["content": []]
         }
         let seen = Collected<Double>()
         let (run, _) = try await withPeers(client: configuration(offer: offer), handlers: handlers) { client in
@@ -140,14 +140,13 @@ struct WithClientTests {
 
     @Test("hears notifications that belong to no request")
     func notifications() async throws {
-        let changed = MCP.Notification(method: "notifications/tools/list_changed")
+        let changed = MCP.Notification(method: "notifications/roots/list_changed")
         let (run, _) = try await withPeers(
             client: configuration(offer: .legacy),
             handlers: ServerHandlers(
                 answer: { (_) throws(ErrorObject) in [:] },
                 hear: { _ in }
-            ),
-            whileServing: { _ in }
+            )
         ) { client in
             await client.notify(changed)
         }

@@ -13,13 +13,16 @@ struct WithStdioClientTests {
         bounds: ClientBounds = .patient,
         teardown: TeardownBounds = TeardownBounds(),
         tap: WireTap = .none,
+        sourceLocation: SourceLocation = #_sourceLocation,
         _ body: (Client) async throws -> Value
     ) async throws -> ClientRun<Value> {
-        try await withStdioClient(
+        let judge = WireJudge([.clientToServer])
+        defer { judge.report(sourceLocation: sourceLocation) }
+        return try await withStdioClient(
             server,
             configuration: configuration(offer: offer, bounds: bounds),
             teardown: teardown,
-            tap: tap,
+            tap: judge.tap.and(tap),
             clock: ContinuousClock(),
             body
         )

@@ -1,6 +1,7 @@
 import Glibc
 import MCP
 import Testing
+import TestSupport
 
 @testable import MCPConnection
 
@@ -54,6 +55,7 @@ struct ServerGuardTests {
 
     @Test("lets go of servers that ended")
     func letsGo() async throws {
+        let judge = WireJudge([.clientToServer])
         let result = try await withServerGuard(clock: clock) { guardian in
             for _ in 0..<3 {
                 let run = try await withServerProcess(TestServers.echo, guardedBy: guardian, clock: clock) { _ in }
@@ -62,10 +64,12 @@ struct ServerGuardTests {
             return try await withStdioClient(
                 TestServers.legacy(),
                 configuration: configuration(offer: .legacy),
+                tap: judge.tap,
                 guardedBy: guardian,
                 clock: clock
             ) { try await $0.listTools().count }.value
         }
         #expect(try result.get() == 1)
+        judge.report()
     }
 }

@@ -1,5 +1,7 @@
 import JSON
 import MCP
+import TestSupport
+import Testing
 
 @testable import MCPConnection
 
@@ -24,7 +26,7 @@ func serverConfiguration(offer: RevisionOffer = .all) -> ServerConfiguration {
     )
 }
 
-/// Runs a client and a server in this process, over any pair of channels.
+/// Runs a client and a server in this process, over any pair of channels; what they send has to match the schema.
 func withPeers<Value>(
     _ pair: ChannelPair = .memory,
     client: ClientConfiguration = configuration(),
@@ -33,13 +35,17 @@ func withPeers<Value>(
     clientHandlers: ClientHandlers = .none,
     tap: WireTap = .none,
     clock: some Clock<Duration> = ManualClock(),
-    whileServing: @escaping @Sendable (ServerPeer) async -> Void = { _ in },
+    excusing excuses: [WireExcuse] = [],
+    sourceLocation: SourceLocation = #_sourceLocation,
     _ body: (Client) async throws -> Value
 ) async throws -> (run: ClientRun<Value>, clientViolations: [ProtocolViolation]) {
     var result: (ClientRun<Value>, [ProtocolViolation])?
-    try await pair.run { left, right in
+    let judge = WireJudge(excusing: excuses)
+    try await pair.run { near, far in
+        let left = JudgedChannel(near, sending: .clientToServer, judge: judge)
+        let right = JudgedChannel(far, sending: .serverToClient, judge: judge)
         await withTaskGroup(of: [ProtocolViolation].self) { group in
-            group.addTask { await serve(server, over: right, handlers: handlers, whileServing: whileServing) }
+            group.addTask { await serve(server, over: right, handlers: handlers) }
             let run = await withClient(
                 over: left,
                 configuration: client,
@@ -51,6 +57,7 @@ func withPeers<Value>(
             result = (run, await group.next() ?? [])
         }
     }
+    judge.report(sourceLocation: sourceLocation)
     guard let result else { throw ChannelClosed(.closedByUs) }
     return result
 }

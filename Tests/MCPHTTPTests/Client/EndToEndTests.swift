@@ -1,3 +1,4 @@
+import HTTPTestSupport
 import HTTPTypes
 import HummingbirdCore
 import JSON
@@ -34,7 +35,7 @@ struct EndToEndTests {
             try await HTTPPool.with { pool in
                 var settings = HTTPClientSettings(address: address)
                 adjust(&settings)
-                return await withHTTPClient(
+                return await withJudgedHTTPClient(
                     settings,
                     exchanger: pool,
                     configuration: Self.configuration(offer, capabilities),
@@ -240,7 +241,7 @@ struct EndToEndTests {
         let endpoints = Mutex<MCPEndpoint?>(nil)
         try await withEndpoint(settings, onStart: { endpoint in endpoints.withLock { $0 = endpoint } }) { address in
             try await HTTPPool.with { pool in
-                let run = await withHTTPClient(
+                let run = await withJudgedHTTPClient(
                     HTTPClientSettings(address: address),
                     exchanger: pool,
                     configuration: Self.configuration(.legacy),

@@ -1,3 +1,4 @@
+import HTTPTestSupport
 import HTTPTypes
 import JSON
 import MCP
@@ -29,7 +30,7 @@ struct HTTPChannelTests {
             listens: false
         )
         adjust(&settings)
-        return await withHTTPClient(
+        return await withJudgedHTTPClient(
             settings,
             exchanger: exchanger,
             configuration: ClientConfiguration(
@@ -242,34 +243,5 @@ struct HTTPChannelTests {
         #expect(exchanger.calls.map(\.address.path) == ["/mcp", "/mcp/", "/mcp/"])
         #expect(exchanger.calls.allSatisfy { $0.fields[.authorization] == "Bearer canary" })
         #expect(exchanger.calls.allSatisfy { $0.field("MCP-Protocol-Version") == "2026-07-28" })
-    }
-
-    @Test("asks for other credentials once when they are refused")
-    func authorizer() async throws {
-        let exchanger = ScriptedExchanger { call, _ in
-            guard call.fields[.authorization] == "Bearer 2" else {
-                return .success(.plain(401, fields: ["WWW-Authenticate": "Bearer"]))
-            }
-            return .success(.json(200, call.result(HTTPCall.discovery)))
-        }
-        let run = try await run(exchanger, adjust: { $0.authorizer = CountingAuthorizer() }) { client, _ in
-            client.server.revision
-        }
-        #expect(try run.run.value == .july2026)
-        #expect(exchanger.calls.count == 2)
-    }
-}
-
-/// Has a second credential when the first is refused.
-private final class CountingAuthorizer: HTTPAuthorizer {
-    private let count = Mutex(1)
-
-    func fields() async -> HTTPFields { [.authorization: "Bearer \(count.withLock(\.self))"] }
-
-    func refused(status: Int, challenges: [AuthenticationChallenge]) async -> Bool {
-        count.withLock { count in
-            count += 1
-            return count == 2
-        }
     }
 }

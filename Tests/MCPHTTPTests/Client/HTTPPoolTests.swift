@@ -1,3 +1,4 @@
+import HTTPTestSupport
 import Foundation
 import HTTPTypes
 import HummingbirdHTTP2
@@ -62,7 +63,7 @@ struct HTTPPoolTests {
         let settings = TestService.settings(log: log)
         try await withEndpoint(settings, server: try .http2Upgrade(tlsConfiguration: tls), scheme: .https) { address in
             try await HTTPPool.with(HTTPPoolSettings(extraAuthorities: [certificate])) { pool in
-                let run = await withHTTPClient(
+                let run = await withJudgedHTTPClient(
                     HTTPClientSettings(address: address),
                     exchanger: pool,
                     configuration: EndToEndTests.configuration(.all),

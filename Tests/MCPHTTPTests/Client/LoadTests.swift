@@ -1,3 +1,4 @@
+import HTTPTestSupport
 import Foundation
 import HTTPTypes
 import JSON
@@ -25,7 +26,7 @@ struct LoadTests {
                 let start = ContinuousClock.now
                 var configuration = EndToEndTests.configuration(offer)
                 configuration.bounds.request = .seconds(120)
-                let run = await withHTTPClient(
+                let run = await withJudgedHTTPClient(
                     HTTPClientSettings(address: address, listens: false),
                     exchanger: pool,
                     configuration: configuration,
@@ -68,7 +69,7 @@ struct LoadTests {
                     await call.progress(Double(number), message: text)
                     sent.withLock { $0 += 1 }
                 }
-                return [:]
+                return ["content": []]
             }
         }
         try await withEndpoint(settings) { address in

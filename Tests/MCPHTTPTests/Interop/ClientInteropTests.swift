@@ -1,3 +1,4 @@
+import HTTPTestSupport
 import JSON
 import MCP
 import MCPConnection
@@ -15,7 +16,7 @@ struct ClientInteropTests {
         try await peer.withScript("server.py", arguments: [peer.kind, mode]) { port, _ in
             let address = try HTTPAddress("http://127.0.0.1:\(port)/\(mode == "sse" ? "sse" : "mcp")")
             try await HTTPPool.with { pool in
-                let run = await withHTTPClient(
+                let run = await withJudgedHTTPClient(
                     HTTPClientSettings(address: address),
                     exchanger: pool,
                     configuration: ClientConfiguration(

@@ -9,7 +9,7 @@ import Testing
 @Suite("Event streams of an endpoint", .timeLimit(.minutes(1)))
 struct EndpointStreamTests {
     /// Opens a session by hand.
-    private func session(_ address: HTTPAddress, _ pool: HTTPPool, version: String = "2025-11-25") async throws
+    func session(_ address: HTTPAddress, _ pool: HTTPPool, version: String = "2025-11-25") async throws
         -> String
     {
         let initialize = Posting(
@@ -30,7 +30,7 @@ struct EndpointStreamTests {
         return id
     }
 
-    private func fields(_ session: String, lastEventID: String? = nil) -> HTTPFields {
+    func fields(_ session: String, lastEventID: String? = nil) -> HTTPFields {
         var fields: HTTPFields = [
             .contentType: "application/json", .accept: "application/json, text/event-stream",
             MCPField.sessionID: session,
@@ -40,7 +40,7 @@ struct EndpointStreamTests {
     }
 
     /// The events of a stream until one fulfils the condition.
-    private func events(
+    func events(
         _ reply: HTTPReply,
         until isLast: (ServerSentEvent) -> Bool = { _ in false }
     ) async throws -> [ServerSentEvent] {
@@ -55,7 +55,7 @@ struct EndpointStreamTests {
         return events
     }
 
-    private func waitCall(_ id: Int) -> [UInt8] {
+    func waitCall(_ id: Int) -> [UInt8] {
         Array(#"{"jsonrpc":"2.0","id":\#(id),"method":"tools/call","params":{"name":"wait","arguments":{}}}"#.utf8)
     }
 
@@ -130,12 +130,12 @@ struct EndpointStreamTests {
             $0.handlers = { _ in
                 ServerHandlers(
                     answer: { call throws(ErrorObject) in throw .methodNotFound(call.context.method) },
-                    hear: { _ in heard.release() }
+                    hear: { _ in heard.release() },
+                    whileServing: { peer in
+                        await heard.released()
+                        await peer.notify(MCP.Notification(method: "notifications/tools/list_changed"))
+                    }
                 )
-            }
-            $0.whileServing = { peer in
-                await heard.released()
-                await peer.notify(MCP.Notification(method: "notifications/tools/list_changed"))
             }
         }
         try await withEndpoint(settings) { address in

@@ -43,6 +43,30 @@ struct EventLogTests {
         }
     }
 
+    @Test("lets a reader go after what there was, and gives the rest to the next one")
+    func released() async {
+        let old = log.takeOver(canReturn: true)
+        await log.append([1])
+        #expect(log.release(retry: .seconds(1)))
+        await log.append([2])
+        let batch = await log.next(after: 0, reader: old)
+        #expect(batch.entries.map(\.message) == [[1]])
+        #expect(batch.isLast && batch.release?.retry == .seconds(1))
+        let rest = await log.next(after: 1, reader: log.takeOver(canReturn: true))
+        #expect(rest.entries.map(\.message) == [[2]])
+        #expect(!rest.isLast)
+    }
+
+    @Test("lets nobody go who could not come back, or is gone already")
+    func unreleasable() {
+        #expect(!log.release(retry: nil))
+        let reader = log.takeOver(canReturn: true)
+        log.leave(reader)
+        #expect(!log.release(retry: nil))
+        _ = log.takeOver()
+        #expect(!log.release(retry: nil))
+    }
+
     @Test("loses nothing when a reader is cancelled while it waits")
     func cancelled() async {
         let reader = log.takeOver()

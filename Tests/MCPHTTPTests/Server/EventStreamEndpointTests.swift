@@ -1,3 +1,4 @@
+import HTTPTestSupport
 import HTTPTypes
 import JSON
 import MCP
@@ -21,7 +22,7 @@ struct EventStreamEndpointTests {
     @Test("is found, listed, called and asked by a client of every era")
     func session() async throws {
         try await with(TestService.settings()) { address, pool in
-            let run = await withHTTPClient(
+            let run = await withJudgedHTTPClient(
                 HTTPClientSettings(address: address),
                 exchanger: pool,
                 configuration: EndToEndTests.configuration(.all, ClientCapabilities(["roots": [:]])),
@@ -42,7 +43,7 @@ struct EventStreamEndpointTests {
     func closed() async throws {
         let log = CallLog()
         try await with(TestService.settings(log: log)) { address, pool in
-            let run = await withHTTPClient(
+            let run = await withJudgedHTTPClient(
                 HTTPClientSettings(address: address),
                 exchanger: pool,
                 configuration: EndToEndTests.configuration(.legacy),

@@ -1,3 +1,4 @@
+import HTTPTestSupport
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
@@ -8,6 +9,7 @@ import MCPConnection
 import NIOCore
 import ServiceLifecycle
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import MCPHTTP
@@ -88,7 +90,8 @@ enum TestService {
             }
             return text("counted")
         case "ask":
-            let outcome = await call.request("elicitation/create", params: ["message": "?", "requestedSchema": [:]])
+            let form: JSONObject = ["message": "?", "requestedSchema": ["type": "object", "properties": [:]]]
+            let outcome = await call.request("elicitation/create", params: form)
             guard case .result(let result) = outcome else { return text("\(outcome)") }
             return text(JSONValue.object(result).text())
         case "wait":
@@ -152,27 +155,41 @@ func withEndpoint<Value>(
     scheme: HTTPOrigin.Scheme = .http,
     identify: @escaping @Sendable (HTTPRequestAlias) -> String = { _ in "" },
     onStart: (MCPEndpoint) -> Void = { _ in },
+    excusing excuses: [WireExcuse] = [],
+    sourceLocation: SourceLocation = #_sourceLocation,
     _ body: (HTTPAddress) async throws -> Value
 ) async throws -> Value {
     let endpoint = MCPEndpoint(settings, clock: ContinuousClock(), identify: identify)
     onStart(endpoint)
-    return try await withServer(endpoint.router(), endpoint, server: server, scheme: scheme, path: "/mcp", body)
+    return try await withServer(
+        endpoint.router(),
+        endpoint,
+        server: server,
+        scheme: scheme,
+        path: "/mcp",
+        excusing: excuses,
+        sourceLocation: sourceLocation,
+        body
+    )
 }
 
-/// Runs a router and the service behind it on an ephemeral loopback port.
+/// Runs a router and the service behind it on an ephemeral loopback port; what it answers has to match the schema.
 func withServer<Value>(
     _ router: Router<MCPRequestContext>,
     _ service: any Service,
     server: HTTPServerBuilder = .http1(),
     scheme: HTTPOrigin.Scheme = .http,
     path: String,
+    excusing excuses: [WireExcuse] = [],
+    sourceLocation: SourceLocation = #_sourceLocation,
     _ body: (HTTPAddress) async throws -> Value
 ) async throws -> Value {
     let (ports, sink) = AsyncStream.makeStream(of: Int.self)
     var logger = Logger(label: "test")
     logger.logLevel = .critical
+    let judges = EndpointJudges(excusing: excuses)
     let application = Application(
-        router: router,
+        responder: judges.over(router.buildResponder()),
         server: server,
         configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
         onServerRunning: { channel in sink.yield(channel.localAddress?.port ?? 0) },
@@ -187,6 +204,7 @@ func withServer<Value>(
         let address = HTTPAddress(origin: HTTPOrigin(scheme: scheme, host: host, port: port), path: path)
         let value = try await body(address)
         group.cancelAll()
+        judges.report(sourceLocation: sourceLocation)
         return value
     }
 }

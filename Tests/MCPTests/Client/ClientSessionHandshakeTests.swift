@@ -170,6 +170,29 @@ struct ClientSessionHandshakeTests {
         }
     }
 
+    @Test("a server that refuses a revision and offers it at once is asked once more", arguments: [true, false])
+    func contradiction(relents: Bool) {
+        var session = probing(.modern)
+        let refusal = error(-32022, data: #"{"supported":["2026-07-28"],"requested":"2026-07-28"}"#)
+        #expect(session.received(refusal).sentMethods == ["server/discover"])
+        if relents {
+            #expect(session.received(ClientSession.discovery(["2026-07-28"], id: 2)).ready?.revision == .july2026)
+        } else {
+            let again = session.received(refusal.replacing(#""id":1"#, with: #""id":2"#))
+            #expect(again.sent.isEmpty)
+            #expect(again.failure == .noCommonRevision(offered: [.july2026], supported: ["2026-07-28"]))
+        }
+    }
+
+    @Test("after a second refusal a legacy revision that is offered beside it is taken")
+    func contradictionWithLegacy() {
+        var session = probing()
+        let refusal = error(-32022, data: #"{"supported":["2026-07-28","2025-06-18"],"requested":"2026-07-28"}"#)
+        #expect(session.received(refusal).sentMethods == ["server/discover"])
+        let again = session.received(refusal.replacing(#""id":1"#, with: #""id":2"#))
+        #expect(again.sent.first?["params"]?["protocolVersion"] == "2025-06-18")
+    }
+
     @Test("a slow modern server is recognised by its late discovery when it refuses initialize")
     func slowModern() {
         var session = probing()

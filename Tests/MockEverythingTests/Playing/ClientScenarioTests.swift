@@ -1,8 +1,10 @@
+import HTTPTestSupport
 import JSON
 import MCP
 import MCPConnection
 import MCPHTTP
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import MockEverything
@@ -16,12 +18,16 @@ struct ClientScenarioTests {
         _ scenario: String,
         version: String = "2026-07-28",
         context: JSONValue? = nil,
-        at address: HTTPAddress
+        at address: HTTPAddress,
+        sourceLocation: SourceLocation = #_sourceLocation
     ) async throws {
         let player = try ScenarioPlayer(address: address, version: version, context: context?.text())
+        let judge = WireJudge([.clientToServer])
         try await HTTPPool.with { pool in
-            try await player.play(scenario, exchanger: pool, clock: ContinuousClock())
+            let exchanger = JudgedExchanger(pool, judge: judge)
+            try await player.play(scenario, exchanger: exchanger, clock: ContinuousClock())
         }
+        judge.report(sourceLocation: sourceLocation)
     }
 
     private func play(_ scenario: String, context: JSONValue? = nil, with server: SuiteServer) async throws {

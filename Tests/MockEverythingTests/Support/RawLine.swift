@@ -1,12 +1,13 @@
 import JSON
 import MCP
 import MCPConnection
+import TestSupport
 
 /// The server as a process, spoken to line by line.
 struct RawLine {
     private let channel: any MessageChannel
     private var events: ChannelEvents.Iterator
-    private let judge = WireJudge(.july2026)
+    private let judge = WireJudge([.serverToClient])
 
     /// Starts the server and hands it to the body; whatever it sends has to match the schema.
     static func with<Value>(_ body: @escaping (inout RawLine) async throws -> Value) async throws -> Value {
@@ -21,7 +22,7 @@ struct RawLine {
         self.events = events
     }
 
-    var faults: [String] { judge.faults(.serverToClient) }
+    var faults: [String] { judge.faults.map(\.description) }
 
     /// Sends a request, and reads until its answer.
     mutating func ask(_ method: String, _ params: JSONObject, meta: JSONObject? = RawPost.meta, id: Int) async throws

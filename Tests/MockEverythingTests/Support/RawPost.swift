@@ -7,6 +7,8 @@ import NIOCore
 import NIOHTTP1
 
 import AsyncHTTPClient
+import TestSupport
+import Testing
 
 /// One HTTP request made by hand, and all of its response.
 struct RawPost: Sendable {
@@ -70,11 +72,14 @@ struct RawPost: Sendable {
         let parts =
             isStream
             ? text.split(separator: "\n").filter { $0.hasPrefix("data:") }.map { $0.dropFirst(5) } : [text[...]]
-        return RawPost(
-            status: Int(response.status.code),
-            fields: found,
-            messages: parts.compactMap { try? JSONValue(parsing: Array($0.utf8)) },
-            text: text
+        let messages = parts.compactMap { try? JSONValue(parsing: Array($0.utf8)) }
+        let judge = WireJudge(
+            [.serverToClient],
+            in: fields["MCP-Protocol-Version"].flatMap(ProtocolRevision.init(rawValue:))
         )
+        if let body { judge.see(body.utf8(), .clientToServer) }
+        for message in messages { judge.see(message.utf8(), .serverToClient) }
+        judge.report()
+        return RawPost(status: Int(response.status.code), fields: found, messages: messages, text: text)
     }
 }
