@@ -27,6 +27,7 @@ let targets: [Target] = [
     .target(name: "JSON", dependencies: ["CJSON"]),
     .target(name: "JSONSchema", dependencies: ["CPCRE2", "JSON"]),
     .target(name: "MCP", dependencies: ["JSON"]),
+    .target(name: "Fixtures", dependencies: ["JSON", "MCP"]),
     .target(
         name: "Registry",
         dependencies: ["JSON", "MCP", "Wording"],
@@ -95,14 +96,25 @@ let targets: [Target] = [
         ],
         path: "MockServers/MockEverything"
     ),
+    .target(
+        name: "Recording",
+        dependencies: [
+            "Fixtures", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP",
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        ]
+    ),
     // Without MCPConnection, so that openwork-mock links nothing that it does not run.
-    .target(name: "MockMCP", dependencies: ["JSON", "MCP", "Wording"], path: "MockServers/MockMCP"),
+    .target(name: "MockMCP", dependencies: ["Fixtures", "JSON", "MCP", "Wording"], path: "MockServers/MockMCP"),
     .target(name: "MockMCPChannel", dependencies: ["MCPConnection", "MockMCP"], path: "MockServers/MockMCPChannel"),
     .target(name: "Conformance", dependencies: ["JSON", "JSONSchema", "MCP", "MCPConnection", "Wording"]),
     // Without ArgumentParser, which brings FoundationEssentials: it starts in half the time and 3 MiB less.
     .executableTarget(
         name: "openwork-mock",
-        dependencies: ["JSON", "MockMCP", "Wording"],
+        dependencies: ["Fixtures", "JSON", "MockMCP", "Wording"],
         path: "MockServers/openwork-mock"
     ),
     .executableTarget(
@@ -119,17 +131,21 @@ let targets: [Target] = [
     .executableTarget(
         name: "openwork-conform",
         dependencies: [
-            "Conformance", "JSON", "MCP", "MCPConnection",
+            "Conformance", "Fixtures", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Recording",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "Logging", package: "swift-log"),
         ]
     ),
     .executableTarget(name: "JSONBenchmark", dependencies: ["JSON", "CJSON"], path: "Benchmarks/JSONBenchmark"),
-    .target(name: "TestSupport", dependencies: ["MCP"], path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["JSON", "MCP"], path: "Tests/TestSupport"),
     .testTarget(name: "WordingTests", dependencies: ["Wording"]),
     .testTarget(name: "JSONTests", dependencies: ["CJSON", "JSON"]),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSON", "JSONSchema"]),
     .testTarget(name: "MCPTests", dependencies: ["JSON", "JSONSchema", "MCP"]),
     .testTarget(name: "RegistryTests", dependencies: ["JSON", "JSONSchema", "MCP", "Registry"]),
+    .testTarget(name: "FixturesTests", dependencies: ["Fixtures", "JSON", "MCP", "TestSupport"]),
     .testTarget(name: "MCPConnectionTests", dependencies: ["JSON", "MCP", "MCPConnection", "TestSupport"]),
     .testTarget(
         name: "MCPHTTPTests",
@@ -185,7 +201,18 @@ let targets: [Target] = [
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]
     ),
-    .testTarget(name: "MockMCPTests", dependencies: ["JSON", "JSONSchema", "MCP", "MockMCP"]),
+    .testTarget(
+        name: "RecordingTests",
+        dependencies: [
+            "Fixtures", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockEverything", "Recording", "TestSupport",
+            "openwork-mock", "openwork-mock-everything",
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "Logging", package: "swift-log"),
+        ],
+        exclude: ["Interop/client.py"]
+    ),
+    .testTarget(name: "MockMCPTests", dependencies: ["Fixtures", "JSON", "JSONSchema", "MCP", "MockMCP"]),
     .testTarget(
         name: "MockMCPChannelTests",
         dependencies: ["JSON", "MCP", "MCPConnection", "MockMCP", "MockMCPChannel", "TestSupport"]
@@ -202,7 +229,7 @@ let targets: [Target] = [
     .testTarget(
         name: "CommandTests",
         dependencies: [
-            "JSON", "MCP", "MCPConnection", "MockMCP", "TestSupport", "openwork-conform", "openwork-mock",
+            "Fixtures", "JSON", "MCP", "MCPConnection", "MockMCP", "TestSupport", "openwork-conform", "openwork-mock",
             "openwork-mock-everything",
         ]
     ),

@@ -14,11 +14,12 @@ struct MockCommand {
 
     private(set) var task = Task.serve
     private var scriptPath: String?
+    private(set) var replayPath: String?
     private var faults: [MockFault] = []
     private var revisions: MockRevisions?
     private var seed: UInt64?
 
-    private static let valued = ["--script", "--fault", "--revision", "--seed"]
+    private static let valued = ["--script", "--replay", "--fault", "--revision", "--seed"]
     private static let flags: [String: Task] = [
         "--print-script": .printScript, "--list-faults": .listFaults, "--version": .version, "--help": .help,
         "-h": .help,
@@ -47,6 +48,9 @@ struct MockCommand {
                 problems += error.lines
             }
         }
+        if replayPath != nil, scriptPath != nil || !faults.isEmpty || revisions != nil {
+            problems.append("--replay serves a recording as it is: leave out --script, --fault and --revision")
+        }
         guard problems.isEmpty || task == .help else { throw CommandFault(usage: problems) }
     }
 
@@ -62,6 +66,7 @@ struct MockCommand {
     private mutating func take(_ value: String, for name: String) throws(CommandFault) {
         switch name {
         case "--script": scriptPath = value
+        case "--replay": replayPath = value
         case "--fault":
             do throws(MockFaultError) {
                 faults.append(try FaultCatalogue.all.fault(writtenAs: value))
@@ -97,6 +102,7 @@ struct MockCommand {
     private static func example(of name: String) -> String {
         switch name {
         case "--script": "--script my.json"
+        case "--replay": "--replay my.jsonl"
         case "--fault": "--fault latency=2s"
         case "--revision": "--revision 2025-06-18"
         default: "--seed 7"
