@@ -28,6 +28,7 @@ package struct ReplayMachine: Sendable {
 
     /// Prepares a fixture to be served.
     /// - Parameters:
+    ///   - fixture: what is served.
     ///   - overHTTP: whether the driver can answer with a status of HTTP.
     ///   - patience: how long the client may take to answer what the server asks; then the replay goes on.
     package init(_ fixture: Fixture, overHTTP: Bool = false, patience: Duration = .seconds(10)) {

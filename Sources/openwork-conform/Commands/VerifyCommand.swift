@@ -82,7 +82,8 @@ struct VerifyCommand: AsyncParsableCommand {
         var scrubber = scrubber
         for drift in drifts { writeAll(scrubber.text("\(drift)") + "\n", to: 1) }
         let breaking = drifts.count(where: \.isBreaking)
-        let sum = drifts.isEmpty ? "no difference" : "\(drifts.count) difference\(drifts.count == 1 ? "" : "s"), \(breaking) breaking"
+        let count = "\(drifts.count) difference\(drifts.count == 1 ? "" : "s")"
+        let sum = drifts.isEmpty ? "no difference" : "\(count), \(breaking) breaking"
         writeAll("\(file) (\(header.provenance.word) \(header.recordedAt)): \(sum)\n", to: 1)
     }
 
