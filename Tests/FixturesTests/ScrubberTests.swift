@@ -139,6 +139,13 @@ struct ScrubberTests {
         )
     }
 
+    @Test("what was declared is put back for a live server, and nothing else")
+    func restoring() throws {
+        let scrubber = try scrubber()
+        let value: JSONValue = ["a": ["Bearer <redacted:API_KEY>!", "<redacted:jwt-1>"], "b": 1]
+        #expect(scrubber.restoring(value) == ["a": [.string("Bearer \(Self.secret)!"), "<redacted:jwt-1>"], "b": 1])
+    }
+
     @Test("a secret that is too short to be told apart is not accepted, and none prints")
     func declaring() throws {
         #expect(DeclaredSecret(name: "A", value: "abc") == nil)

@@ -7,9 +7,11 @@ package import MCPConnection
 package struct Verification: Sendable {
     private let book: CueBook
     private let user: StandInUser
+    private let scrubber: Scrubber
 
-    /// Prepares to hold a recorded conversation again.
-    package init(_ fixture: Fixture) {
+    /// Prepares to hold a recorded conversation again; the scrubber knows what placeholders in requests stand for.
+    package init(_ fixture: Fixture, scrubber: Scrubber = Scrubber()) {
+        self.scrubber = scrubber
         book = CueBook(fixture)
         user = StandInUser(recorded: Self.answers(fixture))
     }
@@ -60,7 +62,8 @@ package struct Verification: Sendable {
     }
 
     private func answer(to cue: Cue, from client: Client) async -> [Drift] {
-        let outcome = await user.request(client, cue.form.method, params: cue.form.params)
+        let params = scrubber.restoring(.object(cue.form.params)).objectValue ?? [:]
+        let outcome = await user.request(client, cue.form.method, params: params)
         return AnswerDrift(cue: finalCue(of: cue), subject: Self.subject(cue)).compare(outcome)
     }
 

@@ -78,7 +78,7 @@ struct FixtureDestination {
         let redactions = fixture.header.redactions.values.reduce(0, +)
         say(
             "\(name): \(fixture.header.kind.rawValue), \(fixture.entries.count) entries, revision "
-                + "\(fixture.header.revision ?? "none"), \(redactions) secrets taken out"
+                + "\(fixture.header.revision ?? "none"), \(redactions) redactions"
                 + (header.expires.map { ", good until \($0)" } ?? "")
         )
     }

@@ -16,7 +16,7 @@ struct LiveCheck: Sendable {
         self.fixture = fixture
         self.tape = tape
         way = live.way
-        verification = Verification(fixture)
+        verification = Verification(fixture, scrubber: live.scrubber)
         var configuration = live.configuration
         if verification.needsCapabilities { configuration.capabilities = StandInUser.capabilities }
         // A conversation that began without a probe is held in its own revision again.

@@ -83,10 +83,10 @@ struct RecordRun {
 }
 
 extension Logger {
-    /// Says nothing but errors, on standard error.
+    /// Says nothing but what ends the process, on standard error.
     static var quiet: Logger {
         var logger = Logger(label: "openwork-conform", factory: StreamLogHandler.standardError(label:))
-        logger.logLevel = .error
+        logger.logLevel = .critical
         return logger
     }
 }
