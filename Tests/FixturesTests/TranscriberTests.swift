@@ -64,6 +64,13 @@ struct TranscriberTests {
         #expect(throws: RecordingRefusal.self) { try transcriber.finished(SampleFixture.header(.tools)) }
     }
 
+    @Test("a server out of reach has refused nothing")
+    func outOfReach() {
+        var transcriber = Transcriber(Scrubber())
+        transcriber.client(Self.bytes(SampleFixture.request(1, "initialize")), at: .zero)
+        #expect(throws: RecordingRefusal.self) { try transcriber.finished(SampleFixture.header(.credentialMissing)) }
+    }
+
     @Test("a credential that shows its kind late is taken out of what came before, in any dress")
     func learnedLate() throws {
         let token = "ghp_abcdefghijklmnopqrstuvwxyz0123456789"

@@ -43,6 +43,7 @@ package struct AnswerJudge: Sendable {
             }
         case .credentialMissing, .credentialWrong:
             guard !acceptsUnclear, !Self.isRefusedEarly(book) else { return }
+            try expectSession(book)
             switch judge(try probe(book, tool)) {
             case .refused: break
             case .good: throw .notRefused("the server answered the call as if the credential were good")
@@ -66,13 +67,16 @@ package struct AnswerJudge: Sendable {
         return last
     }
 
-    /// A server that ends, or refuses the handshake, for want of a credential.
+    /// A server that ends, or refuses the handshake, for want of a credential; one that is out of reach refuses nothing.
     private static func isRefusedEarly(_ book: CueBook) -> Bool {
-        let calls = answers(book, "tools/call")
-        let opened = (answers(book, "initialize") + answers(book, "server/discover")).contains {
-            $0.answer?["result"] != nil
+        let requests = book.cues.filter { $0.id != nil }
+        guard !requests.contains(where: { $0.form.method == "tools/call" || $0.answer?["result"] != nil }) else {
+            return false
         }
-        return calls.isEmpty && !opened
+        return requests.contains { cue in
+            cue.exitCode.map { $0 != 0 } ?? false || cue.answer?["error"] != nil || cue.status == 401
+                || cue.status == 403
+        }
     }
 
     private static func answers(_ book: CueBook, _ method: String) -> [Cue] {
