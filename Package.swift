@@ -35,6 +35,7 @@ let targets: [Target] = [
         resources: [.copy("Catalogue"), .copy("Roles")],
         publicHeadersPath: "Files/include"
     ),
+    .target(name: "Fixtures", dependencies: ["JSON", "MCP"]),
     .target(
         name: "Registry",
         dependencies: ["CRegistryFiles", "JSON", "MCP", "Wording"],
@@ -105,8 +106,23 @@ let targets: [Target] = [
         ],
         path: "MockServers/MockEverything"
     ),
+    .target(
+        name: "Recording",
+        dependencies: [
+            "Fixtures", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP",
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        ]
+    ),
     // Without MCPConnection, so that openwork-mock links nothing that it does not run.
-    .target(name: "MockMCP", dependencies: ["JSON", "MCP", "Registry", "Wording"], path: "MockServers/MockMCP"),
+    .target(
+        name: "MockMCP",
+        dependencies: ["Fixtures", "JSON", "MCP", "Registry", "Wording"],
+        path: "MockServers/MockMCP"
+    ),
     .target(name: "MockMCPChannel", dependencies: ["MCPConnection", "MockMCP"], path: "MockServers/MockMCPChannel"),
     .target(name: "Health", dependencies: ["JSON", "JSONSchema", "Registry"]),
     .target(
@@ -137,7 +153,7 @@ let targets: [Target] = [
     // Without ArgumentParser, which brings FoundationEssentials: it starts in half the time and 3 MiB less.
     .executableTarget(
         name: "openwork-mock",
-        dependencies: ["JSON", "MockMCP", "Registry", "Wording"],
+        dependencies: ["Fixtures", "JSON", "MockMCP", "Registry", "Wording"],
         path: "MockServers/openwork-mock"
     ),
     .executableTarget(
@@ -155,9 +171,12 @@ let targets: [Target] = [
     .executableTarget(
         name: "openwork-conform",
         dependencies: [
-            "Conformance", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Registry", "RegistryLint", "Wording",
+            "Conformance", "Fixtures", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Recording", "Registry",
+            "RegistryLint", "Wording",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "Logging", package: "swift-log"),
         ]
     ),
     .executableTarget(name: "JSONBenchmark", dependencies: ["JSON", "CJSON"], path: "Benchmarks/JSONBenchmark"),
@@ -186,6 +205,7 @@ let targets: [Target] = [
         name: "RegistryLintTests",
         dependencies: ["JSON", "JSONSchema", "Registry", "RegistryLint", "TestSupport"]
     ),
+    .testTarget(name: "FixturesTests", dependencies: ["Fixtures", "JSON", "MCP", "TestSupport"]),
     .testTarget(name: "MCPConnectionTests", dependencies: ["JSON", "MCP", "MCPConnection", "TestSupport"]),
     .testTarget(
         name: "MCPHTTPTests",
@@ -242,7 +262,21 @@ let targets: [Target] = [
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]
     ),
-    .testTarget(name: "MockMCPTests", dependencies: ["JSON", "JSONSchema", "MCP", "MockMCP", "Registry"]),
+    .testTarget(
+        name: "RecordingTests",
+        dependencies: [
+            "Fixtures", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockEverything", "Recording", "TestSupport",
+            "openwork-mock", "openwork-mock-everything",
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "Logging", package: "swift-log"),
+        ],
+        exclude: ["Interop/client.py"]
+    ),
+    .testTarget(
+        name: "MockMCPTests",
+        dependencies: ["Fixtures", "JSON", "JSONSchema", "MCP", "MockMCP", "Registry"]
+    ),
     .testTarget(
         name: "MockMCPChannelTests",
         dependencies: ["JSON", "MCP", "MCPConnection", "MockMCP", "MockMCPChannel", "TestSupport"]
@@ -287,7 +321,7 @@ let targets: [Target] = [
     .testTarget(
         name: "CommandTests",
         dependencies: [
-            "JSON", "MCP", "MCPConnection", "MockMCP", "TestSupport", "openwork-conform", "openwork-mock",
+            "Fixtures", "JSON", "MCP", "MCPConnection", "MockMCP", "TestSupport", "openwork-conform", "openwork-mock",
             "openwork-mock-everything",
         ]
     ),

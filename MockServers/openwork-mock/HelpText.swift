@@ -18,6 +18,7 @@ enum HelpText {
                                  vendorError, unreachable, unconstrained; otherwise found out from the environment
           --accept <name=value>  the only value of a variable that counts as right; may be repeated
           --script <file>        its behaviour, from a JSON file
+          --replay <file>        serve a recording instead, made by openwork-conform record
           --fault <fault>        something that it does wrong: NAME, NAME=VALUE or NAME@KEY=VALUE,…; may be repeated
           --revision <revision>  what it speaks: dual, legacy, modern, or one revision by its date
           --seed <number>        for what is random in faults: the same seed gives the same session
@@ -55,6 +56,9 @@ enum HelpText {
         Every feature of the protocol, over stdio or HTTP, and a client that plays the official suite's scenarios:
           openwork-mock everything --help
           openwork-mock client --help
+
+        What a real server said, without the server:
+          openwork-mock --replay recording.jsonl
 
         A server that wants a login, and the authorization server where clients get one:
           openwork-mock oauth --help

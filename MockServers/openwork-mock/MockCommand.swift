@@ -14,13 +14,14 @@ struct MockCommand {
 
     private(set) var task = Task.serve
     private var scriptPath: String?
+    private(set) var replayPath: String?
     private var faults: [MockFault] = []
     private var revisions: MockRevisions?
     private var seed: UInt64?
     private var entry = EntryChoice()
 
     private static let valued = [
-        "--script", "--fault", "--revision", "--seed", "--registry", "--server", "--condition", "--accept",
+        "--script", "--replay", "--fault", "--revision", "--seed", "--registry", "--server", "--condition", "--accept",
     ]
     private static let flags: [String: Task] = [
         "--print-script": .printScript, "--list-faults": .listFaults, "--version": .version, "--help": .help,
@@ -52,9 +53,21 @@ struct MockCommand {
                 problems += error.lines
             }
         }
-        problems += entry.name == nil || scriptPath == nil ? [] : ["give either an integration or --script, not both"]
-        problems += entry.name == nil && entry.isNarrowed ? ["--registry, --server, --condition and --accept need an integration"] : []
+        problems += contradictions
         guard problems.isEmpty || task == .help else { throw CommandFault(usage: problems) }
+    }
+
+    /// What cannot be asked for together.
+    private var contradictions: [String] {
+        var problems: [String] = []
+        if replayPath != nil, scriptPath != nil || !faults.isEmpty || revisions != nil || entry.name != nil {
+            problems.append("--replay serves a recording as it is: leave out the integration, --script, --fault and --revision")
+        }
+        if entry.name != nil, scriptPath != nil { problems.append("give either an integration or --script, not both") }
+        if entry.name == nil, entry.isNarrowed {
+            problems.append("--registry, --server, --condition and --accept need an integration")
+        }
+        return problems
     }
 
     /// The script, with what the command line adds to it.
@@ -70,6 +83,7 @@ struct MockCommand {
         switch name {
         case "--script": scriptPath = value
         case "--registry", "--server", "--condition", "--accept": try entry.take(value, for: name)
+        case "--replay": replayPath = value
         case "--fault":
             do throws(MockFaultError) {
                 faults.append(try FaultCatalogue.all.fault(writtenAs: value))
@@ -107,6 +121,7 @@ struct MockCommand {
     private static func example(of name: String) -> String {
         switch name {
         case "--script": "--script my.json"
+        case "--replay": "--replay my.jsonl"
         case "--fault": "--fault latency=2s"
         case "--revision": "--revision 2025-06-18"
         case "--registry": "--registry ~/.openclaw-team/registry/integrations.json"

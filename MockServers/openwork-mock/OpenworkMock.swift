@@ -27,6 +27,10 @@ enum OpenworkMock {
         case .listFaults: print(FaultListing(FaultCatalogue.all).text, terminator: "")
         case .printScript: print(try command.server().script.text(.pretty))
         case .serve:
+            if let path = command.replayPath {
+                var loop = StandardStreamLoop(serving: try FixtureFile(path).server(), clock: ContinuousClock())
+                loop.run().endProcess()
+            }
             var loop = StandardStreamLoop(try command.server(), clock: ContinuousClock())
             loop.run().endProcess()
         }

@@ -32,9 +32,17 @@ struct OpenworkConform: AsyncParsableCommand {
               openwork-conform run --mock
               openwork-conform run --mock --fault duplicate-tool-names
 
+            Record a real server without its secrets, serve the recording, hold it against the server:
+              openwork-conform record --output time.jsonl -- mcp-server-time
+              openwork-conform replay time.jsonl
+              openwork-conform verify time.jsonl -- mcp-server-time
+
             Exit codes: \(RunExitCode.allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: " · "))
             """,
         version: "openwork-conform \(ConformVersion.current)",
-        subcommands: [RunCommand.self, ListCommand.self, ExplainCommand.self, LintCommand.self]
+        subcommands: [
+            RunCommand.self, ListCommand.self, ExplainCommand.self, LintCommand.self, RecordCommand.self,
+            ReplayCommand.self, VerifyCommand.self,
+        ]
     )
 }

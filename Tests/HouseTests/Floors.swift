@@ -6,11 +6,11 @@ struct Floors {
         ["CJSON", "CPCRE2", "CRegistryFiles", "Wording"],
         ["JSON"],
         ["JSONSchema", "MCP"],
-        ["MCPConnection", "Registry"],
+        ["MCPConnection", "Registry", "Fixtures"],
         ["MCPHTTP", "RegistryLint", "TestSupport"],
         ["MCPAuthorization", "HTTPTestSupport"],
         ["Health", "Skills", "Gateway", "MockMCP", "MockVendors", "MockEverything"],
-        ["MockMCPChannel", "Probing", "Store"],
+        ["MockMCPChannel", "Probing", "Recording", "Store"],
         ["Conformance", "Supervision"],
         ["DaemonAPI"],
         ["Daemon"],
@@ -18,7 +18,7 @@ struct Floors {
     ])
 
     /// Modules that decide and never touch the world: what only they may not import.
-    static let pure = ["JSON", "JSONSchema", "MCP", "Health"]
+    static let pure = ["JSON", "JSONSchema", "MCP", "Fixtures", "Health"]
 
     /// Everything that reaches a file, a socket, a process or a clock.
     static let worldly: Set<String> = [

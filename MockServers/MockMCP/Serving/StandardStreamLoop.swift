@@ -1,9 +1,9 @@
-/// Serves one mock over this process's standard streams: the plain loop of one thread that makes it start in no time.
-package struct StandardStreamLoop<C: Clock>: ~Copyable where C.Duration == Duration {
+/// Serves one session over this process's standard streams: the plain loop of one thread that makes it start in no time.
+package struct StandardStreamLoop<Session: StreamSession, C: Clock>: ~Copyable where C.Duration == Duration {
     private let clock: C
     private let start: C.Instant
     private let streams = StandardStreams()
-    private var session: MockSession
+    private var session: Session
     private var queue = OutputQueue()
     private var hasInput = true
     /// When output that nobody reads no longer holds the end up; nil as long as there is no end to hold up.
@@ -17,10 +17,10 @@ package struct StandardStreamLoop<C: Clock>: ~Copyable where C.Duration == Durat
     private static var patienceAfterSignal: Duration { .milliseconds(20) }
 
     /// Takes over SIGTERM and SIGPIPE; nothing is read or written yet.
-    package init(_ server: MockServer, clock: C) {
+    package init(serving session: Session, clock: C) {
         self.clock = clock
         start = clock.now
-        session = MockSession(server)
+        self.session = session
     }
 
     /// Serves until the mock ends, and says how the process is to end.
@@ -96,5 +96,12 @@ package struct StandardStreamLoop<C: Clock>: ~Copyable where C.Duration == Durat
         } else {
             closed.insert(stream)
         }
+    }
+}
+
+extension StandardStreamLoop where Session == MockSession {
+    /// Serves a mock by its script.
+    package init(_ server: MockServer, clock: C) {
+        self.init(serving: MockSession(server), clock: clock)
     }
 }

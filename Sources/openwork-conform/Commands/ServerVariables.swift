@@ -6,13 +6,18 @@ struct ServerVariables {
     let values: [String: String]
 
     init(_ options: SubjectOptions, _ environment: [String: String]) throws {
+        try self.init(options.variables, file: options.envFile, environment)
+    }
+
+    /// Reads a file of lines and single variables; a name alone is passed on from the environment.
+    init(_ variables: [String], file: String?, _ environment: [String: String]) throws {
         var values: [String: String] = [:]
-        if let path = options.envFile {
+        if let path = file {
             for line in try TextFile(path: path).read().split(whereSeparator: \.isNewline) {
                 try Self.add(String(line), to: &values, environment, source: path)
             }
         }
-        for variable in options.variables {
+        for variable in variables {
             try Self.add(variable, to: &values, environment, source: "--env")
         }
         self.values = values

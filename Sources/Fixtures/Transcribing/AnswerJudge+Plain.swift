@@ -1,0 +1,48 @@
+import JSON
+
+extension AnswerJudge {
+    /// Looks at the structure first, and at words as the last resort.
+    package static let plain = AnswerJudge { cue in
+        if let status = cue.status, status == 401 || status == 403 { return .refused("HTTP status \(status)") }
+        if let status = cue.status, status >= 400 { return .failed("HTTP status \(status)") }
+        if let code = cue.exitCode { return .failed("the process ended with exit code \(code)") }
+        guard let answer = cue.answer else { return .failed("the call was never answered") }
+        if let error = answer["error"] {
+            let text = error["message"]?.stringValue ?? ""
+            let word = refusalWord(in: error.text())
+            return word.map { .refused("the error says \"\($0)\"") } ?? .failed("it is an error: \(text)")
+        }
+        let texts = (answer["result"]?["content"]?.arrayValue ?? []).compactMap { $0["text"]?.stringValue }
+        let isError = answer["result"]?["isError"]?.boolValue == true
+        // A long text is data, in which such words may well occur.
+        let isShort = texts.reduce(0) { $0 + $1.utf8.count } <= 2_000
+        if isError || isShort, let word = refusalWord(in: texts.joined(separator: "\n")) {
+            return .refused("the text says \"\(word)\"")
+        }
+        return isError ? .failed("isError is true: \(texts.first.map { String($0.prefix(160)) } ?? "")") : .good
+    }
+
+    private static let words = [
+        "unauthorized", "unauthorised", "unauthenticated", "not authenticated", "authentication failed",
+        "authentication required", "authentication error", "invalid api key", "invalid api token", "invalid token",
+        "invalid access token", "invalid credentials", "invalid_auth", "bad credentials", "missing api key",
+        "api key is required", "api key required", "token is required", "not configured", "no api key",
+        "missing credentials", "credentials not found", "access denied", "permission denied", "forbidden", "401", "403",
+        "invalid_grant", "token expired", "expired token", "not logged in", "login required", "must be set",
+        "environment variable",
+    ]
+
+    private static func refusalWord(in text: String) -> String? {
+        let bytes = Array(text.lowercased().utf8)
+        return words.first { word in
+            let pattern = Array(word.utf8)
+            return ByteSearch.all(of: pattern, in: bytes).contains { place in
+                // A number counts only by itself: 401 is a status, 14015 is not.
+                guard pattern[0].isDigit else { return true }
+                let before = place.lowerBound > 0 && bytes[place.lowerBound - 1].isDigit
+                let after = place.upperBound < bytes.count && bytes[place.upperBound].isDigit
+                return !before && !after
+            }
+        }
+    }
+}

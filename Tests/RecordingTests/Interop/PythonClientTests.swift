@@ -1,0 +1,76 @@
+import Fixtures
+import Foundation
+import JSON
+import MCP
+import MCPConnection
+import MCPHTTP
+import Recording
+import TestSupport
+import Testing
+
+@Suite("Somebody else's client on a replay", .enabled(if: !PythonPeers.names.isEmpty), .timeLimit(.minutes(2)))
+struct PythonClientTests {
+    private static func fixture() async throws -> Fixture {
+        let tape = Tape(Scrubber(), clock: ContinuousClock())
+        let recorder = Recorder(
+            .full,
+            calls: [
+                .init(tool: "test_simple_text"), .init(tool: "test_tool_with_progress"),
+                .init(tool: "test_error_handling"),
+            ],
+            configuration: Stage.configuration(.legacy),
+            tape: tape
+        )
+        try await recorder.record(
+            try Stage.server("openwork-mock-everything", ["everything"]),
+            clock: ContinuousClock()
+        )
+        let header = FixtureHeader(kind: .session, recordedAt: CalendarDay(daysSinceEpoch: 20_000))
+        return try Fixture(parsing: try tape.finished(header))
+    }
+
+    /// What the script printed.
+    private static func seen(_ peer: String, _ arguments: [String]) async throws -> JSONValue {
+        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "client.py").path
+        let server = StdioServer(
+            executable: "\(PythonPeers.folder)/\(peer)/bin/python",
+            arguments: [script] + arguments,
+            environment: ["PATH": "/usr/bin:/bin", "NO_PROXY": "127.0.0.1"]
+        )
+        let run = try await withServerProcess(server, clock: ContinuousClock()) { process in
+            var lines: [[UInt8]] = []
+            for await event in process.channel.events {
+                if case .message(let line) = event { lines.append(line) }
+            }
+            return lines.last ?? []
+        }
+        let line = try run.value
+        return try #require(try? JSONValue(parsing: line), "\(run.exit.errorTail.text)")
+    }
+
+    private static func check(_ seen: JSONValue) {
+        #expect(seen["protocol"] == "2025-11-25")
+        #expect(seen["tools"]?.intValue ?? 0 > 10)
+        #expect(seen["text"] == "This is a simple text response for testing.")
+        #expect(seen["slow"] == "Tool with progress executed successfully")
+        #expect(seen["steps"] == [0, 50, 100])
+        #expect(seen["isError"] == true)
+        #expect(seen["refused"]?.stringValue?.contains("nearest recorded one") == true)
+    }
+
+    @Test("over pipes", arguments: PythonPeers.names)
+    func stdio(_ peer: String) async throws {
+        let folder = try FixtureFolder()
+        let file = try folder.file("session.jsonl", try await Self.fixture().text)
+        let mock = try #require(BuiltProduct.path(of: "openwork-mock"))
+        Self.check(try await Self.seen(peer, ["stdio", mock, "--replay", file]))
+    }
+
+    @Test("over HTTP", arguments: PythonPeers.names)
+    func http(_ peer: String) async throws {
+        let seen = try await Stage.withReplay(try await Self.fixture()) { address in
+            try await Self.seen(peer, ["http", address])
+        }
+        Self.check(seen)
+    }
+}
