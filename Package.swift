@@ -110,7 +110,7 @@ let targets: [Target] = [
     .target(
         name: "Probing",
         dependencies: [
-            "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP",
+            "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Registry",
             .product(name: "HTTPTypes", package: "swift-http-types"),
         ]
     ),
@@ -214,6 +214,16 @@ let targets: [Target] = [
         ]
     ),
     .testTarget(name: "HealthTests", dependencies: ["Health", "JSON", "Registry"]),
+    .testTarget(
+        name: "ProbingTests",
+        dependencies: [
+            "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "MockMCPChannel", "Probing", "Registry",
+            "TestSupport", "openwork-mock",
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        ]
+    ),
     .testTarget(name: "HouseTests", dependencies: []),
     .testTarget(name: "ExternalTests", dependencies: ["JSON", "JSONSchema", "MCP"]),
     .testTarget(

@@ -19,7 +19,7 @@ package struct Classifier: Sendable {
     /// What a contact came to.
     package func outcome(of facts: ContactFacts) -> Outcome {
         let said = Said(facts)
-        var finding = settled(finding(facts, said))
+        var finding = settled(finding(facts, said), facts)
         if finding.code == .ok, facts.latency > rules.slowLimit {
             finding.code = .slow
             finding = finding.marked("latency", "\(facts.latency.milliseconds) ms")
@@ -41,7 +41,8 @@ package struct Classifier: Sendable {
             at: facts.at,
             retryAfter: isPaused ? pause : nil,
             proof: finding.proof,
-            source: facts.source
+            source: facts.source,
+            startedAt: facts.startedAt
         )
     }
 
@@ -141,7 +142,8 @@ package struct Classifier: Sendable {
 
     // MARK: What is configured decides between missing and refused
 
-    private func settled(_ finding: Finding) -> Finding {
+    private func settled(_ finding: Finding, _ facts: ContactFacts) -> Finding {
+        if case .unconfigured = facts.sighting { return finding }
         guard finding.code.outcomeClass == .auth, finding.basis != .signature, rules.needsCredential else {
             return finding
         }

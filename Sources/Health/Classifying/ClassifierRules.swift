@@ -48,7 +48,7 @@ package struct ClassifierRules: Sendable {
             CredentialVariable(
                 field.name,
                 isSecret: field.isSecret,
-                isRequired: field.isRequired || chosen.contains(field.name),
+                isRequired: field.isRequired && field.usual == nil || chosen.contains(field.name),
                 isSet: configuration[field.name].map { !$0.isEmpty } ?? false
             )
         }

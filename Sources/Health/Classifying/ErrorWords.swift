@@ -102,7 +102,8 @@ enum ErrorWords {
             .credentialMissing,
             [
                 "variable is not set", "variable not set", "variable required", "variable is required",
-                "environment variables", "no access token", "no api key", "api key found", "api key not provided",
+                "environment variables", "no access token", "no api key", "missing api key", "api key found",
+                "api key not provided",
                 "credentials found", "credentials not found", "credentials were not found", "no credentials",
                 "no token provided", "credentials available", "missing authorization", "header not sent",
                 "authentication credentials were not provided", "access token is required", "token is required",
@@ -117,7 +118,7 @@ enum ErrorWords {
     private static let logins = [
         "authentication required", "authentication needed", "authorization required", "not signed in",
         "not logged in", "not authenticated", "please log in", "please authenticate", "login required", "log in to",
-        "sign in to", "valid linkedin session", "authorization url:",
+        "sign in to", "valid linkedin session", "authorization url:", "opening browser", "open this url",
     ]
 
     private static let late: [(OutcomeCode, String)] = [

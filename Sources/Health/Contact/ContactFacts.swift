@@ -8,12 +8,14 @@ package struct ContactFacts: Sendable, Hashable {
     package var http: HTTPFacts?
     /// What the server wrote to its standard error during the contact, oldest first.
     package var errorLines: [String]
-    /// From its beginning to its end.
+    /// How long the step took that ended it.
     package var latency: Duration
     /// When it ended.
     package var at: Moment
     /// Who made it.
     package var source: Outcome.Source
+    /// When it began; nil when it was of this one step only.
+    package var startedAt: Moment?
 
     /// Collects what was seen.
     package init(
@@ -23,7 +25,8 @@ package struct ContactFacts: Sendable, Hashable {
         errorLines: [String] = [],
         latency: Duration = .zero,
         at: Moment = .origin,
-        source: Outcome.Source = .active
+        source: Outcome.Source = .active,
+        startedAt: Moment? = nil
     ) {
         self.sighting = sighting
         self.step = step
@@ -32,5 +35,6 @@ package struct ContactFacts: Sendable, Hashable {
         self.latency = latency
         self.at = at
         self.source = source
+        self.startedAt = startedAt
     }
 }

@@ -24,7 +24,7 @@ package struct Outcome: Sendable, Hashable {
     package var code: OutcomeCode
     /// What that rests on.
     package var evidence: Evidence
-    /// From the beginning of the contact to its end.
+    /// How long the step took that decided: what people wait for.
     package var latency: Duration
     /// What to do now.
     package var action: NextAction
@@ -36,8 +36,10 @@ package struct Outcome: Sendable, Hashable {
     package var proof: Proof
     /// Who made the contact.
     package var source: Source
+    /// When the contact began; what was configured later, it knows nothing about.
+    package var startedAt: Moment
 
-    /// Collects what is known of a contact.
+    /// Collects what is known of a contact; without a beginning, it lasted as long as the step that decided.
     package init(
         _ code: OutcomeCode,
         evidence: Evidence,
@@ -46,7 +48,8 @@ package struct Outcome: Sendable, Hashable {
         at: Moment,
         retryAfter: Duration? = nil,
         proof: Proof = .nothing,
-        source: Source = .active
+        source: Source = .active,
+        startedAt: Moment? = nil
     ) {
         self.code = code
         self.evidence = evidence
@@ -56,13 +59,11 @@ package struct Outcome: Sendable, Hashable {
         self.retryAfter = retryAfter
         self.proof = proof
         self.source = source
+        self.startedAt = startedAt ?? at.advanced(by: .zero - latency)
     }
 
     /// The kind of outcome.
     package var outcomeClass: OutcomeClass { code.outcomeClass }
-
-    /// When the contact began.
-    package var startedAt: Moment { at.advanced(by: .zero - latency) }
 
     /// The outcome as it stands in reports and histories; times in milliseconds from the origin.
     package var json: JSONValue {

@@ -1,0 +1,109 @@
+package import Health
+package import MCP
+package import MCPConnection
+package import MCPHTTP
+
+/// Makes contact with servers and says what came of it; holds no state, so that one serves all.
+///
+/// Whatever a server does, a contact ends within its bounds, and nothing that it started is left.
+package struct Prober<C: Clock<Duration>>: Sendable {
+    let clock: C
+    let origin: C.Instant
+    let wallSeconds: @Sendable () -> Int64
+    let info: Implementation
+
+    /// A prober whose moments count from the origin.
+    /// - Parameters:
+    ///   - clock: counts bounds and latencies.
+    ///   - origin: the instant from which the health machines count too.
+    ///   - wallSeconds: seconds since 1970, for headers that hold a date.
+    ///   - info: who we say we are.
+    package init(
+        clock: C,
+        origin: C.Instant,
+        wallSeconds: @escaping @Sendable () -> Int64,
+        info: Implementation
+    ) {
+        self.clock = clock
+        self.origin = origin
+        self.wallSeconds = wallSeconds
+        self.info = info
+    }
+
+    /// Now, as moments count.
+    package var now: Moment { Moment(origin.duration(to: clock.now)) }
+
+    /// Probes a server over a connection that is there already and goes on: nothing is started or ended.
+    ///
+    /// - Parameters:
+    ///   - lists: whether the tools are listed before the probe; without a probe they always are.
+    ///   - channel: the HTTP channel beneath, which tells what stood in the place of answers.
+    ///   - recorder: the exchanger beneath, where it records refusals.
+    /// - Returns: nil when the task was cancelled first.
+    package func check(
+        _ client: Client,
+        _ subject: ProbeSubject,
+        bounds: ProbeBounds = ProbeBounds(),
+        lists: Bool = true,
+        channel: HTTPChannel? = nil,
+        recorder: RecordedExchanger? = nil
+    ) async -> ContactReport? {
+        let check = Check(prober: self, subject: subject, bounds: bounds, channel: channel, recorder: recorder)
+        return await within(bounds.contact, clock) { await check.run(client, lists: lists) }
+            ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact, step: .probe))
+    }
+
+    /// What a call of somebody else shows about the server: passive evidence, which costs no request.
+    ///
+    /// - Parameters:
+    ///   - tool: what was called.
+    ///   - ended: how the call ended.
+    ///   - latency: how long it took.
+    /// - Returns: nil when the caller gave it up.
+    package func outcome(
+        ofCall tool: String,
+        ended: RequestOutcome,
+        took latency: Duration,
+        of client: Client,
+        _ subject: ProbeSubject,
+        channel: HTTPChannel? = nil,
+        recorder: RecordedExchanger? = nil
+    ) -> Outcome? {
+        let check = Check(
+            prober: self,
+            subject: subject,
+            bounds: ProbeBounds(),
+            channel: channel,
+            startedAt: now.advanced(by: .zero - latency)
+        )
+        guard let sighting = check.sighting(ended, tool: tool, client) else { return nil }
+        return subject.classifier.outcome(
+            of: ContactFacts(
+                sighting,
+                step: .call,
+                // Calls run side by side: a refusal belongs to this one only if it is what this one ended with.
+                http: sighting.isHTTP ? recorder?.lastRefusal : nil,
+                errorLines: client.exitStatus == nil ? [] : client.errorTail.lines,
+                latency: latency,
+                at: now,
+                source: .passive,
+                startedAt: check.startedAt
+            )
+        )
+    }
+
+    /// What a server comes to that was never contacted, because required settings have no value.
+    package func unconfigured(_ subject: ProbeSubject, missing: [String]) -> ContactReport {
+        ContactReport(
+            subject.classifier.outcome(
+                of: ContactFacts(.unconfigured(missing: missing), step: .configure, at: now, startedAt: now)
+            )
+        )
+    }
+}
+
+extension Sighting {
+    fileprivate var isHTTP: Bool {
+        if case .httpStatus = self { true } else { false }
+    }
+}
