@@ -144,13 +144,14 @@ package struct Classifier: Sendable {
 
     private func settled(_ finding: Finding, _ facts: ContactFacts) -> Finding {
         if case .unconfigured = facts.sighting { return finding }
-        guard finding.code.outcomeClass == .auth, finding.basis != .signature, rules.needsCredential else {
-            return finding
-        }
+        guard finding.code.outcomeClass == .auth, rules.needsCredential else { return finding }
         var finding = finding
         if !rules.hasCredential {
+            // What was never given cannot have been refused, whatever anybody says.
             finding.code = .credentialMissing
-        } else if finding.code == .credentialMissing, !finding.isLogin, rules.missingVariables.isEmpty {
+        } else if finding.code == .credentialMissing, finding.basis != .signature, !finding.isLogin,
+            rules.missingVariables.isEmpty
+        {
             finding.code = .credentialInvalid
         }
         return finding

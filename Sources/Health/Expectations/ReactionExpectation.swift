@@ -1,3 +1,4 @@
+import JSON
 package import Registry
 
 /// What a contact must come to when a server reacts as its entry describes: the entry checked against itself.
