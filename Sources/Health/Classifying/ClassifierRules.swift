@@ -31,9 +31,9 @@ package struct ClassifierRules: Sendable {
     package init() {}
 
     /// Rules for one server of an entry, as it is configured.
-    /// - Parameters:
-    ///   - configuration: the values the user gave, by variable.
-    ///   - isLoggedIn: whether there is a grant from a log-in that we carried out.
+    ///
+    /// The configuration holds what the user gave, by variable; `isLoggedIn` says whether there is a grant from a log-in
+    /// that we carried out.
     package init(
         _ integration: Integration,
         server: IntegrationServer,

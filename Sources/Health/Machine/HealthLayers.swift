@@ -17,11 +17,11 @@ package struct HealthLayers: Sendable, Hashable {
         }
     }
 
-    /// Do all required settings have a value?
+    /// Whether all required settings have a value.
     package var configured = Layer(nil, "not looked at", at: nil)
-    /// Does the vendor accept the credential?
+    /// Whether the vendor accepts the credential.
     package var authorised = Layer(nil, "never tried", at: nil)
-    /// Are its tools listed and callable at the role's endpoint?
+    /// Whether its tools are listed and callable at the role's endpoint.
     package var effective = Layer(nil, "not looked at", at: nil)
 
     /// Three answers that nobody knows yet.

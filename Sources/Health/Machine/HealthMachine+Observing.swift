@@ -1,8 +1,6 @@
 extension HealthMachine {
     /// A contact ended.
-    /// - Parameters:
-    ///   - outcome: what it came to.
-    ///   - at: now.
+    ///
     /// - Returns: what changed, evidence that grew old meanwhile included, in order.
     package mutating func observe(_ outcome: Outcome, at now: Moment) -> [HealthEvent] {
         var events = tick(at: now)

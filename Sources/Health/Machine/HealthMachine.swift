@@ -73,7 +73,8 @@ package struct HealthMachine: Sendable, Hashable {
     }
 
     /// It was configured, anew or for the first time: whatever was known is about another configuration.
-    /// - Parameter missing: required variables that have no value.
+    ///
+    /// `missing` names the required variables that have no value.
     package mutating func configured(missing: [String] = [], at now: Moment) -> [HealthEvent] {
         var events = tick(at: now)
         var fresh = HealthMachine(policy, needsCredential: needsCredential, at: latest)

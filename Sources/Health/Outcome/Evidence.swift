@@ -4,7 +4,7 @@ package import JSON
 package struct Evidence: Sendable, Hashable {
     /// One thing that was found, such as `http.status` = `401`.
     package struct Mark: Sendable, Hashable {
-        /// Where it was found: `http.status`, `rpc.code`, `exit`, `body.code`, `words`…
+        /// Where it was found, such as `rpc.code`, `exit`, `body.code` or `words`.
         package let name: String
         /// As found, redacted.
         package let value: String

@@ -66,9 +66,8 @@ extension Prober {
     }
 
     /// Connects to a server over HTTP, probes it, and closes the session.
-    /// - Parameters:
-    ///   - settings: where it is, and with what credentials.
-    ///   - exchanger: makes the requests, usually an `HTTPPool`.
+    ///
+    /// The exchanger makes the requests: usually an `HTTPPool`.
     /// - Returns: nil when the task was cancelled.
     package func contact(
         _ settings: HTTPClientSettings,

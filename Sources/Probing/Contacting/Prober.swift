@@ -35,10 +35,8 @@ package struct Prober<C: Clock<Duration>>: Sendable {
 
     /// Probes a server over a connection that is there already and goes on: nothing is started or ended.
     ///
-    /// - Parameters:
-    ///   - lists: whether the tools are listed before the probe; without a probe they always are.
-    ///   - channel: the HTTP channel beneath, which tells what stood in the place of answers.
-    ///   - recorder: the exchanger beneath, where it records refusals.
+    /// Without `lists` only the probe is called; where there is none, the tools are listed all the same. Over HTTP the
+    /// channel and the recording exchanger beneath tell what stood in the place of answers.
     /// - Returns: nil when the task was cancelled first.
     package func check(
         _ client: Client,
@@ -55,10 +53,6 @@ package struct Prober<C: Clock<Duration>>: Sendable {
 
     /// What a call of somebody else shows about the server: passive evidence, which costs no request.
     ///
-    /// - Parameters:
-    ///   - tool: what was called.
-    ///   - ended: how the call ended.
-    ///   - latency: how long it took.
     /// - Returns: nil when the caller gave it up.
     package func outcome(
         ofCall tool: String,

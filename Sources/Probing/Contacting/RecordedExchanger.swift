@@ -3,7 +3,7 @@ package import Health
 package import MCPHTTP
 import Synchronization
 
-/// Makes requests through another exchanger and remembers the last refusal: status, fields, and how its body begins.
+/// Makes requests through another exchanger and remembers the last refused message: status, fields, and how its body begins.
 ///
 /// The transport above keeps what the protocol needs; judging needs what vendors write beside it.
 package final class RecordedExchanger: HTTPExchanger {
@@ -20,7 +20,7 @@ package final class RecordedExchanger: HTTPExchanger {
         self.wallSeconds = wallSeconds
     }
 
-    /// The last response that was no success, since the last success or `forget`; nil without any.
+    /// The last response that was no success, since the last success of a message or `forget`; nil without any.
     package var lastRefusal: HTTPFacts? {
         last.withLock { $0 }
     }
@@ -33,7 +33,12 @@ package final class RecordedExchanger: HTTPExchanger {
     /// Makes one request.
     package func exchange(_ call: HTTPCall) async throws(HTTPFault) -> HTTPReply {
         let reply = try await exchanger.exchange(call)
-        guard reply.status >= 300 else { return reply }
+        // Streams that a server need not offer are refused in the ordinary course of things.
+        guard call.method == .post else { return reply }
+        guard reply.status >= 300 else {
+            forget()
+            return reply
+        }
         let fields = reply.fields.map { ($0.name.rawName, $0.value) }
         let facts = HTTPFacts(status: reply.status, fields: fields, receivedAt: wallSeconds())
         last.withLock { $0 = facts }

@@ -5,9 +5,8 @@ package import Registry
 
 extension LaunchPlan {
     /// Plans how to reach an integration: over the first of its servers that can run here, or the one that is named.
-    /// - Parameters:
-    ///   - configuration: values by variable; names that the server does not declare are left out.
-    ///   - server: its id; nil for the best that can run.
+    ///
+    /// Of the configuration, values by variable, those that the server does not declare are left out.
     /// - Throws: what is lacking, for every server, or the variable without which there is no command or address.
     package init(
         for integration: Integration,

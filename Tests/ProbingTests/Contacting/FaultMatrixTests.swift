@@ -15,7 +15,7 @@ struct FaultMatrixTests {
     @Test("is judged as declared in memory", .timeLimit(.minutes(1)), arguments: inMemory)
     func memory(row: FaultExpectation) async throws {
         let server = try MockServer.sample.failing(row.fault)
-        let (ours, theirs) = MemoryChannel.pair()
+        let (ours, theirs) = MemoryChannel.pair(limits: ProbeBounds.small(row.bound).channel)
         let report = await withTaskGroup { group in
             group.addTask { _ = await server.serve(over: theirs, clock: ContinuousClock()) }
             defer { group.cancelAll() }
@@ -44,5 +44,11 @@ struct FaultMatrixTests {
         var first = HealthMachine(needsCredential: true)
         _ = first.observe(outcome, at: outcome.at)
         #expect(first.state(at: outcome.at) == row.firstState)
+        var later = HealthMachine(needsCredential: true)
+        var good = outcome
+        (good.code, good.proof) = (.ok, .credential)
+        _ = later.observe(good, at: outcome.at)
+        _ = later.observe(outcome, at: outcome.at)
+        #expect(later.state(at: outcome.at) == row.laterState)
     }
 }
