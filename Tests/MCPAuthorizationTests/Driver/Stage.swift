@@ -9,6 +9,7 @@ import MCPHTTP
 import MockVendors
 import Synchronization
 import TestSupport
+import Testing
 
 @testable import MCPAuthorization
 
