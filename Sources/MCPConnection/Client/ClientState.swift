@@ -85,6 +85,7 @@ struct ClientState: Sendable {
             early[id] = outcome
             return nil
         }
+        waiting.shrinkWhenEmpty()
         return .resume(continuation, outcome)
     }
 
