@@ -22,7 +22,8 @@ enum OversizedAnswer {
     private static func id(atEnd end: [UInt8]) -> RequestID? {
         let key = Array(#""id""#.utf8)
         guard end.count > key.count else { return nil }
-        for start in (0..<(end.count - key.count)).reversed() where end[start..<(start + key.count)].elementsEqual(key) {
+        for start in (0..<(end.count - key.count)).reversed() where end[start..<(start + key.count)].elementsEqual(key)
+        {
             var reader = Reader(bytes: end, position: start + key.count)
             guard reader.skip(UInt8(ascii: ":")), let id = reader.id() else { return nil }
             if reader.skip(UInt8(ascii: ",")) {

@@ -8,6 +8,9 @@ import TestSupport
 
 @Suite("Many requests over one pipe, and answers that are too long", .serialized, .timeLimit(.minutes(3)))
 struct LoadTests {
+    /// Bytes of an answer that is too long.
+    private static let size = LoadSize.isFull ? 100_000_000 : 20_000_000
+
     @Test("10,000 requests in flight are each given their own answer, and nothing of them is kept")
     func inFlight() async throws {
         var client = configuration()
@@ -56,7 +59,7 @@ struct LoadTests {
     )
     func hugeAnswer(idComesFirst: Bool) async throws {
         let id = #""jsonrpc": "2.0", "id": ' + json.dumps(id) + '"#
-        let result = #""result": {"content": [{"type": "text", "text": "' + 'x' * 100_000_000 + '"}]}"#
+        let result = #""result": {"content": [{"type": "text", "text": "' + 'x' * \#(Self.size) + '"}]}"#
         let text = idComesFirst ? "{\(id), \(result)}" : "{\(result), \(id)}"
         let huge = """
             if message["params"]["arguments"].get("huge"):
@@ -65,9 +68,11 @@ struct LoadTests {
             """
         let judge = WireJudge([.clientToServer])
         let before = MemoryInUse.residentBytes
+        var bounds = ClientBounds.patient
+        bounds.request = .seconds(150)
         let run = try await withStdioClient(
             TestServers.legacy(beforeAnswer: huge),
-            configuration: configuration(offer: .legacy, bounds: .patient),
+            configuration: configuration(offer: .legacy, bounds: bounds),
             tap: judge.tap,
             clock: ContinuousClock()
         ) { client in
