@@ -14,10 +14,7 @@ package struct Baseline: Hashable, Sendable {
 
     /// Reads the JSON of a file: an array of objects with `check`, `reason` and `expires`, and `subject` and `revision`
     /// where only these are meant.
-    ///
-    /// - Parameters:
-    ///   - text: The file.
-    ///   - today: As YYYY-MM-DD; what expired before excuses nothing.
+    /// What expired before today, as YYYY-MM-DD, excuses nothing. Throws every fault of the file at once.
     package init(_ text: String, today: String) throws(Fault) {
         self.today = today
         guard let rows = (try? JSONValue(parsing: Array(text.utf8)))?.arrayValue else {
