@@ -37,7 +37,7 @@ final class RawServer: Sendable {
                 var buffer = [UInt8](repeating: 0, count: 64 << 10)
                 while read(connection, &buffer, buffer.count) > 0 {
                     let bytes = Array(response.utf8)
-                    guard bytes.isEmpty || send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue)) > 0
+                    guard bytes.isEmpty || send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL)) > 0
                     else { break }
                 }
                 close(connection)
