@@ -26,13 +26,15 @@ run: build ## Build, then check the mock server and the one with everything, ove
 	$(RELEASE)/openwork-conform run --mock
 	scripts/check-everything $(RELEASE)
 
-# First what only computes, then what starts processes and waits: else the one starves the other of processors.
-COMPUTING := ^(HouseTests|JSONTests|JSONSchemaTests|MCPTests|WordingTests)\.
+# First what only computes, then what starts processes and waits: else the one starves the other of processors. And few
+# of the latter at once: a test's time limit counts from its start, whether it gets a processor or not.
+COMPUTING := ^(FixturesTests|HealthTests|HouseTests|JSONTests|JSONSchemaTests|MCPTests|RegistryTests|RegistryLintTests|WordingTests)\.
 
 test: bootstrap ## Build and run every test that needs nothing from outside this checkout
 	swift build --build-tests
 	swift test --skip-build --disable-xctest --filter '$(COMPUTING)'
-	swift test --skip-build --disable-xctest --skip '$(COMPUTING)' --skip '^ExternalTests\.'
+	swift test --skip-build --disable-xctest --experimental-maximum-parallelization-width 6 \
+		--skip '$(COMPUTING)' --skip '^ExternalTests\.'
 
 serve: bootstrap ## Serve an MCP server with every feature on http://127.0.0.1:18800/mcp until Ctrl-C
 	swift build -c release --static-swift-stdlib --product openwork-mock

@@ -20,7 +20,11 @@ struct MockUsageTests {
             (["--script"], "--script needs a value: --script my.json"),
             (["--fault", "--seed", "1"], "--fault needs a value: --fault latency=2s"),
             (["--script", "/no/such/file"], "--script /no/such/file cannot be read (No such file or directory)"),
-            (["server"], "'server' belongs to no option"),
+            (["github", "jira"], "'jira' belongs to no option, and one integration is named already"),
+            (["gihub"], "there is no integration 'gihub'; did you mean github?"),
+            (["jira", "--condition", "expird"], "--condition 'expird' is not known; did you mean expired:"),
+            (["jira", "--server", "remot"], "jira has no server 'remot': write one of pypi, remote"),
+            (["--condition", "missing"], "--registry, --server, --condition and --accept need an integration"),
         ]
     )
     func wrongUsage(arguments: [String], words: String) async throws {

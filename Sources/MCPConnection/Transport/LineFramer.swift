@@ -55,7 +55,7 @@ struct LineFramer: Sendable {
     private mutating func hold(_ bytes: Slice<UnsafeRawBufferPointer>) {
         if discardedBytes > 0 {
             discardedBytes += bytes.count
-            keepEnd(bytes)
+            keepEnd(UnsafeRawBufferPointer(rebasing: bytes))
             return
         }
         if held.count + bytes.count <= limitInBytes {
@@ -63,14 +63,16 @@ struct LineFramer: Sendable {
             return
         }
         let length = held.count + bytes.count
-        keepEnd(held.suffix(Self.reportedBytes))
-        keepEnd(bytes)
+        end = Array(held.suffix(Self.reportedBytes))
+        keepEnd(UnsafeRawBufferPointer(rebasing: bytes))
         held = Array((held + bytes.prefix(Self.reportedBytes)).prefix(min(Self.reportedBytes, limitInBytes)))
         discardedBytes = length - held.count
     }
 
-    private mutating func keepEnd(_ bytes: some BidirectionalCollection<UInt8>) {
-        end = Array((end + bytes.suffix(Self.reportedBytes)).suffix(Self.reportedBytes))
+    /// Whole buffers are copied, not single bytes: a flood comes in many thousand pieces.
+    private mutating func keepEnd(_ bytes: UnsafeRawBufferPointer) {
+        end.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes.suffix(Self.reportedBytes)))
+        if end.count > Self.reportedBytes { end.removeFirst(end.count - Self.reportedBytes) }
     }
 
     private mutating func takeHeld() -> [UInt8] {
