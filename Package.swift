@@ -24,6 +24,7 @@ let targets: [Target] = [
         providers: [.apt(["libpcre2-dev"])]
     ),
     .target(name: "Wording", dependencies: []),
+    .target(name: "Dates", dependencies: []),
     .target(name: "JSON", dependencies: ["CJSON"]),
     .target(name: "JSONSchema", dependencies: ["CPCRE2", "JSON"]),
     .target(name: "MCP", dependencies: ["JSON"]),
@@ -54,7 +55,7 @@ let targets: [Target] = [
     .target(
         name: "MCPHTTP",
         dependencies: [
-            "JSON", "MCP", "MCPConnection",
+            "Dates", "JSON", "MCP", "MCPConnection",
             .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
             .product(name: "AsyncHTTPClient", package: "async-http-client"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -83,7 +84,7 @@ let targets: [Target] = [
     .target(
         name: "MockVendors",
         dependencies: [
-            "JSON", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP", "Registry",
+            "Dates", "JSON", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP", "Registry",
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "CryptoExtras", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -124,7 +125,7 @@ let targets: [Target] = [
         path: "MockServers/MockMCP"
     ),
     .target(name: "MockMCPChannel", dependencies: ["MCPConnection", "MockMCP"], path: "MockServers/MockMCPChannel"),
-    .target(name: "Health", dependencies: ["JSON", "JSONSchema", "Registry"]),
+    .target(name: "Health", dependencies: ["Dates", "JSON", "JSONSchema", "Registry"]),
     .target(
         name: "Probing",
         dependencies: [
@@ -143,7 +144,7 @@ let targets: [Target] = [
     .target(
         name: "Skills",
         dependencies: [
-            "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP", "Wording",
+            "Dates", "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP", "Wording",
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Yams", package: "Yams"),
@@ -197,6 +198,7 @@ let targets: [Target] = [
     ),
     .testTarget(name: "TestSupportTests", dependencies: ["JSON", "MCP", "MCPConnection", "TestSupport"]),
     .testTarget(name: "WordingTests", dependencies: ["Wording"]),
+    .testTarget(name: "DatesTests", dependencies: ["Dates"]),
     .testTarget(name: "JSONTests", dependencies: ["CJSON", "JSON"]),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSON", "JSONSchema"]),
     .testTarget(name: "MCPTests", dependencies: ["JSON", "JSONSchema", "MCP"]),

@@ -27,9 +27,9 @@ enum HelpText {
           --version              print the version
           -h, --help             print this
 
-        An integration with its key, and the same without; the process answers as the real server would:
+        An integration with its key, one whose vendor refuses the key, and one whose vendor throttles:
           GITHUB_PERSONAL_ACCESS_TOKEN=ghp_any openwork-mock github
-          openwork-mock github
+          openwork-mock jira --condition invalid
           openwork-mock jira --condition rateLimited
 
         A sound server of both eras, and one of a single revision:

@@ -65,7 +65,8 @@ struct BadServerTests {
         let row = try #require(rows.first { $0["check"] == "WIRE-LINE-LIMIT" })
         #expect(row["verdict"] == "failed")
         #expect(row["actual"] == "50000000 bytes")
-        #expect(run.peakKilobytes < 200_000)
+        let limit = try await Self.memoryLimit(in: folder)
+        #expect(run.peakKilobytes < limit)
     }
 
     @Test("one that never stops writing is ended", .timeLimit(.minutes(1)))
@@ -78,6 +79,14 @@ struct BadServerTests {
         )
         #expect(try run.verdicts()["INIT-HANDSHAKE"] == "failed")
         #expect(try run.verdicts()["WIRE-CLEAN-OUTPUT"] == "failed")
-        #expect(run.peakKilobytes < 200_000)
+        let limit = try await Self.memoryLimit(in: folder)
+        #expect(run.peakKilobytes < limit)
+    }
+
+    /// In kilobytes. Linux counts what the process that starts another held at that moment into the other's peak, so a
+    /// program that needs nothing shows how much of it is not the program's own.
+    private static func memoryLimit(in folder: TemporaryFolder) async throws -> Int {
+        let idle = try await ToolRun.of("openwork-mock", ["--version"], in: folder)
+        return max(200_000, idle.peakKilobytes + 20_000)
     }
 }

@@ -1,3 +1,4 @@
+import Dates
 import JSON
 import Registry
 
@@ -29,7 +30,7 @@ struct Pause {
 
     private func written(_ notation: RetryAfter.Notation) -> String {
         switch notation {
-        case .date: CalendarTime(secondsSince1970: now + seconds).httpDate
+        case .date: HTTPDate(seconds: now + seconds).text
         case .seconds, .secondsOrDate, .milliseconds, .epochSeconds, .epochMilliseconds: number(notation).text()
         }
     }

@@ -1,3 +1,5 @@
+import Dates
+
 /// Finds the pause that an HTTP response asks for, in the many headers that vendors use.
 package enum RetryPause {
     /// Longer pauses are cut to this: whoever asks for more has made a mistake, or means forever.
@@ -13,14 +15,14 @@ package enum RetryPause {
     /// `Retry-After` counts as seconds, a date in any form of HTTP or ISO 8601, or seconds since 1970; a date is compared
     /// with the response's own `Date` where there is one, because clocks differ.
     package static func asked(by http: HTTPFacts) -> Duration? {
-        let now = http["date"].flatMap(DateText.secondsSince1970) ?? http.receivedAt
+        let now = http["date"].flatMap(Self.moment) ?? http.receivedAt
         if let milliseconds = http["retry-after-ms"].flatMap({ Double($0) }) { return pause(milliseconds / 1_000, now) }
         for name in headers {
             guard let value = http[name] else { continue }
             let text = value.trimmed
             if let number = Double(text) {
                 if let pause = pause(number, now) { return pause }
-            } else if let date = DateText.secondsSince1970(text), let now {
+            } else if let date = Self.moment(text), let now {
                 return pause(Double(max(0, date - now)), now)
             }
         }
@@ -36,6 +38,10 @@ package enum RetryPause {
             seconds = (number >= 1e12 ? number / 1_000 : number) - Double(now)
         }
         return min(.milliseconds(Int64(min(max(0, seconds), 1e9) * 1_000)), longest)
+    }
+
+    private static func moment(_ text: String) -> Int64? {
+        HTTPDate(text)?.seconds ?? ISODate(text)?.seconds
     }
 
     /// `"default";r=0;t=50`, or `limit=10, remaining=0, reset=50`.

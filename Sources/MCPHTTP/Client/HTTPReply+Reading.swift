@@ -1,3 +1,4 @@
+import Dates
 import HTTPTypes
 import JSON
 import MCP

@@ -1,3 +1,4 @@
+import Dates
 import JSON
 
 /// What an answer says about how much more may be asked, and when.
@@ -19,7 +20,7 @@ struct RateReading: Sendable, Hashable {
     ///
     /// `now` is in seconds since 1970; a date is measured against the `Date` of the same answer, since clocks differ.
     init(_ answer: VendorAnswer, body: JSONValue?, places: [JSONPointer], now: Double) {
-        let now = answer["Date"].flatMap(HTTPDate.seconds).map(Double.init) ?? now
+        let now = answer["Date"].flatMap { HTTPDate($0) }.map { Double($0.seconds) } ?? now
         retryAfter = answer["Retry-After"].flatMap { Self.duration($0, now: now) }
         let inBody = places.lazy.compactMap { pointer in body.flatMap { pointer.resolve(in: $0) } }
         if let seconds = inBody.compactMap({ $0.doubleValue ?? $0.stringValue.flatMap { Double($0) } }).first {
@@ -61,7 +62,7 @@ struct RateReading: Sendable, Hashable {
             let moment = number > 100_000_000_000 ? number / 1_000 : number
             return duration(seconds: moment > 1_000_000_000 ? max(0, moment - now) : number)
         }
-        return HTTPDate.seconds(text).flatMap { duration(seconds: max(0, Double($0) - now)) }
+        return HTTPDate(text).flatMap { duration(seconds: max(0, Double($0.seconds) - now)) }
     }
 
     private static func duration(seconds: Double) -> Duration? {
