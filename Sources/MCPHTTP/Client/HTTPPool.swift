@@ -49,7 +49,7 @@ package final class HTTPPool: HTTPExchanger {
         if !call.body.isEmpty { request.body = .bytes(ByteBuffer(bytes: call.body)) }
         let response: HTTPClientResponse
         do {
-            response = try await client(for: call.address.origin).execute(request, deadline: .distantFuture)
+            response = try await execute(request, by: client(for: call.address.origin))
         } catch {
             throw Task.isCancelled ? .abandoned : HTTPFault(connecting: error)
         }
@@ -63,6 +63,16 @@ package final class HTTPPool: HTTPExchanger {
             fields: fields,
             body: response.body.map { Array(buffer: $0) }
         )
+    }
+
+    /// A server may close a kept connection at the very moment when it is used again. Nothing was sent then, so another
+    /// connection is tried, once.
+    private func execute(_ request: HTTPClientRequest, by client: HTTPClient) async throws -> HTTPClientResponse {
+        do {
+            return try await client.execute(request, deadline: .distantFuture)
+        } catch ChannelError.ioOnClosedChannel where !Task.isCancelled {
+            return try await client.execute(request, deadline: .distantFuture)
+        }
     }
 
     private func client(for origin: HTTPOrigin) -> HTTPClient {
