@@ -110,7 +110,7 @@ package struct FaultExpectation: Sendable, Hashable {
         .init("invalid-utf8", .protocolError, at: .list, within: .list),
         .init("nul", .protocolError, at: .list, within: .list),
         .init("deep-nesting", .protocolError, at: .list, within: .list),
-        .init("huge-line=2MB", .protocolError, at: .list, within: .list),
+        .init("huge-line=2MB", .protocolError, at: .list, within: .list, over: [.stdio]),
     ]
 
     private static let calling: [FaultExpectation] = [
