@@ -135,7 +135,8 @@ let targets: [Target] = [
     .target(
         name: "Conformance",
         dependencies: [
-            "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "Wording",
+            "Health", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "Probing", "Registry", "RegistryLint",
+            "Wording",
             .product(name: "HTTPTypes", package: "swift-http-types"),
         ]
     ),
