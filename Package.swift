@@ -189,7 +189,7 @@ let targets: [Target] = [
     .target(
         name: "HTTPTestSupport",
         dependencies: [
-            "JSON", "MCP", "MCPHTTP", "TestSupport",
+            "JSON", "MCP", "MCPConnection", "MCPHTTP", "TestSupport",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "NIOCore", package: "swift-nio"),

@@ -57,7 +57,7 @@ final class ChannelPlayer<C: Clock<Duration>>: Sendable {
         session.withLock { session in
             switch event {
             case .message(let bytes): session.receive(bytes + [0x0A], at: now)
-            case .oversized(_, let beginning): session.receive(oversized: beginning, at: now)
+            case .oversized(_, let beginning, _): session.receive(oversized: beginning, at: now)
             case .unterminated(let bytes): session.receive(bytes, at: now)
             case .ended: session.endInput(at: now)
             }

@@ -58,9 +58,6 @@ enum HelpText {
           openwork-mock everything --help
           openwork-mock client --help
 
-        What a real server said, without the server:
-          openwork-mock --replay recording.jsonl
-
         A server that wants a login, and the authorization server where clients get one:
           openwork-mock oauth --help
 

@@ -63,7 +63,9 @@ struct MockCommand {
     private var contradictions: [String] {
         var problems: [String] = []
         if replayPath != nil, scriptPath != nil || !faults.isEmpty || revisions != nil || entry.name != nil {
-            problems.append("--replay serves a recording as it is: leave out the integration, --script, --fault and --revision")
+            problems.append(
+                "--replay serves a recording as it is: leave out the integration, --script, --fault and --revision"
+            )
         }
         if entry.name != nil, scriptPath != nil { problems.append("give either an integration or --script, not both") }
         if entry.name == nil, entry.isNarrowed {

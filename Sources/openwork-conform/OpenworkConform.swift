@@ -12,6 +12,10 @@ struct OpenworkConform: AsyncParsableCommand {
               openwork-conform run --server -- mcp-server-time
               openwork-conform run --server -- npx -y @modelcontextprotocol/server-everything
 
+            Check a server by its address:
+              openwork-conform run --url http://127.0.0.1:3000/mcp
+              openwork-conform run --url https://example.com/mcp --bearer-env TOKEN
+
             Let it call a tool, give it a credential, hold it to a revision:
               openwork-conform run --call get_current_time --arguments '{"timezone": "UTC"}' \\
                   --server -- mcp-server-time
@@ -24,6 +28,7 @@ struct OpenworkConform: AsyncParsableCommand {
             Only some checks; what a check is about:
               openwork-conform run --check 'TOOLS-*' --server -- my-server
               openwork-conform explain TOOLS-UNIQUE-NAMES
+              openwork-conform list --coverage
 
             What is wrong with entries of the registry:
               openwork-conform lint my-tool.json

@@ -13,7 +13,7 @@ struct MockBurdenTests {
             return (event, mock.peakKilobytes)
         }
         let (event, peak) = try run.value
-        guard case .oversized(let length, _)? = event else {
+        guard case .oversized(let length, _, _)? = event else {
             Issue.record("no huge line")
             return
         }

@@ -87,7 +87,7 @@ struct RecordCommandTests {
     func modes() async throws {
         let folder = try TemporaryFolder()
         let mock = try ToolRun.path(of: "openwork-mock")
-        let words = ["record", "--output", folder.path("clock/")]
+        let words = ["record", "--output", folder.path("clock") + "/"]
         let never = try await ToolRun.of("openwork-conform", words + ["--mode", "none", "--", mock], in: folder)
         #expect(never.code == 65)
         let first = try await ToolRun.of("openwork-conform", words + ["--mode", "once", "--", mock], in: folder)

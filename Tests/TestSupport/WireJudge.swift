@@ -154,7 +154,8 @@ extension WireJudge.State {
         _ message: JSONValue,
         _ direction: WireDirection
     ) -> (ProtocolRevision, String?) {
-        let asked = message["id"].flatMap { id in self.asked[direction.opposite]?[id] }
+        let asked = message["id"].flatMap { id in self.asked[direction.opposite]?.removeValue(forKey: id) }
+        self.asked[direction.opposite]?.shrinkWhenEmpty()
         guard asked?.method == "initialize",
             let version = message["result"]?["protocolVersion"]?.stringValue.flatMap(ProtocolRevision.init(rawValue:))
         else { return (asked?.revision ?? agreed ?? .latest, asked?.method) }

@@ -8,6 +8,6 @@ struct AcceptsNoSession: EndpointFault {
     private let last = LastSession()
 
     func respond(to request: Request, _ sound: (Request) async throws -> Response) async throws -> Response {
-        return try await last.respond(request, filling: { $0 == nil }, sound)
+        try await last.respond(request, filling: { $0 == nil }, sound)
     }
 }

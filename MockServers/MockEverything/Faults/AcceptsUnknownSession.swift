@@ -8,6 +8,6 @@ struct AcceptsUnknownSession: EndpointFault {
     private let last = LastSession()
 
     func respond(to request: Request, _ sound: (Request) async throws -> Response) async throws -> Response {
-        return try await last.respond(request, filling: { $0?.hasPrefix("openwork-no-such") == true }, sound)
+        try await last.respond(request, filling: { $0?.hasPrefix("openwork-no-such") == true }, sound)
     }
 }

@@ -12,12 +12,9 @@ package struct Baseline: Hashable, Sendable {
     private let excuses: [Excuse]
     private let today: String
 
-    /// Reads the JSON of a file: an array of objects with `check`, `reason` and `expires`, and `subject` and `revision`
-    /// where only these are meant.
+    /// Reads the JSON of a file: an array of objects with check, reason and expires, perhaps subject and revision.
     ///
-    /// - Parameters:
-    ///   - text: The file.
-    ///   - today: As YYYY-MM-DD; what expired before excuses nothing.
+    /// What expired before today, as YYYY-MM-DD, excuses nothing. Throws every fault of the file at once.
     package init(_ text: String, today: String) throws(Fault) {
         self.today = today
         guard let rows = (try? JSONValue(parsing: Array(text.utf8)))?.arrayValue else {

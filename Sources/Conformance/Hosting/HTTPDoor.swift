@@ -40,9 +40,7 @@ package struct HTTPDoor: Sendable {
 
     /// Makes one request and reads the response: to its end, to the answer in it, or to what is kept of a body.
     ///
-    /// - Parameters:
-    ///   - call: Sent as it is, with the credentials added.
-    ///   - headOnly: For streams that have no end of their own.
+    /// It is sent as it is, with the credentials added; only the head is read of streams that have no end of their own.
     func visit<C: Clock<Duration>>(
         _ call: HTTPCall,
         headOnly: Bool = false,

@@ -42,7 +42,8 @@ extension RequirementText {
         at basic/transports#sending-messages-to-the-server
         at 2026-07-28 basic/transports/streamable-http#sending-messages
         Each message of a client is a POST of its own, with one message, and from 2026-07-28 on no answer.
-        test MCPHTTPTests/Client/HTTPChannelTests
+        test MCPHTTPTests/Client/HTTPChannelTests MockEverythingTests/Playing/ClientScenarioTests
+        scenario tools_call
 
         HTTP-ACCEPT must client 2025-03-26..2026-07-28
         at basic/transports#sending-messages-to-the-server

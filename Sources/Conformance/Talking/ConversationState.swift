@@ -95,7 +95,7 @@ struct ConversationState: Sendable {
         case .unterminated(let bytes):
             _ = ledger.record(bytes, from: .server, phase: phase, at: at, isTerminated: false)
             return []
-        case .oversized(let length, let beginning):
+        case .oversized(let length, let beginning, _):
             ledger.recordOversized(beginning: beginning, size: length, phase: phase, at: at)
             return []
         case .ended(let end):

@@ -49,7 +49,8 @@ extension StepScript {
             return
         }
         guard case .result(let result) = notes.exchanges[.listPrompts]?.outcome,
-            result["prompts"]?.arrayValue?.contains(where: { $0["name"] == "test_input_required_result_prompt" }) == true
+            result["prompts"]?.arrayValue?.contains(where: { $0["name"] == "test_input_required_result_prompt" })
+                == true
         else {
             notes.gaps[.askPrompt] = "the server has no prompt test_input_required_result_prompt, the fixture for this"
             return

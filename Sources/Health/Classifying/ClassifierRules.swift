@@ -88,6 +88,8 @@ package struct ClassifierRules: Sendable {
     /// Whether a credential of any kind has been given.
     var hasCredential: Bool {
         if usesLogin, isLoggedIn { return true }
+        // Some servers keep it themselves, where only they see it: nothing of ours can be missing then.
+        if !usesLogin, !variables.contains(where: \.isSecret) { return true }
         return variables.contains { $0.isSecret && $0.isSet }
     }
 

@@ -27,13 +27,23 @@ extension ClientSession {
         }
     }
 
-    /// The transport found no whole message; the excerpt is what it kept of it.
-    package mutating func received(_ fault: FramingFault, excerpt: [UInt8]) -> [ClientAction] {
+    /// The transport found no whole message; the excerpt is what it kept of its beginning, the end of its last bytes.
+    ///
+    /// A request that was answered with more than we take has failed, as far as the two ends tell which one it is.
+    package mutating func received(
+        _ fault: FramingFault,
+        excerpt: [UInt8],
+        end: [UInt8] = []
+    ) -> [ClientAction] {
         switch fault {
         case .oversize(let limit):
-            [.violation(violation(.oversizeMessage, "longer than \(limit) bytes", excerpt))]
+            let violation = violation(.oversizeMessage, "longer than \(limit) bytes", excerpt)
+            guard let id = OversizedAnswer.id(beginning: excerpt, end: end), requests.standing(of: id) == .open else {
+                return [.violation(violation)]
+            }
+            return [.violation(violation)] + self.end(id, .invalid(violation))
         case .truncated:
-            [.violation(violation(.truncatedMessage, "the stream ended within a message", excerpt))]
+            return [.violation(violation(.truncatedMessage, "the stream ended within a message", excerpt))]
         }
     }
 

@@ -66,6 +66,7 @@ struct RequestTable: Sendable {
     /// Takes an open request out because it is answered.
     mutating func close(_ id: RequestID) -> Entry? {
         guard let entry = entries.removeValue(forKey: id) else { return nil }
+        entries.shrinkWhenEmpty()
         if !entry.isSent { waiting.removeAll { $0 == id } }
         return entry
     }

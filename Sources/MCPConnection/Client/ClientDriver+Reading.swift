@@ -29,9 +29,9 @@ extension ClientDriver {
         case .message(let message):
             record(.received(message))
             return handle { $0.received(message) }
-        case .oversized(let length, let beginning):
+        case .oversized(let length, let beginning, let end):
             record(.receivedOversized(lengthInBytes: length, beginning: beginning))
-            return handle { $0.received(.oversize(limitInBytes: limitInBytes), excerpt: beginning) }
+            return handle { $0.received(.oversize(limitInBytes: limitInBytes), excerpt: beginning, end: end) }
         case .unterminated(let rest):
             record(.receivedUnterminated(rest))
             return handle { $0.received(.truncated, excerpt: rest) }

@@ -31,6 +31,11 @@ struct ClientState: Sendable {
         return effects
     }
 
+    /// Whether nothing is left of any request that has ended.
+    var isIdle: Bool {
+        session.requestsInFlight == 0 && waiting.isEmpty && early.isEmpty && progressHandlers.isEmpty && serving.isEmpty
+    }
+
     /// Waits for the end of a request; its outcome when it has ended already.
     mutating func wait(
         for id: RequestID,
@@ -80,6 +85,7 @@ struct ClientState: Sendable {
             early[id] = outcome
             return nil
         }
+        waiting.shrinkWhenEmpty()
         return .resume(continuation, outcome)
     }
 

@@ -1,3 +1,4 @@
+import MCP
 import Synchronization
 
 /// Many named timers on one sleeping task.
@@ -40,6 +41,8 @@ final class TimerQueue<ID: Hashable & Sendable>: Sendable {
         state.withLock { state in
             state.deadlines[id] = nil
             state.order[id] = nil
+            state.deadlines.shrinkWhenEmpty()
+            state.order.shrinkWhenEmpty()
         }
     }
 

@@ -75,7 +75,7 @@ private func readAll(
 private func take(_ event: ChannelEvent, _ driver: ServerDriver, limitInBytes: Int) -> [ServerDriver.Effect] {
     switch event {
     case .message(let message): driver.handle { $0.received(message) }
-    case .oversized(_, let beginning):
+    case .oversized(_, let beginning, _):
         driver.handle { $0.received(.oversize(limitInBytes: limitInBytes), excerpt: beginning) }
     case .unterminated(let rest): driver.handle { $0.received(.truncated, excerpt: rest) }
     case .ended: driver.handle { $0.inputEnded() }

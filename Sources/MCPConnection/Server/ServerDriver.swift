@@ -87,7 +87,10 @@ final class ServerDriver: Sendable {
 
     /// A call was answered, or given up.
     func ended(_ id: RequestID) {
-        state.withLock { $0.running[id] = nil }
+        state.withLock { state in
+            state.running[id] = nil
+            state.running.shrinkWhenEmpty()
+        }
     }
 
     /// Stops every call in flight.

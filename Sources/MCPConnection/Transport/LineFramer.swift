@@ -2,12 +2,14 @@ import Glibc
 
 /// Cuts a byte stream into lines; holds at most one, and only the beginning of one that is over the limit.
 struct LineFramer: Sendable {
-    /// How much of an oversized message is kept for the report.
+    /// How much of an oversized message is kept of either end, for the report.
     static let reportedBytes = 256
 
     private let limitInBytes: Int
     private var held: [UInt8] = []
     private var discardedBytes = 0
+    /// The last bytes of a message that is over the limit.
+    private var end: [UInt8] = []
 
     init(limitInBytes: Int) {
         self.limitInBytes = limitInBytes
@@ -46,12 +48,14 @@ struct LineFramer: Sendable {
         let beginning = takeHeld()
         let length = beginning.count + discardedBytes
         discardedBytes = 0
-        return .oversized(lengthInBytes: length, beginning: beginning)
+        defer { end = [] }
+        return .oversized(lengthInBytes: length, beginning: beginning, end: end)
     }
 
     private mutating func hold(_ bytes: Slice<UnsafeRawBufferPointer>) {
         if discardedBytes > 0 {
             discardedBytes += bytes.count
+            keepEnd(bytes)
             return
         }
         if held.count + bytes.count <= limitInBytes {
@@ -59,8 +63,14 @@ struct LineFramer: Sendable {
             return
         }
         let length = held.count + bytes.count
+        keepEnd(held.suffix(Self.reportedBytes))
+        keepEnd(bytes)
         held = Array((held + bytes.prefix(Self.reportedBytes)).prefix(min(Self.reportedBytes, limitInBytes)))
         discardedBytes = length - held.count
+    }
+
+    private mutating func keepEnd(_ bytes: some BidirectionalCollection<UInt8>) {
+        end = Array((end + bytes.suffix(Self.reportedBytes)).suffix(Self.reportedBytes))
     }
 
     private mutating func takeHeld() -> [UInt8] {

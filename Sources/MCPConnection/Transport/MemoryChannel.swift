@@ -36,7 +36,8 @@ package final class MemoryChannel: MessageChannel {
         let event: ChannelEvent
         if message.count > limitInBytes {
             let beginning = Array(message.prefix(min(LineFramer.reportedBytes, limitInBytes)))
-            event = .oversized(lengthInBytes: message.count, beginning: beginning)
+            let end = Array(message.suffix(LineFramer.reportedBytes))
+            event = .oversized(lengthInBytes: message.count, beginning: beginning, end: end)
         } else {
             event = .message(message)
         }

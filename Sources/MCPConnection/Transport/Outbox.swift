@@ -10,6 +10,13 @@ final class Outbox: Sendable {
     private struct State {
         var messages: ArraySlice<Outgoing> = []
         var hasEnded = false
+
+        mutating func next() -> Outgoing? {
+            let next = messages.popFirst()
+            // A slice keeps what was taken from it until it is let go.
+            if messages.isEmpty, messages.startIndex > 64 { messages = [] }
+            return next
+        }
     }
 
     private let limit: Int
@@ -60,7 +67,7 @@ final class Outbox: Sendable {
     /// - Returns: why the channel takes no more; nil when the task was cancelled.
     func sendAll(over channel: any MessageChannel, record: ([UInt8]) -> Void = { _ in }) async -> ChannelClosed? {
         while !Task.isCancelled {
-            while let next = state.withLock({ $0.messages.popFirst() }) {
+            while let next = state.withLock({ $0.next() }) {
                 record(next.message)
                 do throws(ChannelClosed) {
                     try await channel.send(next.message)

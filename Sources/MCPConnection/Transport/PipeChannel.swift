@@ -186,7 +186,7 @@ extension ChannelEvent {
     fileprivate var cost: Int {
         switch self {
         case .message(let bytes), .unterminated(let bytes): bytes.count + 1
-        case .oversized(_, let beginning): beginning.count + 1
+        case .oversized(_, let beginning, let end): beginning.count + end.count + 1
         case .ended: 0
         }
     }

@@ -74,6 +74,10 @@ extension HTTPChannel {
                     await onAnswer()
                 }
                 cursor.advanced(to: parser.lastEventID)
+                // Whatever it is, it never ends the request well, and it may never end at all.
+                if request != nil, found == nil, parser.isPastLimit {
+                    throw HTTPFault.oversized(limitInBytes: link.settings.limits.messageBytes)
+                }
             }
         } catch {
             let fault = HTTPReply.fault(reading: error)

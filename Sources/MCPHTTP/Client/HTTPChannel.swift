@@ -148,6 +148,7 @@ package final class HTTPChannel: MessageChannel {
             stop.fire()
             self.state.withLock { state in
                 if state.inFlight[request.id] === stop { state.inFlight[request.id] = nil }
+                state.inFlight.shrinkWhenEmpty()
             }
         }
     }

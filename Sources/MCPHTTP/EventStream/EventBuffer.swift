@@ -6,7 +6,7 @@ struct EventBuffer: Sendable {
     private var type = ""
     private var pendingID: String?
     private var length = 0
-    private var isDiscarded = false
+    private(set) var isDiscarded = false
     private(set) var lastEventID: String?
 
     init(limits: EventStreamLimits) {

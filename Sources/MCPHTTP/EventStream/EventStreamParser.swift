@@ -26,6 +26,9 @@ package struct EventStreamParser: Sendable {
     /// What to send as `Last-Event-ID` when resuming after the last complete event; nil when there is nothing to send.
     package var lastEventID: String? { event.lastEventID }
 
+    /// Whether the event that is streaming in is over the limit already; it is reported when it is complete.
+    package var isPastLimit: Bool { event.isDiscarded || line.isOverLimit }
+
     /// Takes the next bytes and returns what they complete, in order.
     package mutating func append(_ bytes: some Collection<UInt8>) -> [EventStreamItem] {
         var items: [EventStreamItem] = []

@@ -6,6 +6,9 @@ struct LineBuffer: Sendable {
     /// Whether a part of the line was dropped.
     var isCut: Bool { length > bytes.count }
 
+    /// Whether so much came that what it belongs to is lost.
+    var isOverLimit: Bool { isCut && !isComment }
+
     private var isComment: Bool { bytes.first == UInt8(ascii: ":") }
 
     mutating func append(_ piece: Slice<UnsafeBufferPointer<UInt8>>, limit: Int) {

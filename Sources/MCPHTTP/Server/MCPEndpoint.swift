@@ -60,10 +60,23 @@ package final class MCPEndpoint: Service {
         if let refusal = settings.gate.refusal(authority: request.head.authority, fields: request.headers) {
             return .refusing(.invalidRequest(refusal.description), status: .forbidden)
         }
+        guard let page = CrossOrigin(request.headers) else { return await answer(request, channel) }
+        if request.method == .options, let fields = page.preflight(request.headers, allowing: methods) {
+            return Response(status: .noContent, headers: fields)
+        }
+        var response = await answer(request, channel)
+        response.headers.append(contentsOf: page.answer)
+        return response
+    }
+
+    private var servesLegacy: Bool { settings.configuration.offer.preferred(in: .legacy) != nil }
+
+    private var methods: String { servesLegacy ? "GET, POST, DELETE" : "POST" }
+
+    private func answer(_ request: Request, _ channel: any Channel) async -> Response {
         guard !isDraining.isFired else {
             return .refusing(.init(.internalError, "the server is shutting down"), status: .serviceUnavailable)
         }
-        let servesLegacy = settings.configuration.offer.preferred(in: .legacy) != nil
         switch request.method {
         case .post:
             return await post(request, channel)
@@ -73,7 +86,7 @@ package final class MCPEndpoint: Service {
             return endSession(request, identify(request))
         default:
             var response = Response.refusing(.invalidRequest("method not allowed"), status: .methodNotAllowed)
-            response.headers[.allow] = servesLegacy ? "GET, POST, DELETE" : "POST"
+            response.headers[.allow] = methods
             return response
         }
     }

@@ -77,7 +77,7 @@ private func pass(
             note(message)
             // Whoever does not read any more ends the conversation, which shows at the end of its own side.
             try? await target.send(message)
-        case .oversized(let length, let beginning):
+        case .oversized(let length, let beginning, _):
             note(beginning + Array("… (\(length) bytes)".utf8))
         case .ended:
             return

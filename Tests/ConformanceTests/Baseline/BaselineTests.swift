@@ -5,7 +5,10 @@ import Testing
 
 @Suite("A baseline of known failures")
 struct BaselineTests {
-    private static let mock = MockRun(revisions: .only(.november2025), checks: CheckRegistry.checks(matching: "TOOLS-*"))
+    private static let mock = MockRun(
+        revisions: .only(.november2025),
+        checks: CheckRegistry.checks(matching: "TOOLS-*")
+    )
 
     @Test("turns a failure into an expected one")
     func excused() async throws {

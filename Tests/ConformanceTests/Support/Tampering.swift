@@ -75,7 +75,8 @@ struct Tampering: Sendable {
                 guard let message = try? JSONValue(parsing: bytes) else { continue }
                 let subjects = await asked.subjects(of: message)
                 let changed = tamperings.filter { subjects.contains($0.subject) }.reduce(JSONValue?.some(message)) {
-                    message, tampering in message.flatMap(tampering.apply)
+                    message,
+                    tampering in message.flatMap(tampering.apply)
                 }
                 for method in tamperings.filter({ subjects.contains($0.subject) }).compactMap(\.earlier) {
                     let params: JSONValue = ["level": "info", "data": "unasked"]

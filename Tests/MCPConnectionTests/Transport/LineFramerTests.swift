@@ -34,16 +34,36 @@ struct LineFramerTests {
         let exact = String(repeating: "a", count: 10)
         #expect(frame([exact + "\n"], limitInBytes: 10) == [message(exact)])
         let chunks = sizes.map { String(repeating: "b", count: $0) } + ["\nok\n"]
-        let beginning = [UInt8](repeating: 0x62, count: 10)
-        #expect(
-            frame(chunks, limitInBytes: 10) == [.oversized(lengthInBytes: 11, beginning: beginning), message("ok")]
+        let event = ChannelEvent.oversized(
+            lengthInBytes: 11,
+            beginning: [UInt8](repeating: 0x62, count: 10),
+            end: [UInt8](repeating: 0x62, count: 11)
         )
+        #expect(frame(chunks, limitInBytes: 10) == [event, message("ok")])
     }
 
     @Test("reports an oversized message that is cut off by the end")
     func cutOff() {
-        let event = ChannelEvent.oversized(lengthInBytes: 15, beginning: [UInt8](repeating: 0x63, count: 10))
+        let event = ChannelEvent.oversized(
+            lengthInBytes: 15,
+            beginning: [UInt8](repeating: 0x63, count: 10),
+            end: [UInt8](repeating: 0x63, count: 15)
+        )
         #expect(frame([String(repeating: "c", count: 15)], limitInBytes: 10) == [event])
+    }
+
+    @Test("keeps both ends of an oversized message", arguments: [1, 7, 64])
+    func ends(size: Int) {
+        let text = (0..<200).map { "\($0)," }.joined()
+        let chunks = stride(from: 0, to: text.count, by: size).map { start in
+            String(text.dropFirst(start).prefix(size))
+        }
+        let event = ChannelEvent.oversized(
+            lengthInBytes: text.utf8.count,
+            beginning: Array(text.utf8.prefix(100)),
+            end: Array(text.utf8.suffix(256))
+        )
+        #expect(frame(chunks + ["\n"], limitInBytes: 100) == [event])
     }
 
     @Test("says nothing about an empty input")

@@ -38,8 +38,8 @@ struct MessageChannelTests {
             let beginning = Array(long.prefix(256))
             let expected: [ChannelEvent] = [
                 .message([UInt8](repeating: 0x62, count: 1000)),
-                .oversized(lengthInBytes: 1001, beginning: beginning),
-                .oversized(lengthInBytes: 300_000, beginning: beginning),
+                .oversized(lengthInBytes: 1001, beginning: beginning, end: beginning),
+                .oversized(lengthInBytes: 300_000, beginning: beginning, end: beginning),
                 .message(Self.hello),
             ]
             #expect(await received == expected)

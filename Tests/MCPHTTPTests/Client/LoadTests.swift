@@ -1,19 +1,16 @@
 import HTTPTestSupport
-import Foundation
 import HTTPTypes
 import JSON
 import MCP
 import MCPConnection
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import MCPHTTP
 
 @Suite("Many requests, and much data", .serialized, .timeLimit(.minutes(3)))
 struct LoadTests {
-    /// Requests at a time: all of them where the machine is asked to show what it can.
-    static let requests = ProcessInfo.processInfo.environment["OPENWORK_LOAD"] == "full" ? 10_000 : 1_000
-
     @Test(
         "10,000 requests in flight over one pool are each given their own answer",
         arguments: [.modern, .legacy] as [RevisionOffer]
@@ -22,8 +19,6 @@ struct LoadTests {
         let settings = TestService.settings { $0.patience = .seconds(60) }
         try await withEndpoint(settings) { address in
             try await HTTPPool.with { pool in
-                let before = residentKilobytes()
-                let start = ContinuousClock.now
                 var configuration = EndToEndTests.configuration(offer)
                 configuration.bounds.request = .seconds(120)
                 let run = await withJudgedHTTPClient(
@@ -31,27 +26,37 @@ struct LoadTests {
                     exchanger: pool,
                     configuration: configuration,
                     clock: ContinuousClock()
-                ) { client, _ in
-                    try await withThrowingTaskGroup(of: Bool.self) { group in
-                        for number in 0..<Self.requests {
-                            group.addTask {
-                                let echo = try await client.callTool(
-                                    "echo",
-                                    arguments: ["n": .number(JSONNumber(number))]
-                                )
-                                return echo.value["content"]?[0]?["text"] == .string("{\"n\":\(number)}")
-                            }
-                        }
-                        for try await isRight in group { #expect(isRight) }
-                    }
+                ) { client, channel in
+                    try await Self.callAll(client, 100)
+                    let before = (MemoryInUse.allocatedBytes, MemoryInUse.residentBytes)
+                    let start = ContinuousClock.now
+                    try await Self.callAll(client, LoadSize.requests)
+                    let time = ContinuousClock.now - start
+                    let after = (MemoryInUse.allocatedBytes, MemoryInUse.residentBytes)
+                    print(
+                        "\(LoadSize.requests) requests over one pool: \(time),",
+                        "allocated \((after.0 - before.0) >> 10) KiB more,",
+                        "resident \((after.1 - before.1) >> 10) KiB more"
+                    )
+                    let left = channel.state.withLock { $0.inFlight.count }
+                    #expect(left == 0)
+                    if LoadSize.isFull { #expect(after.0 - before.0 < 8 << 20) }
                 }
                 #expect(run.run.violations == [])
                 try run.run.value
-                print(
-                    "\(Self.requests) requests: \(ContinuousClock.now - start), resident \(before) KiB before,",
-                    "\(residentKilobytes()) KiB after"
-                )
             }
+        }
+    }
+
+    private static func callAll(_ client: Client, _ count: Int) async throws {
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            for number in 0..<count {
+                group.addTask {
+                    let echo = try await client.callTool("echo", arguments: ["n": .number(JSONNumber(number))])
+                    return echo.value["content"]?[0]?["text"] == .string("{\"n\":\(number)}")
+                }
+            }
+            for try await isRight in group { #expect(isRight) }
         }
     }
 
@@ -110,10 +115,4 @@ struct LoadTests {
             }
         }
     }
-}
-
-func residentKilobytes() -> Int {
-    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") } ?? ""
-    return line.split(separator: " ").dropFirst().first.flatMap { Int($0.filter(\.isNumber)) } ?? 0
 }

@@ -91,6 +91,19 @@ struct EventStreamParserTests {
         #expect(items[1] == .event(.init(data: Array("next".utf8))))
     }
 
+    @Test("knows that an event is over the limit before it ends, and takes no comment for one")
+    func pastLimit() {
+        var parser = EventStreamParser(limits: EventStreamLimits(eventBytes: 100))
+        _ = parser.append(Array((":" + String(repeating: "x", count: 200)).utf8))
+        #expect(!parser.isPastLimit)
+        _ = parser.append(Array(("\ndata: " + String(repeating: "x", count: 99)).utf8))
+        #expect(!parser.isPastLimit)
+        _ = parser.append(Array("xx".utf8))
+        #expect(parser.isPastLimit)
+        _ = parser.append(Array("\n\n".utf8))
+        #expect(!parser.isPastLimit)
+    }
+
     @Test("limits the sum of many lines of data")
     func manyLines() {
         var parser = EventStreamParser(limits: EventStreamLimits(eventBytes: 100))

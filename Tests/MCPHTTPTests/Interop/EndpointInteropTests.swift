@@ -11,6 +11,21 @@ struct EndpointInteropTests {
         (peer.isModern ? ["auto", "legacy"] : ["default"]).map { (peer, $0) }
     }
 
+    @Test("is listed and called in the way of 2024-11-05", .timeLimit(.minutes(2)), arguments: PythonPeer.all)
+    func eventStream(peer: PythonPeer) async throws {
+        let endpoint = EventStreamEndpoint(TestService.settings(), clock: ContinuousClock())
+        try await withServer(endpoint.router(), endpoint, path: "/sse") { address in
+            try await peer.withScript("client.py", arguments: [peer.kind, "sse", address.description]) { line, _ in
+                let seen = try JSONValue(parsing: line)
+                #expect(seen["tools"] == 7)
+                #expect(seen["echo"] == .string(#"{"text":"zażółć ✓\n"}"#))
+                #expect(seen["steps"] == [1, 2, 3, 4])
+                #expect(seen["big"] == 200_000)
+                #expect(seen["many"] == true)
+            }
+        }
+    }
+
     @Test("is listed and called, with headers, progress and questions", .timeLimit(.minutes(2)), arguments: cases)
     func session(peer: PythonPeer, mode: String) async throws {
         try await withEndpoint(TestService.settings()) { address in

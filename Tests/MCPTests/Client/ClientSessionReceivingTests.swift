@@ -75,6 +75,23 @@ struct ClientSessionReceivingTests {
         #expect(session.received(.truncated, excerpt: [65]).violations == [.truncatedMessage])
     }
 
+    @Test("an answer that is too long ends its request, and no other one")
+    func oversizedAnswer() {
+        var (session, id) = waiting(.july2026)
+        let other = session.request("tools/list").id
+        let end = bytes(#"x"}]},"jsonrpc":"2.0","id":\#(id)}"#)
+        let actions = session.received(.oversize(limitInBytes: 10), excerpt: bytes(#"{"result":{"#), end: end)
+        #expect(actions.violations == [.oversizeMessage])
+        guard case .invalid(let violation)? = actions.completions[id]?.first else {
+            Issue.record("\(actions)")
+            return
+        }
+        #expect(violation.code == .oversizeMessage)
+        #expect(actions.completions[other] == nil)
+        let again = session.received(.oversize(limitInBytes: 10), excerpt: bytes(#"{"result":{"#), end: end)
+        #expect(again.completions.isEmpty)
+    }
+
     @Test("an absent result type is complete, and an unknown one is invalid")
     func resultType() {
         var (session, id) = waiting(.july2026)

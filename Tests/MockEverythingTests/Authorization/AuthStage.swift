@@ -10,6 +10,7 @@ import MCPHTTP
 import MockEverything
 import MockVendors
 import TestSupport
+import Testing
 
 /// An MCP server behind a gate and two authorization servers on loopback, and the player of scenarios as their client.
 struct AuthStage: Sendable {
@@ -89,7 +90,15 @@ struct AuthStage: Sendable {
     ) async throws -> Outcome {
         try await HTTPPool.with { pool in
             let wire = AuthWire()
-            let exchanger = TamperedExchanger(pool: pool, wire: wire, tampering: tampering, succeeded: succeeded)
+            let judge = WireJudge([.clientToServer])
+            defer { judge.report() }
+            let exchanger = TamperedExchanger(
+                pool: pool,
+                wire: wire,
+                tampering: tampering,
+                judge: judge,
+                succeeded: succeeded
+            )
             let authorization = ScenarioAuthorization(
                 exchanger: exchanger,
                 clock: ContinuousClock(),

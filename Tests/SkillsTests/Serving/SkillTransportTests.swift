@@ -41,7 +41,8 @@ struct SkillTransportTests {
             return try await withLoopback(endpoint.router(), logger: logger) { port in
                 try await HTTPPool.with { pool in
                     let run = await withHTTPClient(
-                        HTTPClientSettings(address: try HTTPAddress("http://127.0.0.1:\(port)/mcp")),
+                        // Without a stream of its own there is no connection on its way when the endpoint is stopped.
+                        HTTPClientSettings(address: try HTTPAddress("http://127.0.0.1:\(port)/mcp"), listens: false),
                         exchanger: pool,
                         configuration: ClientConfiguration(
                             info: Implementation(name: "test", version: "1"),

@@ -49,7 +49,10 @@ extension Check {
         }
         if case .result? = record.exchanges[.legacyInitialize]?.outcome {
             // Such a server may take the request for one of 2025-03-26; it must only not serve it as a modern one.
-            return record.refused(.httpNoVersion, with: 400...499)
+            return record.trial(.httpNoVersion) { turn in
+                turn.result == nil
+                    ? .passed : .failed(expected: "a refusal", actual: turn.summary, message: turn.excerpt)
+            }
         }
         return record.refused(.httpNoVersion, with: 400...400, code: -32020)
     }

@@ -104,7 +104,10 @@ extension Check {
     ) { record in
         record.eachAnswer(where: { $0.rpcMethod != "initialize" }) { turn in
             turn.answerFields[MCPField.sessionID].map { _ in
-                Finding(expected: "no Mcp-Session-Id", actual: "one in the response to \(turn.rpcMethod ?? "a request")")
+                Finding(
+                    expected: "no Mcp-Session-Id",
+                    actual: "one in the response to \(turn.rpcMethod ?? "a request")"
+                )
             }
         }
     }

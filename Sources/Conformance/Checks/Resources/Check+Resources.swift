@@ -76,7 +76,8 @@ extension Check {
     static let resourceTemplates = Check(
         "RES-TEMPLATES",
         "Resource templates are listed",
-        requirement: "A server with resources answers resources/templates/list; each template has a name and a pattern.",
+        requirement:
+            "A server with resources answers resources/templates/list; each template has a name and a pattern.",
         reason: "Without the pattern nobody can make a URI of it.",
         method: "resources/templates/list; a server that says -32601 has none.",
         twin: "A server that leaves out uriTemplate.",

@@ -31,7 +31,8 @@ extension Check {
     static let logMessages = Check(
         "UTIL-LOG-MESSAGES",
         "Log messages reach a client that wants them",
-        requirement: "Log messages have one of the eight levels and data, and reach a client that asked for that level.",
+        requirement:
+            "Log messages have one of the eight levels and data, and reach a client that asked for that level.",
         reason: "They are what a user looks at when a tool does not do what it should.",
         method: "The fixture test_tool_with_logging is called, where there is one, with the level debug.",
         twin: "A server that logs with a level of its own.",

@@ -1,6 +1,6 @@
 """A client on whatever SDK its interpreter has: lists, calls, follows progress, and prints what it saw as JSON.
 
-Usage: client.py (sdk|fastmcp) (auto|legacy) URL
+Usage: client.py (sdk|fastmcp) (default|auto|legacy|sse) URL
 """
 
 import asyncio
@@ -36,8 +36,13 @@ async def use(call):
 async def with_fastmcp():
     from fastmcp import Client
 
-    options = {} if mode == "default" else {"mode": mode}
-    async with Client(url, **options) as client:
+    options = {} if mode in ("default", "sse") else {"mode": mode}
+    target = url
+    if mode == "sse":
+        from fastmcp.client.transports import SSETransport
+
+        target = SSETransport(url)
+    async with Client(target, **options) as client:
         tools = await client.list_tools()
 
         async def call(name, arguments, handler):
@@ -58,15 +63,23 @@ async def with_sdk_2():
         return {"tools": len(tools), "protocol": client.protocol_version, **await use(call)}
 
 
-async def with_sdk_1():
+async def with_sessions():
+    """The plain sessions of either SDK, over the transport of 2024-11-05 or over Streamable HTTP."""
     from mcp import ClientSession
-    from mcp.client.streamable_http import streamablehttp_client
+    from mcp.client.sse import sse_client
     from mcp.types import ElicitResult
+
+    def connect():
+        if mode == "sse":
+            return sse_client(url)
+        from mcp.client.streamable_http import streamablehttp_client
+
+        return streamablehttp_client(url)
 
     async def elicit(context, params):
         return ElicitResult(action="accept", content={"said": "yes"})
 
-    async with streamablehttp_client(url) as (read, write, _):
+    async with connect() as (read, write, *_):
         async with ClientSession(read, write, elicitation_callback=elicit) as session:
             begun = await session.initialize()
             tools = (await session.list_tools()).tools
@@ -74,7 +87,7 @@ async def with_sdk_1():
             async def call(name, arguments, handler):
                 return await session.call_tool(name, arguments, progress_callback=handler)
 
-            seen = {"tools": len(tools), "protocol": begun.protocolVersion, **await use(call)}
+            seen = {"tools": len(tools), "protocol": getattr(begun, "protocolVersion", None) or begun.protocol_version, **await use(call)}
             seen["ask"] = text(await session.call_tool("ask", {}))
             return seen
 
@@ -82,10 +95,12 @@ async def with_sdk_1():
 async def main():
     if kind == "fastmcp":
         return await with_fastmcp()
+    if mode == "sse":
+        return await with_sessions()
     try:
         from mcp import Client  # noqa: F401
     except ImportError:
-        return await with_sdk_1()
+        return await with_sessions()
     return await with_sdk_2()
 
 
