@@ -88,7 +88,10 @@ extension EntryCheck {
         var tried = 0
         for cause in ReactionCause.allCases {
             guard let contact = record.contact(cause), !record.restsOnUnlistedProbe else { continue }
-            let expected = record.subject.expectations(cause).filter { $0.reaction.how != .silent }
+            // A server that lists nothing meanwhile is never asked for more.
+            let isCutShort = contact.report.outcome.evidence.step == .list
+            let expected = record.subject.expectations(cause)
+                .filter { $0.reaction.how != .silent && (!isCutShort || $0.reaction.when == .list) }
                 .map { $0.outcome.evidence.excerpt ?? "" }
             guard let first = expected.first else { continue }
             tried += 1

@@ -43,7 +43,9 @@ extension EntryCheck {
         }
         guard let contact = record.sound else { return .incomplete("no contact was made") }
         guard let environment = contact.environment else {
-            return .notApplicable("in memory there is no environment")
+            return contact.report.exits.isEmpty
+                ? .notApplicable("in memory there is no environment")
+                : .incomplete("the environment of the child could not be read")
         }
         var allowed = Set(subject.integration.configSchema(of: subject.server).map(\.name))
         allowed.formUnion(subject.server.environment.keys)

@@ -60,6 +60,9 @@ package struct EntrySubject: Sendable {
 
     /// What its reactions must come to, by cause, for those that a contact meets.
     func expectations(_ cause: ReactionCause) -> [ReactionExpectation] {
-        ReactionExpectation.all(of: integration, server: server).filter { $0.cause == cause }
+        ReactionExpectation.all(of: integration, server: server).filter { row in
+            let isMet = probe != nil || row.reaction.when != .call || ![nil, .complete].contains(row.reaction.listing)
+            return row.cause == cause && isMet
+        }
     }
 }

@@ -12,6 +12,9 @@ package protocol EntryStage: Sendable {
     /// How many processes were started so far.
     var startedProcesses: Int { get }
 
+    /// The most memory that any of them was seen to hold, in KiB; nil where there is none.
+    var peakMemoryInKiB: Int? { get }
+
     /// How messages travel.
     var transport: Subject.Transport { get }
 }

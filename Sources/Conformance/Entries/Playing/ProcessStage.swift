@@ -16,6 +16,7 @@ package final class ProcessStage<C: Clock<Duration>>: EntryStage {
     private let clock: C
     private let prober: Prober<C>
     private let starts = Mutex(0)
+    private let peak = Mutex(0)
 
     /// - Parameters:
     ///   - mock: The path of openwork-mock.
@@ -49,6 +50,9 @@ package final class ProcessStage<C: Clock<Duration>>: EntryStage {
     /// All of them, ended ones included.
     package var startedProcesses: Int { starts.withLock { $0 } }
 
+    /// What each process held when it first answered.
+    package var peakMemoryInKiB: Int? { peak.withLock { $0 > 0 ? $0 : nil } }
+
     /// A fresh process for each conversation.
     package func host(_ play: EntryPlay) -> any ServerHost {
         let inner = ProcessHost(server: start(play), stopBound: stopBound, clock: clock)
@@ -62,11 +66,20 @@ package final class ProcessStage<C: Clock<Duration>>: EntryStage {
         _ bounds: ProbeBounds
     ) async -> EntryContact? {
         let environment = Mutex<[String: String]?>(nil)
+        let process = Mutex<Int32?>(nil)
         let tap = WireTap { [self] record in
-            guard case .opened(let pid?) = record.event else { return }
-            starts.withLock { $0 += 1 }
-            let seen = Self.environment(of: pid)
-            environment.withLock { $0 = $0 ?? seen }
+            switch record.event {
+            case .opened(let pid?):
+                starts.withLock { $0 += 1 }
+                process.withLock { $0 = pid }
+            case .received:
+                // Only now is it certain that the program itself runs, and not yet its beginning.
+                guard let pid = process.withLock({ $0.take() }) else { return }
+                let view = ProcessView(pid: pid)
+                environment.withLock { $0 = view.environment }
+                peak.withLock { $0 = max($0, view.peakMemoryInKiB ?? 0) }
+            default: break
+            }
         }
         let report = await prober.contact(starting: start(play), subject, bounds: bounds, tap: tap)
         return report.map { EntryContact($0, environment: environment.withLock { $0 }) }
@@ -101,21 +114,5 @@ package final class ProcessStage<C: Clock<Duration>>: EntryStage {
 
     private static func program(_ requirement: String) -> String {
         String(requirement.prefix { !"<>=!~ ".contains($0) })
-    }
-
-    /// Nil when it is gone already.
-    private static func environment(of pid: Int32) -> [String: String]? {
-        let descriptor = open("/proc/\(pid)/environ", O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 16 << 10)
-        while case let count = read(descriptor, &chunk, chunk.count), count > 0 { bytes += chunk[..<count] }
-        let pairs = bytes.split(separator: 0).map { line -> (String, String) in
-            let text = String(decoding: line, as: UTF8.self)
-            let name = text.prefix { $0 != "=" }
-            return (String(name), String(text.dropFirst(name.count + 1)))
-        }
-        return Dictionary(pairs) { first, _ in first }
     }
 }

@@ -43,7 +43,10 @@ package struct EntryRunner<C: Clock<Duration>>: Sendable {
             results: rows.flatMap(\.results),
             faults: rows.flatMap(\.faults)
         )
-        report.usage = RunUsage.measured(processes: stage.startedProcesses)
+        report.usage = RunUsage.measured(
+            processes: stage.startedProcesses,
+            peakChildMemoryInKiB: stage.peakMemoryInKiB
+        )
         return report
     }
 

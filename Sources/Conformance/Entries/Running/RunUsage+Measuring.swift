@@ -2,7 +2,7 @@ import Glibc
 
 extension RunUsage {
     /// What this process has used since it began, its ended children included.
-    static func measured(processes: Int) -> RunUsage {
+    static func measured(processes: Int, peakChildMemoryInKiB: Int?) -> RunUsage {
         var own = rusage()
         var children = rusage()
         getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &own)
@@ -13,7 +13,7 @@ extension RunUsage {
         return RunUsage(
             processorTime: time(own.ru_utime) + time(own.ru_stime) + time(children.ru_utime) + time(children.ru_stime),
             peakMemoryInKiB: Int(own.ru_maxrss),
-            peakChildMemoryInKiB: Int(children.ru_maxrss),
+            peakChildMemoryInKiB: peakChildMemoryInKiB ?? 0,
             processes: processes
         )
     }
