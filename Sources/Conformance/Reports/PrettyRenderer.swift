@@ -47,7 +47,8 @@ struct PrettyRenderer {
     private func title(_ columns: [ReportColumn]) -> String {
         let subjects = Set(columns.map(\.subject))
         let many = "\(Set(subjects.map(\.name)).count) integrations"
-        let what = subjects.count > 3 ? [many] : subjects.map { "\($0.title) (\($0.kind.rawValue), \($0.transport.rawValue))" }.sorted()
+        let named = subjects.map { "\($0.title) (\($0.kind.rawValue), \($0.transport.rawValue))" }.sorted()
+        let what = subjects.count > 3 ? [many] : named
         let revisions = columns.count == 1 ? " · \(columns[0].revision.rawValue)" : ""
         let name = style.emphasised("openwork-conform \(report.version)", .strong)
         return "\(name) · \(what.joined(separator: ", "))\(revisions) · seed \(report.seed)"

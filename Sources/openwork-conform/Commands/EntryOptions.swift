@@ -23,6 +23,9 @@ struct EntryOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The folder of Catalogue and Roles instead of the shipped one.", valueName: "folder"))
     var registry: String?
 
+    @Option(help: ArgumentHelp("A folder of suites, which say what is to be tried.", valueName: "folder"))
+    var suites: String?
+
     /// Whether integrations are to be checked at all.
     func isWanted(_ ids: [String]) -> Bool { all || !ids.isEmpty || tier != nil || role != nil }
 
@@ -30,7 +33,7 @@ struct EntryOptions: ParsableArguments {
     func problems(_ ids: [String]) -> [String] {
         var problems: [String] = []
         if mode != "offline" {
-            problems.append("--mode \(mode) is not there: offline plays each server; a real one is --server -- COMMAND…")
+            problems.append("--mode \(mode) is not there: use offline, or --server -- COMMAND for a real server")
         }
         if all, !ids.isEmpty { problems.append("--all and \(ids[0]): give either") }
         return problems
@@ -39,6 +42,7 @@ struct EntryOptions: ParsableArguments {
     /// The words with which the same registry is found again.
     var repeatWords: [String] {
         (overlay.map { ["--overlay", $0] } ?? []) + (registry.map { ["--registry", $0] } ?? [])
+            + (suites.map { ["--suites", $0] } ?? [])
     }
 
     /// The registry, and the servers that were asked for in its order.
@@ -59,7 +63,8 @@ struct EntryOptions: ParsableArguments {
                 continue
             }
             if parts.count > 1, entry.server(parts[1]) == nil {
-                problems.append("\(name) has no server \(parts[1]): use \(entry.servers.map(\.id).joined(separator: ", "))")
+                let known = entry.servers.map(\.id).joined(separator: ", ")
+                problems.append("\(name) has no server \(parts[1]): use \(known)")
             }
             chosen[name, default: []].formUnion(parts.count > 1 ? [parts[1]] : entry.servers.map(\.id))
         }

@@ -18,10 +18,14 @@ struct EntryRun {
         let (snapshot, subjects) = try entries.choose(ids, seed: scope.seed)
         let chosen = Set(subjects.map(\.integration.id))
         var plan = EntryPlan(subjects)
-        plan.faults = Dictionary(grouping: RegistryLint.faults(in: snapshot, only: chosen).filter { $0.severity == .error }) {
-            $0.subject ?? ""
+        let faults = RegistryLint.faults(in: snapshot, only: chosen).filter { $0.severity == .error }
+        plan.faults = Dictionary(grouping: faults) { $0.subject ?? "" }.mapValues { $0.map(\.description) }
+        if let folder = entries.suites.map(SuiteFolder.init(path:)) {
+            let profile = try folder.profile()
+            plan.keep(matching: profile.checks)
+            plan.silence = profile.silence
+            plan.suites = try folder.suites(of: chosen)
         }
-        .mapValues { $0.map(\.description) }
         plan.keep(matching: scope.patterns)
         plan.bounds = TalkBounds(step: .milliseconds(Int64(scope.timeout * 1000)))
         plan.jobs = scope.jobs ?? Self.usualJobs

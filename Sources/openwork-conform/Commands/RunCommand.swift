@@ -43,7 +43,7 @@ struct RunCommand: AsyncParsableCommand {
         if !entries.isWanted(subject.ids) {
             problems += subject.problems
         } else if subject.isGiven {
-            problems.append("integrations are checked by themselves: leave out --server, --url, --mock and what is for them")
+            problems.append("integrations are checked by themselves: leave out --server, --url, --mock and --fault")
         }
         guard problems.isEmpty else {
             throw ValidationError(problems.joined(separator: "\n"))

@@ -7,7 +7,7 @@ extension EntryCheck {
     static let healthConnected = EntryCheck(
         "HEALTH-CONNECTED",
         "Green takes a proven credential",
-        requirement: "A good contact makes it connected when the credential was proven or none is needed, else unknown.",
+        requirement: "A good contact makes it connected when a credential was proven or none is needed, else unknown.",
         reason: "A dead token behind a green light is found out by the user who needs it.",
         method: "The outcome of the sound contact is told to a fresh machine.",
         twin: "A machine that takes a list of tools for a proof.",
@@ -68,7 +68,7 @@ extension EntryCheck {
     static let healthLost = EntryCheck(
         "HEALTH-LOST",
         "A server that is lost is degraded first, and disconnected when it stays so",
-        requirement: "One failure to reach it degrades a connected server; as many in a row as the policy says disconnect.",
+        requirement: "One failure to reach a connected server degrades it; enough of them in a row disconnect it.",
         reason: "One lost contact is no outage, and an outage must not stay yellow.",
         method: "A good outcome, then the failure, again and again.",
         twin: "A machine that forgets how often it failed.",
@@ -108,7 +108,10 @@ extension EntryCheck {
             for count in 1...max(1, wanted) {
                 story = story.after(good)
                 if count < wanted, wasMoved, story.state == .connected {
-                    return .failed(expected: "\(wanted) good contacts after \(cause)", actual: "connected after \(count)")
+                    return .failed(
+                        expected: "\(wanted) good contacts after \(cause)",
+                        actual: "connected after \(count)"
+                    )
                 }
             }
             return expect(.connected, story.state, "\(wanted) good contacts after \(cause)")

@@ -11,7 +11,7 @@ extension EntryCheck {
         "No secret stands in evidence",
         requirement: "What is configured as secret appears in no outcome, even where a server says it aloud.",
         reason: "Evidence is shown on dashboards, kept in histories, and pasted into issues.",
-        method: "A canary is configured, and one server says it on standard error while it refuses; every outcome is searched.",
+        method: "A canary is configured, and one server says it aloud while it refuses; every outcome is searched.",
         twin: "A redactor that does not know what is configured.",
         needs: [.sound, .causes, .indiscretion]
     ) { record in
@@ -55,7 +55,7 @@ extension EntryCheck {
             return .failed(expected: "only declared variables", actual: "also " + strangers.joined(separator: ", "))
         }
         let lost = subject.configuration.filter { environment[$0.key] != $0.value }.keys.sorted()
-        return lost.isEmpty
-            ? .passed : .failed(expected: "every configured variable", actual: "without " + lost.joined(separator: ", "))
+        guard !lost.isEmpty else { return .passed }
+        return .failed(expected: "every configured variable", actual: "without " + lost.joined(separator: ", "))
     }
 }

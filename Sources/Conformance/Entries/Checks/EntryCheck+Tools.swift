@@ -30,7 +30,8 @@ extension EntryCheck {
                 parts.append("not listed: \(hints.joined(separator: ", "))\(missing.count > 3 ? "…" : "")")
             }
             if !added.isEmpty {
-                parts.append("not in the entry: \(added.prefix(3).joined(separator: ", "))\(added.count > 3 ? "…" : "")")
+                let names = added.prefix(3).joined(separator: ", ")
+                parts.append("not in the entry: \(names)\(added.count > 3 ? "…" : "")")
             }
             return .failed(
                 expected: "the \(known.count) tools of \(subject.place("tools"))",
@@ -93,7 +94,8 @@ extension EntryCheck {
             }
             guard let first = wrong.first else { return .passed }
             return .failed(
-                expected: "readOnlyHint \(first.isReadOnly == true) for \(first.name), as in \(record.subject.place("tools"))",
+                expected: "readOnlyHint \(first.isReadOnly == true) for \(first.name), as in "
+                    + record.subject.place("tools"),
                 actual: "the opposite\(wrong.count > 1 ? ", and of \(wrong.count - 1) more tools" : "")"
             )
         }

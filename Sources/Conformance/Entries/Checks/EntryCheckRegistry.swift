@@ -2,7 +2,8 @@
 package enum EntryCheckRegistry {
     /// Every check; the ids are forever.
     package static let checks: [EntryCheck] = [
-        .entrySound, .entryRoundTrip, .entryReactions, .entryTools, .entryArguments, .entryReadOnly, .entryProbe,
+        .entrySound, .entryRoundTrip, .entryReactions, .entrySuite, .entryTools, .entryArguments, .entryReadOnly,
+        .entryProbe,
         .authSound, .authMissing, .authMalformed, .authInvalid, .authExpired, .authScope, .authThrottled,
         .authVendorError, .authUnreachable, .authText, .healthConnected, .healthNeverGreen, .healthRefused,
         .healthTroubled, .healthLost, .healthRecovers, .healthStale, .secretsKept, .environmentKept,

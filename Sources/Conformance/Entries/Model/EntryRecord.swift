@@ -14,6 +14,9 @@ package struct EntryRecord: Sendable {
     /// The faults that lint finds, by rule; nil when it was not asked.
     package internal(set) var faults: [String] = []
 
+    /// The suites that were given; nil when none were.
+    package internal(set) var suites: [String: EntrySuite]?
+
     init(_ subject: EntrySubject) {
         self.subject = subject
     }

@@ -7,14 +7,15 @@ extension EntrySubject {
         !(server.reactions[cause] ?? []).isEmpty
     }
 
-    /// The call that the conversation may make: the probe, else a tool that reads, else any, for a mock changes nothing.
+    /// The call that a conversation may make: the probe, else a tool that reads, else any: a mock changes nothing.
     var harmlessCall: CallRequest? {
         let listed = integration.listedTools(of: server)
         if let probe, listed.contains(where: { $0.name == probe.tool }) {
             return CallRequest(tool: probe.tool, arguments: probe.arguments, isReadOnly: true)
         }
         let candidates = listed.filter { $0.isReadOnly == true } + listed
-        guard let tool = candidates.first(where: { ($0.required ?? []).isEmpty }) ?? candidates.first else { return nil }
+        let free = candidates.first { ($0.required ?? []).isEmpty }
+        guard let tool = free ?? candidates.first else { return nil }
         let arguments = JSONObject((tool.required ?? []).map { ($0, .string("sample")) })
         return CallRequest(tool: tool.name, arguments: arguments, isReadOnly: true)
     }

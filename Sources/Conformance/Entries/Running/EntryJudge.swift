@@ -17,13 +17,16 @@ struct EntryJudge {
         let subject = name(record.subject)
         let revision = record.session?.revision ?? .latest
         let secrets = Secrets(record.subject.secrets)
+        func told(_ verdict: Verdict) -> Verdict {
+            secrets.masked(wasInterrupted && verdict != .passed ? .incomplete(Interruption.reason) : verdict)
+        }
         func row(_ subject: Subject, _ check: Check, _ verdict: Verdict, _ duration: Duration) -> CheckResult {
             CheckResult(
                 subject: subject,
                 revision: revision,
                 check: check.id,
                 level: check.rule(in: revision)?.level,
-                verdict: secrets.masked(wasInterrupted && verdict != .passed ? .incomplete(Interruption.reason) : verdict),
+                verdict: told(verdict),
                 duration: duration,
                 command: command(check.id, subject)
             )

@@ -6,6 +6,8 @@ package struct EntryPlan: Sendable {
     package var subjects: [EntrySubject]
     /// Faults that lint found, by id of the entry.
     package var faults: [String: [String]] = [:]
+    /// The suites by integration; nil when none were given.
+    package var suites: [String: EntrySuite]?
     /// The protocol checks of the conversation with each sound server.
     package var checks: [Check]
     /// The checks about entries.

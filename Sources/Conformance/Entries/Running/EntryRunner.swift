@@ -75,6 +75,7 @@ package struct EntryRunner<C: Clock<Duration>>: Sendable {
     private func rows(of subject: EntrySubject, isFirst: Bool) async -> Rows {
         var record = EntryRecord(subject)
         record.faults = plan.faults[subject.integration.id] ?? []
+        record.suites = plan.suites
         let needs = plan.entryChecks.reduce(into: Set<EntryCheck.Need>()) { $0.formUnion($1.needs) }
         if !plan.checks.isEmpty || needs.contains(.session), !Task.isCancelled {
             record.session = await session(of: subject)
