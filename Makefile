@@ -21,10 +21,11 @@ build: bootstrap ## Build the commands, optimised
 	swift build -c release --static-swift-stdlib --product openwork-mock
 	swift build -c release --static-swift-stdlib --product openwork-conform
 
-run: build ## Build, then check the mock server and the one with everything, over stdio and HTTP, in every revision
+run: build ## Build, then check the mocks over stdio and HTTP, and every integration of the registry
 	swift build -c release --static-swift-stdlib --product openwork-mock-everything
 	$(RELEASE)/openwork-conform run --mock
 	scripts/check-everything $(RELEASE)
+	$(RELEASE)/openwork-conform run --all --suites conformance
 
 # First what only computes, then what starts processes and waits: else the one starves the other of processors. And few
 # of the latter at once: a test's time limit counts from its start, whether it gets a processor or not.

@@ -136,8 +136,10 @@ let targets: [Target] = [
     .target(
         name: "Conformance",
         dependencies: [
-            "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "Wording",
+            "Health", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "Probing", "Registry", "RegistryLint",
+            "Wording",
             .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Yams", package: "Yams"),
         ]
     ),
     // REST operations as tools; its skill files are embedded, so that no bundle has to be found at run time.
@@ -286,8 +288,8 @@ let targets: [Target] = [
     .testTarget(
         name: "ConformanceTests",
         dependencies: [
-            "Conformance", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockEverything", "MockMCP",
-            "MockMCPChannel", "TestSupport", "openwork-mock",
+            "Conformance", "Health", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockEverything", "MockMCP",
+            "MockMCPChannel", "Probing", "Registry", "RegistryLint", "TestSupport", "openwork-mock",
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]

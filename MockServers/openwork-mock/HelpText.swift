@@ -26,6 +26,7 @@ enum HelpText {
           --print-script         print its behaviour as a script
           --version              print the version
           -h, --help             print this
+          --                     what follows is for the real server, and is not read
 
         An integration with its key, one whose vendor refuses the key, and one whose vendor throttles:
           GITHUB_PERSONAL_ACCESS_TOKEN=ghp_any openwork-mock github

@@ -33,6 +33,8 @@ struct MockCommand {
         var rest = Array(words)[...]
         var problems: [String] = []
         while let word = rest.popFirst() {
+            // What follows belongs to the server that is played, which takes no notice of it.
+            if word == "--" { break }
             let (name, written) = Self.split(word)
             do throws(CommandFault) {
                 if let task = Self.flags[word] {

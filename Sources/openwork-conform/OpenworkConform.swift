@@ -46,8 +46,8 @@ struct OpenworkConform: AsyncParsableCommand {
             """,
         version: "openwork-conform \(ConformVersion.current)",
         subcommands: [
-            RunCommand.self, ListCommand.self, ExplainCommand.self, LintCommand.self, RecordCommand.self,
-            ReplayCommand.self, VerifyCommand.self,
+            RunCommand.self, ListCommand.self, ExplainCommand.self, LintCommand.self, SuiteCommand.self,
+            RecordCommand.self, ReplayCommand.self, VerifyCommand.self,
         ]
     )
 }

@@ -5,6 +5,9 @@ package enum CheckRegistry {
     /// Every check; the order is part of the reports, the ids are forever.
     package static let checks: [Check] = initialize + wire + http + tools + call + content + features + asking + stop
 
+    /// The same and those about integrations: all that can be explained.
+    package static let explained: [Check] = checks + EntryCheckRegistry.checks.map(\.about)
+
     private static let initialize: [Check] = [
         .handshake, .knownRevision, .revisionKept, .serverInfo, .serverName, .capabilities,
         .unknownRevision, .ping, .quietBeforeInitialized, .requiredMeta, .legacyHint,
@@ -55,17 +58,17 @@ package enum CheckRegistry {
 
     /// The check of an id; nil when there is none.
     package static func check(_ id: CheckID) -> Check? {
-        checks.first { $0.id == id }
+        explained.first { $0.id == id }
     }
 
     /// The checks whose id matches a pattern with `*` and `?`; small letters match capitals.
     package static func checks(matching pattern: String) -> [Check] {
         let pattern = Glob(pattern.uppercased())
-        return checks.filter { pattern.matches($0.id.rawValue) }
+        return explained.filter { pattern.matches($0.id.rawValue) }
     }
 
     /// The id that somebody probably meant; nil when none is near.
     package static func nearest(to text: String) -> CheckID? {
-        NearestName.of(text.uppercased(), among: checks.map(\.id.rawValue)).map(CheckID.init(rawValue:))
+        NearestName.of(text.uppercased(), among: explained.map(\.id.rawValue)).map(CheckID.init(rawValue:))
     }
 }

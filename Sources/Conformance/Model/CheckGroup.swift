@@ -1,5 +1,7 @@
 /// What a check is about; the first word of its id.
 package enum CheckGroup: String, CaseIterable, Sendable {
+    /// An entry of the registry by itself.
+    case registry = "REG"
     /// The era, the handshake and what it promises.
     case initialize = "INIT"
     /// Every message and every byte on the standard output.
@@ -20,12 +22,19 @@ package enum CheckGroup: String, CaseIterable, Sendable {
     case asking = "ASK"
     /// Subscriptions to changes.
     case listening = "LISTEN"
+    /// What a missing, refused or throttled credential is found to be.
+    case auth = "AUTH"
+    /// The state that follows from contacts.
+    case health = "HEALTH"
+    /// Secrets and what reaches a server.
+    case security = "SEC"
     /// The end of the process.
     case stop = "STOP"
 
     /// The heading of the group in a table.
     package var title: String {
         switch self {
+        case .registry: "Registry"
         case .initialize: "Handshake"
         case .wire: "Messages on the wire"
         case .http: "HTTP"
@@ -36,6 +45,9 @@ package enum CheckGroup: String, CaseIterable, Sendable {
         case .utilities: "Completion, logging, progress, caching"
         case .asking: "Asking the client"
         case .listening: "Subscriptions"
+        case .auth: "Credentials"
+        case .health: "Health"
+        case .security: "Secrets"
         case .stop: "Shutdown"
         }
     }

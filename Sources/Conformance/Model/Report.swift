@@ -20,6 +20,8 @@ package struct Report: Hashable, Sendable {
     package let notes: [String]
     /// Excuses of a baseline that are over, or excuse nothing any more: they fail the run.
     package let staleExcuses: [String]
+    /// What the run cost; only runs over integrations say so, and they are printed as a row per integration.
+    package var usage: RunUsage?
 
     /// A report; the runner makes it.
     package init(

@@ -20,15 +20,23 @@ package struct Subject: Hashable, Sendable {
 
     /// The integration's id, or the command's last path component when it has no entry.
     package let name: String
+    /// Which server of an integration; nil when there is no entry, or the entry itself is meant.
+    package let server: String?
     /// Which kind.
     package let kind: Kind
     /// Which transport.
     package let transport: Transport
 
     /// A subject by its name.
-    package init(name: String, kind: Kind, transport: Transport) {
+    package init(name: String, server: String? = nil, kind: Kind, transport: Transport) {
         self.name = name
+        self.server = server
         self.kind = kind
         self.transport = transport
+    }
+
+    /// The name in a line: the integration, and its server where there is one.
+    package var title: String {
+        server.map { "\(name)/\($0)" } ?? name
     }
 }

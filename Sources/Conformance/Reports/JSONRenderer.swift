@@ -11,6 +11,34 @@ struct JSONRenderer {
     }
 
     var value: JSONValue {
+        var value = whole
+        guard let usage = report.usage else { return .object(value) }
+        value["usage"] = [
+            "processes": count(usage.processes),
+            "checks": count(report.results.count),
+            "processorSeconds": seconds(usage.processorTime),
+            "peakMemoryKiB": count(usage.peakMemoryInKiB),
+            "peakChildMemoryKiB": count(usage.peakChildMemoryInKiB),
+        ]
+        value["matrix"] = matrix
+        return .object(value)
+    }
+
+    /// The counts by integration and group of checks.
+    private var matrix: JSONValue {
+        let matrix = EntryMatrix(report)
+        let rows = matrix.integrations.map { name -> (key: String, value: JSONValue) in
+            let cells = matrix.groups.map { group -> (key: String, value: JSONValue) in
+                let counts = matrix.cells[name]?[group]?.counts ?? [:]
+                let marks = VerdictMark.allCases.compactMap { mark in counts[mark].map { (mark.plainWord, count($0)) } }
+                return (key: group.rawValue, value: .object(JSONObject(marks)))
+            }
+            return (key: name, value: .object(JSONObject(cells)))
+        }
+        return .object(JSONObject(rows))
+    }
+
+    private var whole: JSONObject {
         [
             "tool": "openwork-conform",
             "version": .string(report.version),
@@ -46,6 +74,7 @@ struct JSONRenderer {
         let finding = result.verdict.finding
         return [
             "integration": .string(result.subject.name),
+            "server": text(result.subject.server),
             "subject": .string(result.subject.kind.rawValue),
             "transport": .string(result.subject.transport.rawValue),
             "revision": .string(result.revision.rawValue),

@@ -9,10 +9,15 @@ struct PrettyRenderer {
     var text: String {
         let columns = ReportColumn.columns(of: report)
         var lines = [title(columns), ""]
-        lines += columns.count > 1 ? VerdictMatrix(self, columns).lines : VerdictList(self).lines
+        if report.usage != nil {
+            lines += EntryMatrix(report).lines(style: style)
+        } else {
+            lines += columns.count > 1 ? VerdictMatrix(self, columns).lines : VerdictList(self).lines
+        }
         lines += findings
         lines += untried
         lines += notes
+        if let usage = report.usage { lines.append(usage.text(wall: report.duration, checks: report.results.count)) }
         lines.append(summary)
         return lines.joined(separator: "\n") + "\n"
     }
@@ -41,7 +46,9 @@ struct PrettyRenderer {
 
     private func title(_ columns: [ReportColumn]) -> String {
         let subjects = Set(columns.map(\.subject))
-        let what = subjects.map { "\($0.name) (\($0.kind.rawValue), \($0.transport.rawValue))" }.sorted()
+        let many = "\(Set(subjects.map(\.name)).count) integrations"
+        let named = subjects.map { "\($0.title) (\($0.kind.rawValue), \($0.transport.rawValue))" }.sorted()
+        let what = subjects.count > 3 ? [many] : named
         let revisions = columns.count == 1 ? " · \(columns[0].revision.rawValue)" : ""
         let name = style.emphasised("openwork-conform \(report.version)", .strong)
         return "\(name) · \(what.joined(separator: ", "))\(revisions) · seed \(report.seed)"
@@ -54,7 +61,7 @@ struct PrettyRenderer {
                 let first = results[0]
                 let level = first.level.map { " (\($0.rawValue))" } ?? ""
                 let revisions = results.map(\.revision.rawValue).joined(separator: ", ")
-                let heading = "\(wanted.word) \(first.check.rawValue)\(level) · \(first.subject.name) \(revisions)"
+                let heading = "\(wanted.word) \(first.check.rawValue)\(level) · \(first.subject.title) \(revisions)"
                 return ["", style.emphasised(heading, wanted.emphasis)] + details(first)
             }
         }
@@ -91,7 +98,7 @@ struct PrettyRenderer {
         var causes: [String] = []
         var ids: [String: [String]] = [:]
         for row in rows {
-            let cause = "\(row.subject.name) \(row.revision): \(row.verdict.note ?? "")"
+            let cause = "\(row.subject.title) \(row.revision): \(row.verdict.note ?? "")"
             if ids[cause] == nil {
                 causes.append(cause)
             }

@@ -146,7 +146,7 @@ package struct Classifier: Sendable {
         if case .unconfigured = facts.sighting { return finding }
         guard finding.code.outcomeClass == .auth, rules.needsCredential else { return finding }
         var finding = finding
-        if !rules.hasCredential {
+        if !rules.hasCredential, rules.wantsCredentialFromUs {
             // What was never given cannot have been refused, whatever anybody says.
             finding.code = .credentialMissing
         } else if finding.code == .credentialMissing, finding.basis != .signature, !finding.isLogin,

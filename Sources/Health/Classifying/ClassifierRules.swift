@@ -93,6 +93,9 @@ package struct ClassifierRules: Sendable {
         return variables.contains { $0.isSecret && $0.isSet }
     }
 
+    /// Whether a credential is given through us at all, rather than kept by a program of the user's own, such as gcloud.
+    var wantsCredentialFromUs: Bool { usesLogin || variables.contains(where: \.isSecret) }
+
     /// Names of the secret variables that have a value.
     var givenSecrets: [String] {
         variables.filter { $0.isSecret && $0.isSet }.map(\.name)

@@ -16,6 +16,8 @@ struct Said: Sendable {
         switch facts.sighting {
         case .toolResult(let answer):
             body = AnswerBody(structured: answer.structured, texts: answer.texts)
+        case .rpcError(_, _, let data?) where facts.sighting.http != nil:
+            body = AnswerBody(structured: data["body"], texts: [http?.body].compactMap(\.self))
         case .rpcError(_, let message, let data):
             body = AnswerBody(structured: data, texts: [message] + [http?.body].compactMap(\.self))
         case .notMCP(let words), .spawnFailed(let words), .unreachable(_, let words), .closed(let words):
@@ -38,7 +40,24 @@ struct Said: Sendable {
 }
 
 extension Sighting {
+    /// The HTTP response that is behind it: its own, or the one that a bridge from HTTP to pipes put into an error's data.
     var http: HTTPFacts? {
-        if case .httpStatus(let http) = self { http } else { nil }
+        switch self {
+        case .httpStatus(let http): http
+        case .rpcError(_, _, let data?): HTTPFacts(bridged: data)
+        default: nil
+        }
+    }
+}
+
+extension HTTPFacts {
+    /// Reads `httpStatus`, `headers` and `body` of an error's data; nil when there is no status.
+    fileprivate init?(bridged data: JSONValue) {
+        guard let status = data["httpStatus"]?.intValue, (100...599).contains(status) else { return nil }
+        let fields = (data["headers"]?.objectValue ?? [:]).compactMap { field in
+            field.value.stringValue.map { (field.key, $0) }
+        }
+        let body = data["body"].map { $0.stringValue ?? $0.text() } ?? ""
+        self.init(status: status, fields: fields, body: body)
     }
 }

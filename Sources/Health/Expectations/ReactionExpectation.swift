@@ -55,6 +55,8 @@ package struct ReactionExpectation: Sendable {
         default: break
         }
         if reaction.how == .silent { accepted.insert(.timeout) }
+        // It asks for a log-in, whether there was one before or not.
+        if reaction.how == .login { accepted.insert(.credentialMissing) }
         var configuration: [String: String] = [:]
         if cause != .missing {
             let fields = integration.configSchema(of: server)

@@ -7,7 +7,7 @@ import MCPHTTP
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
-        abstract: "Check a server, or the mock.",
+        abstract: "Check integrations, a server, or the mock.",
         discussion: """
             The server is started as a child with a small environment: PATH, HOME, LANG, TMPDIR and the like, and what \
             --env and --env-file give. It is ended when the run ends, also on Ctrl-C.
@@ -18,6 +18,12 @@ struct RunCommand: AsyncParsableCommand {
             A broken rule that the specification only recommends (SHOULD) is shown as advisory and does not fail the \
             run, unless --strict is given.
 
+            Integrations are played by the mock, each server of each, sound and with everything wrong of which the \
+            entry says what the server does then.
+
+              openwork-conform run --all
+              openwork-conform run github slack/skill --check 'AUTH-*'
+              openwork-conform run my-tool --overlay my.json
               openwork-conform run --server -- mcp-server-git --repository .
               openwork-conform run --check 'CALL-*' --call git_status \\
                   --arguments '{"repo_path": "."}' --read-only --server -- mcp-server-git
@@ -27,12 +33,18 @@ struct RunCommand: AsyncParsableCommand {
             """
     )
 
+    @OptionGroup var entries: EntryOptions
     @OptionGroup var subject: SubjectOptions
     @OptionGroup var scope: ScopeOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        let problems = subject.problems + scope.problems
+        var problems = entries.problems(subject.ids) + scope.problems
+        if !entries.isWanted(subject.ids) {
+            problems += subject.problems
+        } else if subject.isGiven {
+            problems.append("integrations are checked by themselves: leave out --server, --url, --mock and --fault")
+        }
         guard problems.isEmpty else {
             throw ValidationError(problems.joined(separator: "\n"))
         }
@@ -40,6 +52,13 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = inheritedEnvironment()
+        if entries.isWanted(subject.ids) {
+            let terminal = Terminal(environment: environment)
+            let run = EntryRun(ids: subject.ids, entries: entries, scope: scope, environment: environment)
+            let report = try await run.report(terminal: terminal)
+            try output.write(report, terminal: terminal)
+            throw ExitCode(report.exitCode.rawValue)
+        }
         let form = RunForm(subject: subject, scope: scope, environment: environment)
         let terminal = Terminal(environment: environment)
         let report = try await HTTPPool.with(try form.pool()) { pool in

@@ -26,7 +26,7 @@ struct RunForm {
             targets: [target],
             revisions: revisions,
             checks: checks,
-            jobs: scope.jobs,
+            jobs: scope.jobs ?? 2,
             bounds: bounds,
             call: call,
             seed: scope.seed,

@@ -17,8 +17,8 @@ struct ScopeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Seconds for each step.", valueName: "seconds"))
     var timeout: Double = 30
 
-    @Option(help: "Conversations at a time.")
-    var jobs: Int = 2
+    @Option(help: "Conversations at a time; usually 2, and twice the processors for integrations.")
+    var jobs: Int?
 
     @Option(help: "For the names that are made up; the same seed repeats a run.")
     var seed: UInt64 = 1
@@ -53,7 +53,7 @@ struct ScopeOptions: ParsableArguments {
         if !(timeout > 0 && timeout <= 3600) {
             problems.append("--timeout \(timeout): give seconds between 0 and 3600, as in --timeout 5")
         }
-        if jobs < 1 {
+        if let jobs, jobs < 1 {
             problems.append("--jobs \(jobs): at least 1 conversation has to be led")
         }
         if call == nil, arguments != nil || readOnly {

@@ -32,15 +32,32 @@ struct SubjectOptions: ParsableArguments {
 
     @OptionGroup var address: AddressOptions
 
-    @Argument(parsing: .postTerminator, help: ArgumentHelp("The command that starts the server.", valueName: "command"))
-    var command: [String] = []
+    @Argument(
+        parsing: .remaining,
+        help: ArgumentHelp(
+            "Integrations, each with all its servers, or ID/SERVER for one; with --server, the command after --.",
+            valueName: "id"
+        )
+    )
+    var words: [String] = []
+
+    /// The command that starts the server.
+    var command: [String] { server || isElsewhere ? words : [] }
+
+    /// The integrations that are named.
+    var ids: [String] { server || isElsewhere ? [] : words }
+
+    private var isElsewhere: Bool { mock || address.url != nil }
+
+    /// Whether a server of its own was named.
+    var isGiven: Bool { server || isElsewhere || !faults.isEmpty }
 
     /// Everything wrong with these options, in a line each.
     var problems: [String] {
         var problems: [String] = []
         switch (server, address.url != nil, mock) {
         case (false, false, false):
-            problems.append("name what to check: --server -- COMMAND…, --url ADDRESS, or --mock")
+            problems.append("name what to check: an integration, --all, --server -- COMMAND…, --url ADDRESS, or --mock")
         case (true, false, false):
             if command.isEmpty { problems.append("--server needs the command after --, as in: --server -- my-server") }
         case (false, true, false):

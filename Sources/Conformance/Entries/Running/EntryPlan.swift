@@ -1,0 +1,44 @@
+package import MCP
+
+/// Everything a run over entries has to know before it begins.
+package struct EntryPlan: Sendable {
+    /// What is judged, in the order of the report; servers of one entry stand together.
+    package var subjects: [EntrySubject]
+    /// Faults that lint found, by id of the entry.
+    package var faults: [String: [String]] = [:]
+    /// The suites by integration; nil when none were given.
+    package var suites: [String: EntrySuite]?
+    /// The protocol checks of the conversation with each sound server.
+    package var checks: [Check]
+    /// The checks about entries.
+    package var entryChecks: [EntryCheck]
+    /// The revisions that are offered.
+    package var offer = RevisionOffer.all
+    /// Servers at a time.
+    package var jobs = 4
+    /// For whatever is waited for that should come.
+    package var bounds = TalkBounds(step: .seconds(30))
+    /// For whatever an entry says that it never comes.
+    package var silence = Duration.milliseconds(300)
+    /// The seed of the run.
+    package var seed: UInt64 = 1
+    /// Whether broken recommendations fail the run.
+    package var isStrict = false
+    /// Words between `run` and the entry in the command that repeats a check.
+    package var options: [String] = []
+
+    /// A run of all checks that say something over pipes.
+    package init(_ subjects: [EntrySubject]) {
+        self.subjects = subjects
+        checks = CheckRegistry.checks.filter { $0.place.holds(.pipes) }
+        entryChecks = EntryCheckRegistry.checks
+    }
+
+    /// Keeps the checks that a pattern names.
+    package mutating func keep(matching patterns: [String]) {
+        guard !patterns.isEmpty else { return }
+        let globs = patterns.map { Glob($0.uppercased()) }
+        checks = checks.filter { check in globs.contains { $0.matches(check.id.rawValue) } }
+        entryChecks = entryChecks.filter { check in globs.contains { $0.matches(check.id.rawValue) } }
+    }
+}

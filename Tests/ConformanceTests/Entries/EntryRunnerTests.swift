@@ -1,0 +1,43 @@
+import Conformance
+import Registry
+import Testing
+
+@Suite("A run over entries")
+struct EntryRunnerTests {
+    @Test(
+        "comes to the same verdicts with every seed",
+        .timeLimit(.minutes(1)),
+        arguments: ["github", "slack", "zoom", "posthog", "quickbooks"]
+    )
+    func seeds(id: String) async throws {
+        let entry = try #require(try EntryTrial.entry(id))
+        let server = try #require(entry.preferredServer)
+        let trial = EntryTrial(entry: entry, server: server)
+        let first = await trial.verdicts(seed: 1).mapValues(\.name)
+        #expect(!first.isEmpty)
+        for seed in UInt64(2)...20 {
+            let other = await trial.verdicts(seed: seed).mapValues(\.name)
+            #expect(other == first, "seed \(seed)")
+        }
+    }
+
+    @Test("judges the short form of an entry, which says hardly anything", .timeLimit(.minutes(1)))
+    func shortForm() async throws {
+        var entry = Integration(id: "my-tool", name: "My Custom Tool", servers: [IntegrationServer(.npm, package: "x")])
+        entry.tools = [ToolFacts("my_tool_action_1"), ToolFacts("my_tool_action_2")]
+        entry.configSchema = [ConfigField("MY_API_KEY", required: true, secret: true)]
+        let server = try #require(entry.preferredServer)
+        let verdicts = await EntryTrial(entry: entry, server: server).verdicts()
+        #expect(verdicts.values.allSatisfy { [.passed, .notApplicable].contains($0.name) }, "\(verdicts)")
+        #expect(verdicts["TOOLS-ENTRY-NAMES"] == .passed)
+        #expect(verdicts["AUTH-INVALID"]?.note == "the entry does not say what npm does under invalid")
+    }
+
+    @Test("has a stable name and an explanation for every check", .timeLimit(.minutes(1)))
+    func explained() {
+        let ids = EntryCheckRegistry.checks.map(\.id)
+        #expect(Set(ids).count == ids.count)
+        #expect(ids.allSatisfy { CheckRegistry.check($0) != nil })
+        #expect(EntryCheckRegistry.checks.allSatisfy { $0.about.group != nil })
+    }
+}

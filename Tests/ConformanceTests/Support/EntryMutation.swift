@@ -1,0 +1,118 @@
+import Conformance
+import JSON
+import Registry
+
+/// One fact of an entry, changed mechanically, and the checks that are about it.
+struct EntryMutation {
+    enum Kind: String, CaseIterable, Sendable {
+        case toolRenamed, argumentDropped, wordsChanged, probeChanged
+    }
+
+    let entry: Integration
+    let server: IntegrationServer
+    /// The entry with the change.
+    let changed: Integration
+    /// What a contributor has to be told: the name of the thing that was changed.
+    let thing: String
+    /// Must fail.
+    let wanted: CheckID
+    /// May fail as well, because they are about the same fact.
+    let allowed: Set<CheckID>
+
+    /// The change at the first server that has such a fact; nil where none has.
+    init?(_ kind: Kind, of entry: Integration) {
+        for server in entry.servers {
+            guard let made = Self.make(kind, entry, server) else { continue }
+            self = made
+            return
+        }
+        return nil
+    }
+
+    private init(
+        _ entry: Integration,
+        _ server: IntegrationServer,
+        _ changed: Integration,
+        thing: String,
+        _ wanted: CheckID,
+        allowing allowed: Set<CheckID> = []
+    ) {
+        (self.entry, self.server, self.changed) = (entry, server, changed)
+        (self.thing, self.wanted, self.allowed) = (thing, wanted, allowed.union([wanted]))
+    }
+
+    private static func make(_ kind: Kind, _ entry: Integration, _ server: IntegrationServer) -> EntryMutation? {
+        switch kind {
+        case .toolRenamed:
+            guard let tool = spareTool(entry, server, where: { _ in true }) else { return nil }
+            let changed = withTool(tool.name, of: server, in: entry) { $0.name += "_of_old" }
+            return EntryMutation(entry, server, changed, thing: tool.name + "_of_old", "TOOLS-ENTRY-NAMES")
+        case .argumentDropped:
+            guard let tool = spareTool(entry, server, where: { !($0.required ?? []).isEmpty }) else { return nil }
+            let changed = withTool(tool.name, of: server, in: entry) { $0.required?.removeFirst() }
+            return EntryMutation(entry, server, changed, thing: tool.required?.first ?? "", "TOOLS-ENTRY-ARGUMENTS")
+        case .wordsChanged:
+            return wordsChanged(entry, server)
+        case .probeChanged:
+            guard let probe = entry.probe(of: server) else { return nil }
+            var changed = entry
+            let index = entry.servers.firstIndex { $0.id == server.id } ?? 0
+            var other = probe
+            other.tool += "_of_old"
+            changed.servers[index].probe = other
+            return EntryMutation(
+                entry,
+                server,
+                changed,
+                thing: other.tool,
+                "TOOLS-ENTRY-PROBE",
+                allowing: ["REG-REACTIONS"]
+            )
+        }
+    }
+
+    private static func wordsChanged(_ entry: Integration, _ server: IntegrationServer) -> EntryMutation? {
+        let index = entry.servers.firstIndex { $0.id == server.id } ?? 0
+        let hasProbe = entry.probe(of: server) != nil
+        for cause in [ReactionCause.invalid, .missing, .scope, .rateLimited] {
+            guard var first = server.reactions[cause]?.first, first.how != .silent, first.tools.isEmpty,
+                server.reactions[cause]?.count == 1, first.when != .call || hasProbe && first.listing != .empty,
+                first.text?.isEmpty == false || first.body != nil
+            else { continue }
+            if first.text == nil { first.body = ["words": "of old"] } else { first.text = "Words of old" }
+            var changed = entry
+            changed.servers[index].reactions[cause] = [first]
+            return EntryMutation(entry, server, changed, thing: "of old", "AUTH-TEXT", allowing: ["REG-REACTIONS"])
+        }
+        return nil
+    }
+
+    /// A listed tool that nothing calls.
+    private static func spareTool(
+        _ entry: Integration,
+        _ server: IntegrationServer,
+        where fits: (ToolFacts) -> Bool
+    ) -> ToolFacts? {
+        let called = Set(
+            [entry.probe(of: server)?.tool, EntrySubject(entry, server).harmlessCall?.tool].compactMap(\.self)
+        )
+        return entry.listedTools(of: server).first { !called.contains($0.name) && fits($0) }
+    }
+
+    private static func withTool(
+        _ name: String,
+        of server: IntegrationServer,
+        in entry: Integration,
+        change: (inout ToolFacts) -> Void
+    ) -> Integration {
+        var changed = entry
+        let index = entry.servers.firstIndex { $0.id == server.id } ?? 0
+        if var tools = entry.servers[index].tools {
+            for place in tools.indices where tools[place].name == name { change(&tools[place]) }
+            changed.servers[index].tools = tools
+        } else if let place = entry.tools.firstIndex(where: { $0.name == name }) {
+            change(&changed.tools[place])
+        }
+        return changed
+    }
+}
