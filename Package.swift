@@ -110,7 +110,7 @@ let targets: [Target] = [
     .target(
         name: "Recording",
         dependencies: [
-            "Fixtures", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP",
+            "Fixtures", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "Registry",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
@@ -269,8 +269,8 @@ let targets: [Target] = [
     .testTarget(
         name: "RecordingTests",
         dependencies: [
-            "Fixtures", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockEverything", "Recording", "TestSupport",
-            "openwork-mock", "openwork-mock-everything",
+            "Fixtures", "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockEverything", "Recording", "Registry",
+            "TestSupport", "openwork-mock", "openwork-mock-everything",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),

@@ -42,12 +42,15 @@ struct OpenworkConform: AsyncParsableCommand {
               openwork-conform replay time.jsonl
               openwork-conform verify time.jsonl -- mcp-server-time
 
+            The fixtures of the registry, seen and read about:
+              openwork-conform fixtures list
+
             Exit codes: \(RunExitCode.allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: " · "))
             """,
         version: "openwork-conform \(ConformVersion.current)",
         subcommands: [
             RunCommand.self, ListCommand.self, ExplainCommand.self, LintCommand.self, SuiteCommand.self,
-            RecordCommand.self, ReplayCommand.self, VerifyCommand.self,
+            RecordCommand.self, ReplayCommand.self, VerifyCommand.self, FixturesCommand.self,
         ]
     )
 }

@@ -54,6 +54,19 @@ struct ScrubberTests {
     }
 
     @Test(
+        "the address of a server's OAuth metadata is no secret",
+        arguments: [
+            "Bearer resource_metadata=https://mcp.example.com/.well-known/oauth-protected-resource",
+            "Bearer scope=\"a\",authorization_uri=\"https://api.example.com/.well-known/oauth-authorization-server\"",
+        ]
+    )
+    func published(_ challenge: String) {
+        var scrubber = Scrubber()
+        #expect(scrubber.text(challenge) == challenge)
+        #expect(scrubber.text("Bearer https://a1b2c3:d4e5f6@example.com/.well-known/x").contains("<redacted:"))
+    }
+
+    @Test(
         "what looks like a credential goes without being declared",
         arguments: [
             ("token ghp_abcdefghijklmnopqrstuvwxyz0123456789", "github-token-1"),

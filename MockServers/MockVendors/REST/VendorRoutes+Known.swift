@@ -7,7 +7,7 @@ extension VendorRoutes {
     /// The integrations whose real server was run against these.
     package static let known: [String: VendorRoutes] = [
         "ahrefs": ahrefs, "apollo": apollo, "calendly": calendly, "coda": coda, "confluence": confluence,
-        "gitlab": gitlab, "hubspot-marketing": hubspotMarketing, "jira": jira, "linear": linear,
+        "docker": docker, "gitlab": gitlab, "hubspot-marketing": hubspotMarketing, "jira": jira, "linear": linear,
         "pagerduty": pagerduty, "zapier-n8n": n8n,
     ]
 }

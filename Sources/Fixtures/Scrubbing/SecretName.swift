@@ -36,7 +36,14 @@ package enum SecretName {
             kinds.insert(byte)
             count += 1
         }
-        return (count >= 8 && letters > 0 && digits > 0 && kinds.count > 5) || (count >= 24 && kinds.count >= 10)
+        guard count >= 8, !isPublished(Array(text)) else { return false }
+        return (letters > 0 && digits > 0 && kinds.count > 5) || (count >= 24 && kinds.count >= 10)
+    }
+
+    /// Whether a text holds an address that servers tell everybody, such as `resource_metadata=https://…/.well-known/…`.
+    private static func isPublished(_ text: [UInt8]) -> Bool {
+        let has = { (part: String) in !ByteSearch.all(of: Array(part.utf8), in: text).isEmpty }
+        return has("://") && has("/.well-known/") && !["?", "@", "#"].contains(where: has)
     }
 
     private static func folded(_ name: String) -> [UInt8] {

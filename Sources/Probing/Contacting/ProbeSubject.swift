@@ -44,24 +44,10 @@ package struct ProbeSubject: Sendable {
             probe: integration.probe(of: server).map { probe in
                 Call(
                     probe.tool,
-                    arguments: Self.filled(.object(probe.arguments), configuration).objectValue ?? [:],
+                    arguments: probe.arguments(given: configuration),
                     timeLimit: probe.timeLimit ?? integration.health(of: server).probeTimeLimit
                 )
             }
         )
-    }
-
-    /// Fills `${NAME}` in, wherever a text has it; a name without a value stays as it is, and the server says so.
-    private static func filled(_ value: JSONValue, _ values: [String: String]) -> JSONValue {
-        switch value {
-        case .string(let text):
-            .string(values.reduce(text) { $0.replacing("${\($1.key)}", with: $1.value) })
-        case .array(let array):
-            .array(array.map { filled($0, values) })
-        case .object(let object):
-            .object(JSONObject(object.map { ($0.key, filled($0.value, values)) }))
-        case .null, .bool, .number:
-            value
-        }
     }
 }

@@ -83,7 +83,8 @@ struct FixtureDestination {
         )
     }
 
-    private func replace(with text: String) throws {
+    /// Writes the whole file beside the old one and puts it in its place.
+    func replace(with text: String) throws {
         guard let path else { return writeAll(text, to: 1) }
         let folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
         for count in folders.indices.map({ $0 + 1 }) {
