@@ -2,7 +2,7 @@ import Conformance
 import Registry
 import Testing
 
-@Suite("One changed fact of an entry")
+@Suite("One changed fact of an entry", .serialized)
 struct EntryMutationTests {
     @Test("fails exactly the checks that are about it", .timeLimit(.minutes(1)), arguments: EntryTrial.ids)
     func changed(id: String) async throws {
@@ -34,6 +34,6 @@ struct EntryMutationTests {
             try EntryTrial.entry(id).flatMap { EntryMutation(kind, of: $0) } == nil
         }
         #expect(EntryTrial.ids.count == 49)
-        #expect(without.count <= 3, "\(kind): \(without)")
+        #expect(without.count <= 4, "\(kind): \(without)")
     }
 }

@@ -2,12 +2,12 @@ import Conformance
 import Registry
 import Testing
 
-@Suite("A run over entries")
+@Suite("A run over entries", .serialized)
 struct EntryRunnerTests {
     @Test(
         "comes to the same verdicts with every seed",
         .timeLimit(.minutes(1)),
-        arguments: ["github", "slack", "zoom", "posthog", "quickbooks"]
+        arguments: ["slack", "posthog", "quickbooks"]
     )
     func seeds(id: String) async throws {
         let entry = try #require(try EntryTrial.entry(id))
@@ -28,7 +28,8 @@ struct EntryRunnerTests {
         entry.configSchema = [ConfigField("MY_API_KEY", required: true, secret: true)]
         let server = try #require(entry.preferredServer)
         let verdicts = await EntryTrial(entry: entry, server: server).verdicts()
-        #expect(verdicts.values.allSatisfy { [.passed, .notApplicable].contains($0.name) }, "\(verdicts)")
+        let others = verdicts.filter { ![.passed, .notApplicable].contains($0.value.name) }
+        #expect(others.isEmpty, "\(others)")
         #expect(verdicts["TOOLS-ENTRY-NAMES"] == .passed)
         #expect(verdicts["AUTH-INVALID"]?.note == "the entry does not say what npm does under invalid")
     }

@@ -58,7 +58,7 @@ struct MemoryStage: EntryStage {
             environment: play.configuration
         )
         guard case .indiscreet(let secret) = play.condition else { return mock }
-        return (try? mock.failing("call-error=-32603,message=401 invalid token \(secret)")) ?? mock
+        return (try? mock.failing("list-error=-32001,message=401 invalid token \(secret)")) ?? mock
     }
 }
 

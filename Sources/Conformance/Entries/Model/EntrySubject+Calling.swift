@@ -8,7 +8,7 @@ extension EntrySubject {
     }
 
     /// The call that a conversation may make: the probe, else a tool that reads, else any: a mock changes nothing.
-    var harmlessCall: CallRequest? {
+    package var harmlessCall: CallRequest? {
         let listed = integration.listedTools(of: server)
         if let probe, listed.contains(where: { $0.name == probe.tool }) {
             return CallRequest(tool: probe.tool, arguments: probe.arguments, isReadOnly: true)
