@@ -31,29 +31,27 @@ struct WireSchemaTaskExtensionTests {
             }
     }
 
-    @Test(
-        "sound answers fit",
-        arguments: [
-            ("tasks/get", result()), ("tasks/get", result(["status": "completed", "result": [:]])),
-            ("tools/call", result(["resultType": "task"])),
-            ("tools/call", result(["resultType": "task", "ttlMs": .null])),
-            ("tasks/cancel", ["jsonrpc": "2.0", "id": 1, "result": ["resultType": "complete"]]),
-        ]
-    )
+    private static let soundAnswers: [(String, JSONValue)] = [
+        ("tasks/get", result()), ("tasks/get", result(["status": "completed", "result": [:]])),
+        ("tools/call", result(["resultType": "task"])),
+        ("tools/call", result(["resultType": "task", "ttlMs": .null])),
+        ("tasks/cancel", ["jsonrpc": "2.0", "id": 1, "result": ["resultType": "complete"]]),
+    ]
+
+    @Test("sound answers fit", arguments: soundAnswers)
     func sound(request: String, message: JSONValue) throws {
         #expect(try Self.faults(message, answering: request) == [])
     }
 
-    @Test(
-        "broken twins of them do not",
-        arguments: [
-            ("tasks/get", result(["resultType": "task"])), ("tasks/get", result(["status": "completed"])),
-            ("tasks/get", result(["status": "input_required"])), ("tasks/get", result(without: "ttlMs")),
-            ("tasks/get", result(["ttlMs": 1.5])), ("tasks/get", result(["status": "failed", "error": [:]])),
-            ("tools/call", result(["resultType": "task"], without: "taskId")),
-            ("tasks/update", ["jsonrpc": "2.0", "id": 1, "result": ["resultType": "task"]]),
-        ]
-    )
+    private static let brokenTwins: [(String, JSONValue)] = [
+        ("tasks/get", result(["resultType": "task"])), ("tasks/get", result(["status": "completed"])),
+        ("tasks/get", result(["status": "input_required"])), ("tasks/get", result(without: "ttlMs")),
+        ("tasks/get", result(["ttlMs": 1.5])), ("tasks/get", result(["status": "failed", "error": [:]])),
+        ("tools/call", result(["resultType": "task"], without: "taskId")),
+        ("tasks/update", ["jsonrpc": "2.0", "id": 1, "result": ["resultType": "task"]]),
+    ]
+
+    @Test("broken twins of them do not", arguments: brokenTwins)
     func broken(request: String, message: JSONValue) throws {
         #expect(try Self.faults(message, answering: request) != [])
     }
