@@ -12,12 +12,14 @@ package final class EverythingConnection: Sendable {
 
     let server: EverythingServer
     let caller: String
+    let tasks: TaskHost
 
     private let state = Mutex(State())
 
-    init(server: EverythingServer, caller: String) {
+    init(server: EverythingServer, caller: String, tasks: TaskHost) {
         self.server = server
         self.caller = caller
+        self.tasks = tasks
     }
 
     /// What a transport calls.
@@ -36,6 +38,8 @@ package final class EverythingConnection: Sendable {
                 await peer.notify(Notification(method: list.notificationMethod))
             case .resource(let uri):
                 if isWatched(uri) { await peer.notify(.resourceUpdated(uri)) }
+            case .task:
+                break
             }
         }
     }
@@ -55,6 +59,8 @@ package final class EverythingConnection: Sendable {
         case "completion/complete": return try complete(call)
         case "logging/setLevel": return try setLevel(params)
         case "subscriptions/listen": return try await listen(call)
+        case TaskExtension.get, TaskExtension.update, TaskExtension.cancel:
+            return try tasks.answer(call, for: caller)
         default: throw .methodNotFound(call.context.method)
         }
     }

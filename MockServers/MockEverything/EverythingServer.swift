@@ -11,16 +11,26 @@ package final class EverythingServer: Sendable {
     let changes = ChangeFeed()
     let seal: RequestStateSeal
     let itemsPerPage: Int
+    /// The tasks of all clients over HTTP, where they outlast every connection.
+    let tasks: TaskHost
 
+    private let newHost: @Sendable () -> TaskHost
     private let hasGrown = Mutex<Set<ChangedList>>([])
 
     /// A server nobody is connected to yet.
     /// - Parameters:
     ///   - seal: protects what a client has to bring back with the input it was asked for.
     ///   - itemsPerPage: how many items a listing gives at a time; at least 1.
-    package init(seal: RequestStateSeal, itemsPerPage: Int = 1_000) {
+    ///   - clock: what tasks go by.
+    package init<C: Clock<Duration>>(
+        seal: RequestStateSeal,
+        itemsPerPage: Int = 1_000,
+        clock: C = ContinuousClock()
+    ) {
         self.seal = seal
         self.itemsPerPage = max(1, itemsPerPage)
+        newHost = { [changes] in Self.host(changes, clock: clock) }
+        tasks = newHost()
     }
 
     /// What the session of any transport has to know; the revisions served are the only choice.
@@ -33,14 +43,17 @@ package final class EverythingServer: Sendable {
                 "prompts": ["listChanged": true],
                 "logging": [:],
                 "completions": [:],
+                "extensions": [TaskExtension.name: [:]],
             ]),
             instructions: "Every tool, resource and prompt here is a fixture: it says in its description what it does.",
             offer: offer,
             methods: [
                 "tools/list", "tools/call", "resources/list", "resources/templates/list", "resources/read",
                 "resources/subscribe", "resources/unsubscribe", "prompts/list", "prompts/get", "completion/complete",
-                "logging/setLevel", "subscriptions/listen",
+                "logging/setLevel", "subscriptions/listen", TaskExtension.get, TaskExtension.update,
+                TaskExtension.cancel,
             ],
+            requiredClientCapabilities: TaskExtension.requirements,
             caching: CachingHint(timeToLiveInMilliseconds: 5_000, scope: .everyone)
         )
     }
@@ -49,7 +62,12 @@ package final class EverythingServer: Sendable {
     /// - Parameter caller: who is served; what one caller was given to bring back, no other can use.
     /// - Returns: the handlers of that client, with what they remember.
     package func connection(caller: String = "") -> EverythingConnection {
-        EverythingConnection(server: self, caller: caller)
+        EverythingConnection(server: self, caller: caller, tasks: tasks)
+    }
+
+    /// The handlers of a client that is connected for good, whose tasks end with the connection.
+    var lastingHandlers: ServerHandlers {
+        EverythingConnection(server: self, caller: "", tasks: newHost()).handlersWithTasks
     }
 
     /// Ends every subscription gracefully; the server answers calls as before.

@@ -8,6 +8,8 @@ enum FixtureBehaviour: Sendable {
     case answer(@Sendable (FixtureUse) async throws(ErrorObject) -> JSONObject)
     /// After asking the client, in the way of its era.
     case dialogue(@Sendable (FixtureUse, Dialogue) throws(ErrorObject) -> DialogueStep)
+    /// As a task, or within the call where there are no tasks; then nothing controls it.
+    case task(@Sendable (FixtureUse, TaskControl?) async throws(ErrorObject) -> JSONObject)
 }
 
 /// One use of a tool or a prompt.

@@ -24,7 +24,7 @@ package final class WireJudge: Sendable {
 
     private static let schemas: [ProtocolRevision: JSONSchema] = Dictionary(
         uniqueKeysWithValues: ProtocolRevision.allCases.compactMap { revision in
-            (try? JSONSchema(WireSchema.document(for: revision))).map { (revision, $0) }
+            (try? JSONSchema(WireSchema.document(for: revision, withExtensions: true))).map { (revision, $0) }
         }
     )
 

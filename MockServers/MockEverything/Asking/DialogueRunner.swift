@@ -9,7 +9,7 @@ struct DialogueRunner: Sendable {
 
     let call: ServerCall
     let seal: RequestStateSeal
-    let caller: String
+    let connection: EverythingConnection
 
     private static let roundLimit = 8
 
@@ -27,6 +27,8 @@ struct DialogueRunner: Sendable {
         switch try step(Dialogue(replies: try replies(in: params), memory: try memory(in: params))) {
         case .finish(let result):
             return Members(result)
+        case .start(let work):
+            return try connection.tasks.start(call, for: connection.caller, work)
         case .ask(let questions, let memory):
             try requireCapabilities(questions)
             let state = memory.map { seal.seal($0, for: binding(params)) }
@@ -60,7 +62,7 @@ struct DialogueRunner: Sendable {
     /// What a state belongs to: the caller and the very request that is retried.
     private func binding(_ params: JSONObject) -> String {
         let parts: JSONValue = [
-            .string(caller), .string(call.context.method), params["name"] ?? params["uri"] ?? .null,
+            .string(connection.caller), .string(call.context.method), params["name"] ?? params["uri"] ?? .null,
             params["arguments"] ?? .null,
         ]
         return parts.text(.canonical)
@@ -82,6 +84,8 @@ struct DialogueRunner: Sendable {
             switch try step(dialogue) {
             case .finish(let result):
                 return Members(result)
+            case .start:
+                throw .missingClientCapability(TaskExtension.required)
             case .ask(let questions, let memory):
                 var replies: [String: JSONObject] = [:]
                 for question in questions {

@@ -1,11 +1,14 @@
 import JSON
 import MCP
+import MCPConnection
 
 /// What a fixture does next: ask the client for something, or end.
 enum DialogueStep: Sendable {
     /// Asks for everything in the list; what is to be remembered until the answers come.
     case ask([Question], remember: JSONObject? = nil)
     case finish(JSONObject)
+    /// Goes on as a task.
+    case start(TaskWork)
 
     typealias Question = InputRequiredResult.InputRequest
 }

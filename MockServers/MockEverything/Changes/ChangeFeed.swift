@@ -7,6 +7,8 @@ final class ChangeFeed: Sendable {
         case list(ChangedList)
         /// The contents of the resource with this URI.
         case resource(String)
+        /// The task with this id.
+        case task(String)
     }
 
     private struct State {

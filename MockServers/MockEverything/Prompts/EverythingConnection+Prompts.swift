@@ -33,8 +33,13 @@ extension EverythingConnection {
         case .answer(let answer):
             return Members(try await answer(use))
         case .dialogue(let step):
-            let runner = DialogueRunner(call: use.call, seal: server.seal, caller: caller)
+            let runner = DialogueRunner(call: use.call, seal: server.seal, connection: self)
             return try await runner.run { dialogue throws(ErrorObject) in try step(use, dialogue) }
+        case .task(let work):
+            guard use.call.context.clientCapabilities.supportsTasks else { return Members(try await work(use, nil)) }
+            return try tasks.start(use.call, for: caller) { control throws(ErrorObject) in
+                try await work(use, control)
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ import HTTPTypes
 package import Hummingbird
 package import Logging
 package import MCP
+import MCPConnection
 package import MCPHTTP
 import ServiceLifecycle
 
@@ -34,7 +35,7 @@ extension EverythingServer {
         return Application(
             router: faults.isEmpty ? endpoint.router() : endpoint.router(failing: faults),
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
-            services: [endpoint, SubscriptionCloser(server: self)],
+            services: [TaskService(server: self), endpoint, SubscriptionCloser(server: self)],
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) },
             logger: logger
         )
@@ -64,6 +65,15 @@ extension MCPEndpoint {
         return try await fault.respond(to: request) { request in
             try await respond(to: request, context: context, behind: faults.dropFirst())
         }
+    }
+}
+
+/// Runs the tasks of the server until the process is to end.
+private struct TaskService: Service {
+    let server: EverythingServer
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await server.tasks.run() }
     }
 }
 

@@ -5,7 +5,7 @@ extension EverythingServer {
     /// Serves one client over any channel until it closes its side.
     /// - Returns: every rule the client broke, up to 1,000.
     package func serve(_ offer: RevisionOffer = .all, over channel: any MessageChannel) async -> [ProtocolViolation] {
-        await MCPConnection.serve(Self.configuration(offer), over: channel, handlers: connection().handlers)
+        await MCPConnection.serve(Self.configuration(offer), over: channel, handlers: lastingHandlers)
     }
 
     /// Serves the client that started this process, over standard input and output.
@@ -14,7 +14,7 @@ extension EverythingServer {
         _ = try await MCPConnection.serveStandardStreams(
             Self.configuration(offer),
             ending: .dropsCalls,
-            handlers: connection().handlers
+            handlers: lastingHandlers
         )
     }
 }

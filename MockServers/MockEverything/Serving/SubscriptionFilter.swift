@@ -5,6 +5,8 @@ import MCP
 struct SubscriptionFilter: Sendable, Hashable {
     private let lists: Set<ChangedList>
     private let resources: [String]?
+    /// The tasks a client wants to hear of, whosever they are.
+    private(set) var tasks: [String]?
 
     /// Reads the wish of a client; kinds of changes that we do not know are left out.
     init(_ wanted: JSONObject) throws(ErrorObject) {
@@ -15,15 +17,24 @@ struct SubscriptionFilter: Sendable, Hashable {
             if isWanted { lists.insert(list) }
         }
         self.lists = lists
-        guard let value = wanted["resourceSubscriptions"] else {
-            resources = nil
-            return
-        }
-        guard let items = value.arrayValue, case let uris = items.compactMap(\.stringValue), uris.count == items.count
+        resources = try Self.strings("resourceSubscriptions", wanted)
+        tasks = try Self.strings("taskIds", wanted)
+    }
+
+    private static func strings(_ member: String, _ wanted: JSONObject) throws(ErrorObject) -> [String]? {
+        guard let value = wanted[member] else { return nil }
+        guard let items = value.arrayValue, case let texts = items.compactMap(\.stringValue), texts.count == items.count
         else {
-            throw .invalidParams("resourceSubscriptions is not a list of strings")
+            throw .invalidParams("\(member) is not a list of strings")
         }
-        resources = uris
+        return texts
+    }
+
+    /// The same wish without the tasks that are not the client's.
+    func keeping(tasks isOwn: (String) -> Bool) -> SubscriptionFilter {
+        var filter = self
+        filter.tasks = tasks?.filter(isOwn)
+        return filter
     }
 
     private static func member(_ list: ChangedList) -> String { "\(list.rawValue)ListChanged" }
@@ -33,13 +44,18 @@ struct SubscriptionFilter: Sendable, Hashable {
         var object = JSONObject()
         for list in ChangedList.allCases where lists.contains(list) { object[Self.member(list)] = true }
         object["resourceSubscriptions"] = resources.map { .array($0.map { .string($0) }) }
+        object["taskIds"] = tasks.map { .array($0.map { .string($0) }) }
         return object
     }
 
     /// The notification a change is worth; nil when it was not asked for.
-    func notification(of change: ChangeFeed.Change) -> Notification? {
+    func notification(
+        of change: ChangeFeed.Change,
+        task: (String) -> TaskDetails? = { _ in nil }
+    ) -> Notification? {
         switch change {
         case .list(let list): lists.contains(list) ? Notification(method: list.notificationMethod) : nil
+        case .task(let id): tasks?.contains(id) == true ? task(id)?.notification : nil
         case .resource(let uri): resources?.contains(uri) == true ? .resourceUpdated(uri) : nil
         }
     }

@@ -10,7 +10,14 @@ extension EverythingConnection {
 
     func listTools(_ call: ServerCall) throws(ErrorObject) -> Members {
         let revision = call.context.revision
-        return try page(tools(in: revision).map { $0.tool.json(for: revision) }, member: "tools", call.context.params)
+        // Tools for tasks are no use to clients that know none, some of which call whatever they see.
+        let listed = tools(in: revision).filter {
+            $0.taskSupport == nil || call.context.clientCapabilities.supportsTasks
+        }
+        var result = try page(listed.map { $0.tool.json(for: revision) }, member: "tools", call.context.params)
+        // Clients that declare other things see another list, so nobody may keep it for others.
+        if revision.era == .modern { result["cacheScope"] = .value(.string(CachingHint.Scope.caller.rawValue)) }
+        return result
     }
 
     func callTool(_ call: ServerCall) async throws(ErrorObject) -> Members {
@@ -18,6 +25,9 @@ extension EverythingConnection {
         let name = params["name"]?.stringValue ?? ""
         guard let fixture = tools(in: call.context.revision).first(where: { $0.tool.name == name }) else {
             throw .invalidParams("there is no tool \(name)")
+        }
+        if fixture.taskSupport == .required, !call.context.clientCapabilities.supportsTasks {
+            throw .missingClientCapability(TaskExtension.required)
         }
         let arguments = params["arguments"] ?? [:]
         guard let object = arguments.objectValue else { throw .invalidParams("arguments is not an object") }

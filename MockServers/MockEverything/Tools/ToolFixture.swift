@@ -6,6 +6,8 @@ struct ToolFixture: Sendable {
     let tool: Tool
     /// The first revision that can carry what it does.
     let since: ProtocolRevision
+    /// Nil for a tool that has nothing to do with tasks.
+    let taskSupport: TaskSupport?
     let behaviour: FixtureBehaviour
 
     init(
@@ -15,6 +17,7 @@ struct ToolFixture: Sendable {
         outputSchema: JSONValue? = nil,
         since: ProtocolRevision = .november2024,
         isReadOnly: Bool = true,
+        taskSupport: TaskSupport? = nil,
         behaviour: FixtureBehaviour
     ) {
         tool = Tool(
@@ -25,10 +28,11 @@ struct ToolFixture: Sendable {
             annotations: ToolAnnotations(readOnlyHint: isReadOnly, openWorldHint: false)
         )
         self.since = since
+        self.taskSupport = taskSupport
         self.behaviour = behaviour
     }
 
-    static let all = content + reporting + asking + askingInSteps + changing + schemas
+    static let all = content + reporting + asking + askingInSteps + changing + schemas + tasks
 
     /// Comes and goes with `test_trigger_tool_change`.
     static let dynamic = ToolFixture("test_dynamic_tool", "Listed only sometimes", behaviour: .text("Here I am."))

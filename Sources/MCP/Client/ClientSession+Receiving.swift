@@ -136,6 +136,11 @@ extension ClientSession {
             } catch {
                 return invalid(.invalidResult, "\(error)")
             }
+        case .string(TaskExtension.resultType)? where configuration.capabilities.supportsTasks:
+            guard TaskExtension.mayAnswer(entry.method) else {
+                return invalid(.unknownResultType, "the answer to \(entry.method) is a task")
+            }
+            return end(id, .result(payload))
         case .string(let type)? where configuration.extensionResultTypes.contains(type):
             return end(id, .result(payload))
         case let type?:

@@ -11,7 +11,7 @@ package enum RequestOutcome: Sendable, Hashable {
     case timedOut(after: Duration)
     /// Given up by our own side.
     case cancelled
-    /// A server ended a subscription by cancelling it.
+    /// A server ended a subscription, or the task that a call became, by cancelling it.
     case cancelledByServer(reason: String?)
     /// An answer came and breaks the protocol; it was discarded.
     case invalid(ProtocolViolation)

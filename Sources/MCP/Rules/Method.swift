@@ -25,6 +25,12 @@ package enum Method {
             revision.era == .modern
         case "initialize", "ping", "logging/setLevel", "resources/subscribe", "resources/unsubscribe":
             revision.era == .legacy
+        case TaskExtension.update:
+            revision.era == .modern
+        case TaskExtension.get, TaskExtension.cancel:
+            revision >= .november2025
+        case "tasks/result", "tasks/list":
+            revision == .november2025
         default:
             !serverRequests.contains(method)
         }

@@ -54,18 +54,21 @@ package struct InputRequiredResult: Sendable, Hashable {
     /// The result as it stands in a message.
     package var json: JSONObject {
         var object: JSONObject = ["resultType": "input_required"]
-        if !inputRequests.isEmpty {
-            object["inputRequests"] = .object(
-                JSONObject(
-                    inputRequests.map { request in
-                        var value: JSONObject = ["method": .string(request.method)]
-                        value["params"] = request.params.map { .object($0) }
-                        return (request.key, .object(value))
-                    }
-                )
-            )
-        }
+        if !inputRequests.isEmpty { object["inputRequests"] = Self.json(of: inputRequests) }
         object["requestState"] = requestState.map { .string($0) }
         return object
+    }
+
+    /// Questions as they stand in a message, each under its key.
+    package static func json(of requests: [InputRequest]) -> JSONValue {
+        .object(
+            JSONObject(
+                requests.map { request in
+                    var value: JSONObject = ["method": .string(request.method)]
+                    value["params"] = request.params.map { .object($0) }
+                    return (request.key, .object(value))
+                }
+            )
+        )
     }
 }

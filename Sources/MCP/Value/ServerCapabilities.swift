@@ -33,6 +33,17 @@ package struct ServerCapabilities: Sendable, Hashable {
     /// The declaration as a value.
     package var json: JSONValue { .object(object) }
 
+    /// The declaration without the extension that the legacy era does not have.
+    var legacyJSON: JSONValue {
+        guard var extensions = object["extensions"]?.objectValue, extensions[TaskExtension.name] != nil else {
+            return json
+        }
+        var legacy = object
+        extensions[TaskExtension.name] = nil
+        legacy["extensions"] = extensions.isEmpty ? nil : .object(extensions)
+        return .object(legacy)
+    }
+
     /// Whether tools can be listed and called.
     package var supportsTools: Bool { declares("tools") }
 

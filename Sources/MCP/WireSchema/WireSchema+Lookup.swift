@@ -23,7 +23,7 @@ extension WireSchema {
     /// Finds what a result must match, by the method and the direction of its request.
     ///
     /// Where another result may come in place of the ordinary one, `result` decides by what it claims to be: a task
-    /// handle (November 2025) or a wish for input (July 2026). Nil asks for the ordinary one.
+    /// handle (November 2025, and with the extension July 2026) or a wish for input (July 2026). Nil asks for the ordinary one.
     package static func definition(
         ofResult result: JSONValue? = nil,
         toRequest method: String,
@@ -31,6 +31,11 @@ extension WireSchema {
         in revision: ProtocolRevision
     ) -> WireLookup {
         lookUp(.request, method, direction, revision) { _, method in
+            if TaskExtension.mayAnswer(method.name), revision.era == .modern,
+                result?["resultType"]?.stringValue == TaskExtension.resultType
+            {
+                return "CreateTaskResult"
+            }
             let claimed = method.alternatives.first { alternative in
                 alternative.revisions.contains(revision) && result.map(alternative.isClaimed) == true
             }
@@ -94,7 +99,7 @@ extension WireSchema {
         byName[name]?.first { $0.revisions.contains(revision) }
     }
 
-    private static let byName = Dictionary(grouping: definitions, by: \.name)
+    private static let byName = Dictionary(grouping: definitions + taskExtension, by: \.name)
     private static let byMethod = Dictionary(grouping: messages) { $0.method?.name ?? "" }
 
     private static func lookUp(

@@ -8,7 +8,8 @@ extension Client {
     /// So one set of handlers answers the questions of both eras. The state of an answer goes back with the next repeat
     /// of this request only, as it came; the time limit is that of each repeat. What was not declared in the
     /// capabilities, and what the handlers refuse, is left out: the server asks again, or says why it cannot go on.
-    /// The server may ask so many rounds; the outcome is `.inputRequired` only when it asks once more.
+    /// The server may ask so many rounds; the outcome is `.inputRequired` only when it asks once more. Where the answer
+    /// is a task, that is followed to its end.
     package func outcomeAfterInputs(
         of method: String,
         params: Members? = nil,
@@ -26,7 +27,7 @@ extension Client {
             attempt["requestState"] = needed.requestState.map { .value(.string($0)) }
             outcome = await self.outcome(of: method, params: attempt, options: options, onProgress: onProgress)
         }
-        return outcome
+        return await outcomeAfterTask(outcome, of: method, options: options)
     }
 
     /// The result of a request that may ask for input on the way.
@@ -49,7 +50,7 @@ extension Client {
         return payload
     }
 
-    private func inputs(for requests: [InputRequiredResult.InputRequest]) async -> JSONObject {
+    func inputs(for requests: [InputRequiredResult.InputRequest]) async -> JSONObject {
         let capabilities = driver.state.withLock(\.session.configuration.capabilities)
         var inputs = JSONObject()
         for request in requests where capabilities.allow(serverRequest: request.method) {

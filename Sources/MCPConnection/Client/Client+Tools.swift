@@ -28,7 +28,7 @@ extension Client {
         }
     }
 
-    /// Calls a tool.
+    /// Calls a tool; where the answer is a task, that is followed to its end.
     /// - Throws: `RequestFailure`; a result with `isError` set is a result.
     package func callTool(
         _ name: String,
@@ -36,12 +36,15 @@ extension Client {
         options: RequestOptions = RequestOptions(),
         onProgress: (@Sendable (Progress) -> Void)? = nil
     ) async throws(RequestFailure) -> Payload {
-        try await request(
-            "tools/call",
+        let outcome = await outcome(
+            of: "tools/call",
             params: ["name": .string(name), "arguments": .object(arguments)],
             options: options,
             onProgress: onProgress
         )
+        let final = await outcomeAfterTask(outcome, of: "tools/call", options: options)
+        guard case .result(let payload) = final else { throw failure("tools/call", final) }
+        return payload
     }
 
     private func pages<Item>(

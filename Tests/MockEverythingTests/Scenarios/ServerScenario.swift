@@ -14,7 +14,7 @@ struct ServerScenario: Sendable {
         self.play = play
     }
 
-    static let all = tools + asking + resources + prompts + utilities + inputRequired + stateless + transport
+    static let all = tools + asking + resources + prompts + utilities + inputRequired + stateless + transport + tasks
 
     static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 }

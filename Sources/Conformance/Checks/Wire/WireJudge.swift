@@ -49,6 +49,6 @@ enum WireJudge {
 
     /// Nil only if our own description is broken, which a test of the description excludes.
     private static func compiled(_ revision: ProtocolRevision) -> JSONSchema? {
-        try? JSONSchema(WireSchema.document(for: revision))
+        try? JSONSchema(WireSchema.document(for: revision, withExtensions: true))
     }
 }
