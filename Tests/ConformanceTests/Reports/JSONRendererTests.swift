@@ -22,7 +22,8 @@ struct JSONRendererTests {
         let rows = try #require(value["results"]?.arrayValue)
         #expect(
             rows[1] == [
-                "integration": "demo", "subject": "live", "transport": "stdio", "revision": "2025-11-25",
+                "integration": "demo", "server": nil, "subject": "live", "transport": "stdio",
+                "revision": "2025-11-25",
                 "check": "CALL-UNKNOWN-METHOD", "title": "An unknown method is refused with -32601", "level": "must",
                 "verdict": "failed", "advisory": false, "expected": "error -32601",
                 "actual": "error -32602 \"no <b>& \u{1B}[31m]]>\"", "message": #"{"id":1,\u{0}"error":{}}"#,
