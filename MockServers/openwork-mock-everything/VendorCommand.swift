@@ -61,7 +61,8 @@ struct VendorCommand: AsyncParsableCommand {
         var logger = Logger(label: "openwork-mock", factory: StreamLogHandler.standardError(label:))
         logger.logLevel = .critical
         do {
-            try await VendorServer.with(api, mood: mood, port: port, now: { Int64(time(nil)) }, logger: logger) { server in
+            try await VendorServer.with(api, mood: mood, port: port, now: { Int64(time(nil)) }, logger: logger) {
+                server in
                 Self.say("\(integration) answers on \(server.base)")
                 if credential.isEmpty { Self.say("it lets in \(api.sample)") }
                 for await _ in await UnixSignalsSequence(trapping: .sigterm, .sigint) { break }

@@ -19,7 +19,8 @@ package struct ISODate: Sendable, Hashable {
             offset = (rest[zone] == "-" ? -1 : 1) * minutes * 60
             rest = rest[..<zone]
         }
-        guard let time = CivilDate.seconds(ofDay: rest.prefix { $0 != "." && $0 != "Z" && $0 != "z" }) else { return nil }
+        let clock = rest.prefix { $0 != "." && $0 != "Z" && $0 != "z" }
+        guard let time = CivilDate.seconds(ofDay: clock) else { return nil }
         seconds = CivilDate.days(year: date[0], month: date[1], day: date[2]) * 86_400 + time - offset
     }
 }

@@ -83,8 +83,10 @@ struct BadServerTests {
         #expect(run.peakKilobytes < limit)
     }
 
-    /// In kilobytes. Linux counts what the process that starts another held at that moment into the other's peak, so a
-    /// program that needs nothing shows how much of it is not the program's own.
+    /// In kilobytes, with room for what is not the program's own.
+    ///
+    /// Linux counts what the process that starts another held at that moment into the other's peak: a program that
+    /// needs nothing shows how much that is.
     private static func memoryLimit(in folder: TemporaryFolder) async throws -> Int {
         let idle = try await ToolRun.of("openwork-mock", ["--version"], in: folder)
         return max(200_000, idle.peakKilobytes + 20_000)

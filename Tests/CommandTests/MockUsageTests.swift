@@ -22,7 +22,7 @@ struct MockUsageTests {
             (["--script", "/no/such/file"], "--script /no/such/file cannot be read (No such file or directory)"),
             (["github", "jira"], "'jira' belongs to no option, and one integration is named already"),
             (["gihub"], "there is no integration 'gihub'; did you mean github?"),
-            (["jira", "--condition", "expird"], "--condition 'expird' is not known; did you mean expired? write one of"),
+            (["jira", "--condition", "expird"], "--condition 'expird' is not known; did you mean expired?"),
             (["jira", "--server", "remot"], "jira has no server 'remot': write one of pypi, remote"),
             (["--condition", "missing"], "--registry, --server, --condition and --accept need an integration"),
         ]

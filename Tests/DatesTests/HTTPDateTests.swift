@@ -8,7 +8,8 @@ struct HTTPDateTests {
         arguments: [
             ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777), ("Sunday, 06-Nov-94 08:49:37 GMT", 784_111_777),
             ("Sun Nov  6 08:49:37 1994", 784_111_777), ("Thu, 01 Jan 1970 00:00:00 GMT", 0),
-            ("thu, 29 feb 2024 23:59:60 utc", 1_709_251_200), ("Tue, 29 Feb 2028 23:59:60 GMT", 1_835_481_600), ("Wed, 01 Mar 2000 00:00:00 GMT", 951_868_800),
+            ("thu, 29 feb 2024 23:59:60 utc", 1_709_251_200), ("Tue, 29 Feb 2028 23:59:60 GMT", 1_835_481_600),
+            ("Wed, 01 Mar 2000 00:00:00 GMT", 951_868_800),
         ] as [(String, Int64)]
     )
     func forms(text: String, seconds: Int64) {

@@ -21,7 +21,9 @@ struct Pause {
             let known = answer.headers.keys.first { $0.lowercased() == name.lowercased() }
             answer.headers[known ?? name] = written(place.notation)
         }
-        if let path = place.path, var object = answer.body?.objectValue, let key = path.tokens.first, path.tokens.count == 1 {
+        if let tokens = place.path?.tokens, tokens.count == 1, let key = tokens.first,
+            var object = answer.body?.objectValue
+        {
             object[key] = number(place.notation)
             answer.body = .object(object)
         }

@@ -32,7 +32,9 @@ package struct Vendor: Sendable {
         if let plight = suffer() { return (plight, api.answer(to: plight)) }
         let found = route(for: call)
         if let found, found.route.isOpen { return (nil, found.route.answer) }
-        if let refusal = refusal(of: call, segments: found?.segments ?? [:]) { return (refusal, api.answer(to: refusal)) }
+        if let refusal = refusal(of: call, segments: found?.segments ?? [:]) {
+            return (refusal, api.answer(to: refusal))
+        }
         return (nil, found?.route.answer ?? Self.unknown(call))
     }
 

@@ -4,13 +4,14 @@ package import Registry
 extension VendorAPI {
     /// The vendor behind an entry, as far as the entry knows it; nil where it knows none.
     ///
-    /// What proves a credential there is its first route, and where the credential stands in it is where one is looked for.
+    /// What proves a credential there is its first route; where the credential stands in it, one is looked for.
     package init?(_ integration: Integration) {
         guard let facts = integration.vendor else { return nil }
         self.init(id: integration.id, facts: facts, credentials: [])
         let fields = integration.servers.flatMap { integration.configSchema(of: $0) }
         if let check = facts.credentialCheck {
-            credentials = check.headers.sorted { $0.key < $1.key }.compactMap { CredentialPlace(header: $0.key, $0.value) }
+            let headers = check.headers.sorted { $0.key < $1.key }
+            credentials = headers.compactMap { CredentialPlace(header: $0.key, $0.value) }
             credentials += CredentialPlace.inQuery(of: check.path)
             let names = (check.headers.values + [check.path]).flatMap { $0.variableNames }
             let secret = fields.first { names.contains($0.name) && $0.isSecret } ?? fields.first(where: \.isSecret)
@@ -51,9 +52,11 @@ extension VendorRoute {
     fileprivate init(_ check: VendorCall, answer: VendorAnswer) {
         // A whole address means another host; a mock has only one.
         let parts = check.path.split(separator: "://", maxSplits: 1)
-        let path = parts.count == 2 ? "/" + parts[1].split(separator: "/").dropFirst().joined(separator: "/") : check.path
-        let plain = path.prefix { $0 != "?" }.split(separator: "/").map { $0.hasPrefix("${") ? "{\($0.dropFirst(2))" : $0 }
-        self.init(check.method, "/" + plain.joined(separator: "/"), answer: answer)
+        let path = parts.count == 2 ? parts[1].drop { $0 != "/" } : check.path[...]
+        let segments = path.prefix { $0 != "?" }.split(separator: "/").map { segment in
+            segment.hasPrefix("${") ? "{\(segment.dropFirst(2))" : String(segment)
+        }
+        self.init(check.method, "/" + segments.joined(separator: "/"), answer: answer)
     }
 }
 

@@ -41,12 +41,13 @@ extension HTTPChannel {
         guard let found = try await read(reply, for: request, cursor: &cursor, isHandshake: true) else { throw .ended }
         if case .error(_, let error) = found.envelope.kind { throw .status(reply.status, error: error) }
         let version = found.envelope.payload?.members?["protocolVersion"]?.value.stringValue
-        let fields = try state.withLock { state throws(HTTPFault) in
-            try state.session.initialized(sessionID: reply.fields[MCPField.sessionID], version: version)
-            return state.session.fields
-        }
+        // Everybody else waits until the server knows that the session is open: it refuses requests before.
+        var session = state.withLock(\.session)
+        try session.initialized(sessionID: reply.fields[MCPField.sessionID], version: version)
         let initialized = Envelope(.notification(method: "notifications/initialized"), payload: nil).encoded
-        _ = try await post(initialized, fields: fields).collect(limitInBytes: 64 << 10)
+        _ = try await post(initialized, fields: session.fields).collect(limitInBytes: 64 << 10)
+        let opened = session
+        state.withLock { $0.session = opened }
     }
 
     /// Tells a legacy server that its session is no longer needed; bounded, and also after cancellation.

@@ -65,8 +65,9 @@ package final class HTTPPool: HTTPExchanger {
         )
     }
 
-    /// A server may close a kept connection at the very moment when it is used again. Nothing was sent then, so another
-    /// connection is tried, once.
+    /// Tries another connection, once, where the server closed a kept one at the very moment when it was used again.
+    ///
+    /// Nothing was sent in that case.
     private func execute(_ request: HTTPClientRequest, by client: HTTPClient) async throws -> HTTPClientResponse {
         do {
             return try await client.execute(request, deadline: .distantFuture)

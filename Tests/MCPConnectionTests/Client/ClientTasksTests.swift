@@ -122,12 +122,15 @@ struct ClientTasksTests {
     @Test("is cancelled at the server when the caller no longer wants it")
     func cancelled() async throws {
         let host = TaskHost(bounds: TaskBounds(pollInterval: .milliseconds(10)), clock: ContinuousClock())
-        let (begun, sink) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingNewest(1))
+        let (polled, sink) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingNewest(1))
         let handlers = ServerHandlers(
             answer: { call throws(ErrorObject) in
-                guard call.context.method == "tools/call" else { return try host.answer(call, for: "") }
+                guard call.context.method == "tools/call" else {
+                    // From its first question on the client knows the task, and can give it up by name.
+                    if let id = call.context.params["taskId"]?.stringValue { sink.yield(id) }
+                    return try host.answer(call, for: "")
+                }
                 return try host.start(call, for: "") { control in
-                    sink.yield(control.id)
                     await control.pause(.seconds(3_600))
                     return [:]
                 }
@@ -144,7 +147,7 @@ struct ClientTasksTests {
         ) { client in
             await withTaskGroup(of: RequestOutcome?.self) { group in
                 group.addTask { await client.outcomeAfterInputs(of: "tools/call", params: ["name": "t"]) }
-                var ids = begun.makeAsyncIterator()
+                var ids = polled.makeAsyncIterator()
                 let id = await ids.next() ?? ""
                 group.cancelAll()
                 let outcome = await group.next() ?? nil

@@ -23,10 +23,16 @@ struct VendorAPIEntryTests {
     @Test(
         "looks for the credential where the check of the entry has it",
         arguments: [
-            (check("/me", ["Authorization": "Bearer ${KEY}"]), [CredentialPlace.header("Authorization", after: "Bearer ")]),
+            (
+                check("/me", ["Authorization": "Bearer ${KEY}"]),
+                [CredentialPlace.header("Authorization", after: "Bearer ")]
+            ),
             (check("/me?limit=1&api_key=${KEY}", [:]), [.query("api_key")]),
             (check("/me", ["Authorization": "Basic ${KEY}"]), [.basicPassword]),
-            (check("/me", ["Accept": "application/json"]), [.header("Authorization", after: "Bearer "), .basicPassword]),
+            (
+                check("/me", ["Accept": "application/json"]),
+                [.header("Authorization", after: "Bearer "), .basicPassword]
+            ),
         ]
     )
     func places(check: VendorCall, expected: [CredentialPlace]) throws {

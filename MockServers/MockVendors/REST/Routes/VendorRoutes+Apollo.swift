@@ -9,7 +9,10 @@ extension VendorRoutes {
             VendorRoute(
                 "GET",
                 "/users/search",
-                answer: VendorAnswer(200, body: ["users": [["id": "u1", "name": "Sample User"]], "pagination": ["page": 1]])
+                answer: VendorAnswer(
+                    200,
+                    body: ["users": [["id": "u1", "name": "Sample User"]], "pagination": ["page": 1]]
+                )
             )
         ]
     )
