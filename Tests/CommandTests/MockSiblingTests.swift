@@ -1,4 +1,3 @@
-import Foundation
 import MCP
 import MCPConnection
 import TestSupport
@@ -31,7 +30,10 @@ struct MockSiblingTests {
     func missing() async throws {
         let folder = try TemporaryFolder()
         let alone = folder.path("openwork-mock")
-        try FileManager.default.copyItem(atPath: try ToolRun.path(of: "openwork-mock"), toPath: alone)
+        // Copied by another process: a child that this one starts meanwhile would hold the file open for writing, and an
+        // executable that is being written cannot be started.
+        let copy = try await ToolRun.of(path: "/bin/cp", [try ToolRun.path(of: "openwork-mock"), alone], in: folder)
+        #expect(copy.code == 0)
         let run = try await ToolRun.of(path: alone, ["everything"], in: folder)
         #expect(run.code == 69)
         #expect(run.errors.contains("openwork-mock-everything cannot be started (No such file or directory)"))
