@@ -31,6 +31,9 @@ final class EventLog: Sendable {
         var waiting: [UInt64: CheckedContinuation<Void, Never>] = [:]
         var nextTicket: UInt64 = 0
 
+        /// Whether the first reader has still to come.
+        var isAwaited: Bool { reader == 0 && isRead && !isFinished }
+
         func batch(after number: Int, reader: Int) -> Batch? {
             guard reader == self.reader else { return Batch(entries: [], isLast: true) }
             let entries = log.entries(after: number)
@@ -77,6 +80,12 @@ final class EventLog: Sendable {
             state.release = Release(reader: state.reader, through: state.log.lastNumber, retry: retry)
             return true
         }
+    }
+
+    /// The same, once the first reader is there: a call may be so quick that its stream is not open yet.
+    func releaseReader(retry: Duration?) async -> Bool {
+        while state.withLock({ $0.isAwaited }), !Task.isCancelled { await wait(while: \.isAwaited) }
+        return release(retry: retry)
     }
 
     /// Makes the caller the one reader; one that could come back for the rest can be let go.

@@ -37,7 +37,7 @@ final class Exchange: Sendable {
                         settings.configuration,
                         over: far,
                         limits: settings.limits,
-                        stream: ServerStream { [log] in log.release(retry: $0) },
+                        stream: ServerStream { [log] in await log.releaseReader(retry: $0) },
                         handlers: handlers
                     )
                 }

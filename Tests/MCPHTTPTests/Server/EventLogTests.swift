@@ -57,6 +57,15 @@ struct EventLogTests {
         #expect(!rest.isLast)
     }
 
+    @Test("waits for the first reader before it lets it go")
+    func releasedEarly() async {
+        async let released = log.releaseReader(retry: nil)
+        let reader = log.takeOver(canReturn: true)
+        #expect(await released)
+        let batch = await log.next(after: 0, reader: reader)
+        #expect(batch.isLast && batch.release != nil)
+    }
+
     @Test("lets nobody go who could not come back, or is gone already")
     func unreleasable() {
         #expect(!log.release(retry: nil))
