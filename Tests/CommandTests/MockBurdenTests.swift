@@ -69,7 +69,8 @@ struct MockBurdenTests {
         arguments: ["grandchild", "grandchild-setsid"]
     )
     func found(fault: String) async throws {
-        let run = try await MockProcess.run(faults: fault) { mock in
+        // Long enough that it cannot have ended by itself, however busy the machine is.
+        let run = try await MockProcess.run(faults: fault + "@seconds=300") { mock in
             try await mock.ping()
             _ = await mock.next()
         }
