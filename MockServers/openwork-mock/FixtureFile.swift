@@ -1,6 +1,6 @@
 import Fixtures
-import Glibc
 import MockMCP
+import Registry
 
 /// A recording on disk.
 struct FixtureFile {
@@ -12,9 +12,12 @@ struct FixtureFile {
 
     /// Reads and checks it; a file that cannot be read is wrong usage, one that can and is wrong is a wrong fixture.
     func server() throws(CommandFault) -> ReplayedServer {
-        guard let text = FileText.contents(of: path) else {
+        let text: String
+        do throws(LocalFileError) {
+            text = String(decoding: try LocalFile.bytes(of: path), as: UTF8.self)
+        } catch {
             throw CommandFault(
-                usage: "--replay \(path) cannot be read (\(String(cString: strerror(errno)))): give the path of a "
+                usage: "--replay \(path) cannot be read (\(error.reason)): give the path of a "
                     + "recording; openwork-conform record writes one"
             )
         }

@@ -1,5 +1,5 @@
-import Glibc
 import MockMCP
+import Registry
 
 /// A script on disk.
 struct ScriptFile {
@@ -11,9 +11,12 @@ struct ScriptFile {
 
     /// Reads and checks it; a file that cannot be read is wrong usage, one that can and is wrong is a wrong script.
     func server() throws(CommandFault) -> MockServer {
-        guard let text = FileText.contents(of: path) else {
+        let text: String
+        do throws(LocalFileError) {
+            text = String(decoding: try LocalFile.bytes(of: path), as: UTF8.self)
+        } catch {
             throw CommandFault(
-                usage: "--script \(path) cannot be read (\(String(cString: strerror(errno)))): give the path of a "
+                usage: "--script \(path) cannot be read (\(error.reason)): give the path of a "
                     + "script; openwork-mock --print-script writes one to start from"
             )
         }
