@@ -37,6 +37,8 @@ let targets: [Target] = [
         publicHeadersPath: "Files/include"
     ),
     .target(name: "Fixtures", dependencies: ["JSON", "MCP"]),
+    // What a list of tools may hide; low, so that checks, drift and gateway judge alike.
+    .target(name: "Vetting", dependencies: ["JSON"]),
     .target(
         name: "Drift",
         dependencies: [
@@ -144,7 +146,7 @@ let targets: [Target] = [
         name: "Conformance",
         dependencies: [
             "Health", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "Probing", "Registry", "RegistryLint",
-            "Wording",
+            "Vetting", "Wording",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Yams", package: "Yams"),
         ]
@@ -211,6 +213,7 @@ let targets: [Target] = [
     .testTarget(name: "JSONTests", dependencies: ["CJSON", "JSON"]),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSON", "JSONSchema"]),
     .testTarget(name: "MCPTests", dependencies: ["JSON", "JSONSchema", "MCP"]),
+    .testTarget(name: "VettingTests", dependencies: ["JSON", "Vetting"]),
     .testTarget(name: "RegistryTests", dependencies: ["JSON", "JSONSchema", "MCP", "Registry", "TestSupport"]),
     .testTarget(
         name: "RegistryLintTests",
