@@ -39,6 +39,7 @@ package struct DriftReport: Sendable, Hashable {
     /// For people: each difference with its changes below it, what was not compared, and the sum.
     ///
     /// - Parameter paint: Puts colour on the heading of a finding; nothing by default.
+    /// - Returns: Lines, each with its end.
     package func text(paint: (_ heading: String, _ isBreaking: Bool) -> String = { heading, _ in heading }) -> String {
         var lines: [String] = []
         for finding in findings {
