@@ -38,6 +38,8 @@ let targets: [Target] = [
         publicHeadersPath: "Files/include"
     ),
     .target(name: "Fixtures", dependencies: ["JSON", "MCP"]),
+    // What a list of tools may hide; low, so that checks, drift and gateway judge alike.
+    .target(name: "Vetting", dependencies: ["JSON"]),
     .target(
         name: "Registry",
         dependencies: ["CRegistryFiles", "JSON", "MCP", "Wording"],
@@ -138,7 +140,7 @@ let targets: [Target] = [
         name: "Conformance",
         dependencies: [
             "Health", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "MockMCPChannel", "Probing",
-            "Registry", "RegistryLint", "Simulation", "Wording",
+            "Registry", "RegistryLint", "Simulation", "Vetting", "Wording",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Yams", package: "Yams"),
         ]
@@ -206,6 +208,7 @@ let targets: [Target] = [
     .testTarget(name: "JSONTests", dependencies: ["CJSON", "JSON"]),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSON", "JSONSchema"]),
     .testTarget(name: "MCPTests", dependencies: ["JSON", "JSONSchema", "MCP"]),
+    .testTarget(name: "VettingTests", dependencies: ["JSON", "Vetting"]),
     .testTarget(name: "RegistryTests", dependencies: ["JSON", "JSONSchema", "MCP", "Registry", "TestSupport"]),
     .testTarget(
         name: "RegistryLintTests",
