@@ -109,7 +109,7 @@ struct LifeFaultTests {
                 if case .spawn(let child) = effect { child } else { nil }
             }
             #expect(children.count == count)
-            #expect(children.allSatisfy(\.leavesSession))
+            #expect(children.allSatisfy { $0.leavesSession })
         }
     }
 
