@@ -2,9 +2,11 @@ import Health
 package import JSON
 
 extension FaultMatrix {
-    /// As a table for people.
+    /// As a table for people: long settings are cut, and states that are all alike are said once.
     package func lines(style: TextStyle) -> [String] {
-        let table = [headings] + rows.map(words)
+        let last = transports.isEmpty ? ["transports"] : transports.map { "seen over \($0.rawValue)" }
+        let table =
+            [["fault", "outcome", "states: at first · then · when it goes on", "noticed"] + last] + rows.map(shortWords)
         let widths = headings.indices.map { column in (table.map { $0[column].count }.max() ?? 0) + 2 }
         return zip(0..., table).map { index, words in
             let line = zip(words, widths).map { $0.padded(to: $1) }.joined().withoutTrailingSpaces
@@ -32,6 +34,15 @@ extension FaultMatrix {
     private var headings: [String] {
         ["fault", "transports", "outcome", "at first", "then", "when it goes on", "noticed"]
             + transports.map { "seen over \($0.rawValue)" }
+    }
+
+    private func shortWords(_ row: FaultExpectation) -> [String] {
+        let words = words(row)
+        let states = Array(words[3...5])
+        return [
+            words[0].cut(to: 46), words[2], Set(states).count == 1 ? states[0] : states.joined(separator: " · "),
+            row.bound == .atOnce ? "at once" : "bound of \(row.bound.rawValue)",
+        ] + (transports.isEmpty ? [words[1]] : Array(words[7...]))
     }
 
     private func words(_ row: FaultExpectation) -> [String] {

@@ -46,9 +46,10 @@ package struct FaultMatrix: Sendable, Hashable {
     /// What was seen.
     package init(_ sightings: [FaultSighting]) {
         let seen = Set(sightings.map(\.row))
+        let known = Set(FaultExpectation.all)
         let places = Set(sightings.map(\.subject.transport.rawValue))
         self.init(
-            rows: FaultExpectation.all.filter(seen.contains),
+            rows: FaultExpectation.all.filter(seen.contains) + seen.filter { !known.contains($0) },
             transports: FaultExpectation.Transport.allCases.filter { places.contains($0.rawValue) }
         )
         for sighting in sightings {

@@ -16,8 +16,8 @@ struct FaultMatrixReportTests {
         #expect(lines[0].last == "seen over memory")
         #expect(
             lines[1] == [
-                "stall=tools/list", "memory stdio", "timeout at list", "disconnected", "degraded", "disconnected",
-                "after the time for the list", "timeout, 15 s",
+                "stall=tools/list", "timeout at list", "disconnected · degraded · disconnected", "bound of list",
+                "timeout, 15 s",
             ]
         )
         #expect(lines[2].suffix(2) == ["at once", "vendor_error, 0 ms"])
@@ -25,20 +25,9 @@ struct FaultMatrixReportTests {
 
     @Test("marks what is otherwise, and says on which server", .timeLimit(.minutes(1)))
     func deviating() async throws {
-        var sightings = try await FaultTrial().sightings([
-            try #require(FaultExpectation.all.first { $0.fault == "nul" })
-        ])
-        let wrong = try #require(sightings.first)
-        sightings = [
-            FaultSighting(
-                row: wrong.row,
-                subject: wrong.subject,
-                limit: wrong.limit,
-                result: wrong.result,
-                deviations: [.init(expected: "ok", actual: "protocol_error at list")]
-            )
-        ]
-        let matrix = FaultMatrix(sightings)
+        var wrong = try #require(FaultExpectation.all.first { $0.fault == "nul" })
+        wrong.code = .timeout
+        let matrix = FaultMatrix(try await FaultTrial().sightings([wrong]))
         #expect(matrix.deviations == 1)
         #expect(matrix.lines(style: .plain)[1].hasSuffix("✘ protocol_error, 15 s ✘1"))
         let cell = matrix.json.arrayValue?.first?["seen"]?["memory"]
