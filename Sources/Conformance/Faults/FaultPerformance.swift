@@ -6,11 +6,11 @@ import Registry
 /// One server on one stage: makes the contacts that are judged, each as the daemon makes it.
 struct FaultPerformance: Sendable {
     private let subject: EntrySubject
-    private let stage: any EntryStage
+    private let stage: any ContactStage
     private let bounds: FaultBounds
     private let probed: ProbeSubject
 
-    init(_ subject: EntrySubject, on stage: any EntryStage, _ bounds: FaultBounds) {
+    init(_ subject: EntrySubject, on stage: any ContactStage, _ bounds: FaultBounds) {
         self.subject = subject
         self.stage = stage
         self.bounds = bounds

@@ -4,7 +4,7 @@ import Registry
 
 /// Plays the rows of the fault matrix on one server, over each transport that it is given a stage for.
 package struct FaultPlayer: Sendable {
-    private let stages: [any EntryStage]
+    private let stages: [any ContactStage]
     private let rows: [FaultExpectation]
     private let silence: Duration
     private let width: Int
@@ -14,7 +14,7 @@ package struct FaultPlayer: Sendable {
     ///   - rows: what is played.
     ///   - silence: over real transports, for what never comes.
     ///   - width: contacts at a time over real transports: nearly all of them wait.
-    package init(stages: [any EntryStage], rows: [FaultExpectation], silence: Duration, width: Int = 12) {
+    package init(stages: [any ContactStage], rows: [FaultExpectation], silence: Duration, width: Int = 12) {
         self.stages = stages
         self.rows = rows
         self.silence = silence
@@ -33,7 +33,7 @@ package struct FaultPlayer: Sendable {
     private func sightings(
         of subject: EntrySubject,
         as name: Subject,
-        on stage: any EntryStage
+        on stage: any ContactStage
     ) async -> [FaultSighting] {
         let chosen = rows.filter { row in row.transports.contains { $0.rawValue == name.transport.rawValue } }
         guard !chosen.isEmpty else { return [] }

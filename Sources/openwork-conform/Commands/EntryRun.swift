@@ -45,7 +45,7 @@ struct EntryRun {
         )
         // In memory a fault costs no time; over processes, some of them cost their bound.
         let inMemory = MemoryStage(seed: scope.seed, info: info)
-        let faultStages: [any EntryStage] = entries.faults ? [inMemory, stage] : [inMemory]
+        let faultStages: [any ContactStage] = entries.faults ? [inMemory, stage] : [inMemory]
         let progress = ProgressLine(terminal: terminal, steps: 1)
         defer { progress.clear() }
         let runner = EntryRunner(

@@ -56,7 +56,7 @@ struct FaultTrial {
     /// What was seen, in memory unless another stage is given.
     func sightings(
         _ rows: [FaultExpectation],
-        on stage: any EntryStage = MemoryStage()
+        on stage: any ContactStage = MemoryStage()
     ) async -> [FaultSighting] {
         await FaultPlayer(stages: [stage], rows: rows, silence: .milliseconds(300)).sightings(of: subject) {
             Subject(name: subject.integration.id, server: subject.server.id, kind: .mock, transport: $0)
