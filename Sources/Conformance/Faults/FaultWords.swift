@@ -18,8 +18,8 @@ struct FaultWords {
     var requirement: String {
         let parts = rows.map { row in
             let states = FaultExpectation.History.allCases.map { "\(row.state(after: $0).rawValue) \($0.words)" }
-            let where_ = row.transports.map(\.rawValue).sorted().joined(separator: ", ")
-            return "\(row.faults.joined(separator: " + ")) (\(where_)) comes to \(row.code.rawValue)"
+            let places = row.transports.map(\.rawValue).sorted().joined(separator: ", ")
+            return "\(row.faults.joined(separator: " + ")) (\(places)) comes to \(row.code.rawValue)"
                 + (row.step.map { " at \($0.rawValue)" } ?? "") + ": " + states.joined(separator: ", ")
         }
         return parts.joined(separator: "; ") + "."
