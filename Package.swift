@@ -25,6 +25,7 @@ let targets: [Target] = [
     ),
     .target(name: "Wording", dependencies: []),
     .target(name: "Dates", dependencies: []),
+    .target(name: "Simulation", dependencies: []),
     .target(name: "JSON", dependencies: ["CJSON"]),
     .target(name: "JSONSchema", dependencies: ["CPCRE2", "JSON"]),
     .target(name: "MCP", dependencies: ["JSON"]),
@@ -145,8 +146,8 @@ let targets: [Target] = [
     .target(
         name: "Conformance",
         dependencies: [
-            "Health", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "Probing", "Registry", "RegistryLint",
-            "Vetting", "Wording",
+            "Health", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "MockMCPChannel", "Probing",
+            "Registry", "RegistryLint", "Simulation", "Vetting", "Wording",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Yams", package: "Yams"),
         ]
@@ -218,6 +219,7 @@ let targets: [Target] = [
     .testTarget(name: "TestSupportTests", dependencies: ["JSON", "MCP", "MCPConnection", "TestSupport"]),
     .testTarget(name: "WordingTests", dependencies: ["Wording"]),
     .testTarget(name: "DatesTests", dependencies: ["Dates"]),
+    .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
     .testTarget(name: "JSONTests", dependencies: ["CJSON", "JSON"]),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSON", "JSONSchema"]),
     .testTarget(name: "MCPTests", dependencies: ["JSON", "JSONSchema", "MCP"]),
@@ -319,7 +321,7 @@ let targets: [Target] = [
         name: "ProbingTests",
         dependencies: [
             "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "MockMCPChannel", "Probing", "Registry",
-            "TestSupport", "openwork-mock",
+            "Simulation", "TestSupport", "openwork-mock",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

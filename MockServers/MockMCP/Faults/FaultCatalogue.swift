@@ -11,6 +11,7 @@ package struct FaultCatalogue: Sendable {
         ExitAtStart.self, SlowStart.self, Stall.self, ExitOn.self, ExitOnProbe.self, SilentOnProbe.self,
         StandardOutputBanner.self, StandardErrorFlood.self, HalfOpen.self, IgnoreInputClose.self,
         IgnoreTerminate.self, Farewell.self, UncleanExit.self, Grandchild.self, GrandchildInOwnSession.self,
+        ForkBomb.self,
     ]
     private static let handshake: [any Fault.Type] = [
         RefusedHandshake.self, RefusedDiscovery.self, UnknownRevision.self, MissingCapabilities.self,
@@ -25,7 +26,7 @@ package struct FaultCatalogue: Sendable {
     private static let calling: [any Fault.Type] = [
         RefusedCall.self, MissingContent.self, WrongStructuredContent.self, MissingStructuredContent.self,
         AcceptsUnknownTool.self, UnknownToolAsResult.self, AcceptsWrongArguments.self, AnswersUnknownMethod.self,
-        WrongErrorCode.self, DropsUnknownMethod.self, ContradictingText.self,
+        WrongErrorCode.self, DropsUnknownMethod.self, ContradictingText.self, RefusalAsResult.self,
     ]
     private static let envelope: [any Fault.Type] = [
         WrongID.self, NullID.self, TextID.self, DuplicateResponse.self, MissingResult.self, ResultAndError.self,

@@ -6,7 +6,8 @@ package enum CheckRegistry {
     package static let checks: [Check] = initialize + wire + http + tools + call + content + features + asking + stop
 
     /// The same and those about integrations: all that can be explained.
-    package static let explained: [Check] = checks + EntryCheckRegistry.checks.map(\.about)
+    package static let explained: [Check] =
+        checks + EntryCheckRegistry.checks.map(\.about) + FaultCheck.all.map(\.about)
 
     private static let initialize: [Check] = [
         .handshake, .knownRevision, .revisionKept, .serverInfo, .serverName, .capabilities,

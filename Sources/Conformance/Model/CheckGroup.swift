@@ -26,6 +26,8 @@ package enum CheckGroup: String, CaseIterable, Sendable {
     case auth = "AUTH"
     /// The state that follows from contacts.
     case health = "HEALTH"
+    /// What a contact makes of a server with a fault.
+    case fault = "FAULT"
     /// Secrets and what reaches a server.
     case security = "SEC"
     /// The end of the process.
@@ -47,6 +49,7 @@ package enum CheckGroup: String, CaseIterable, Sendable {
         case .listening: "Subscriptions"
         case .auth: "Credentials"
         case .health: "Health"
+        case .fault: "Faults"
         case .security: "Secrets"
         case .stop: "Shutdown"
         }

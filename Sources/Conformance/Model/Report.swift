@@ -22,6 +22,8 @@ package struct Report: Hashable, Sendable {
     package let staleExcuses: [String]
     /// What the run cost; only runs over integrations say so, and they are printed as a row per integration.
     package var usage: RunUsage?
+    /// What was seen of every fault; only runs that play faults over real transports say so.
+    package var faultMatrix: FaultMatrix?
 
     /// A report; the runner makes it.
     package init(

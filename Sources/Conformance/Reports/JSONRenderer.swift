@@ -21,6 +21,7 @@ struct JSONRenderer {
             "peakChildMemoryKiB": count(usage.peakChildMemoryInKiB),
         ]
         value["matrix"] = matrix
+        value["faultMatrix"] = report.faultMatrix?.json
         return .object(value)
     }
 

@@ -14,6 +14,7 @@ struct PrettyRenderer {
         } else {
             lines += columns.count > 1 ? VerdictMatrix(self, columns).lines : VerdictList(self).lines
         }
+        if let matrix = report.faultMatrix { lines += [""] + matrix.lines(style: style) }
         lines += findings
         lines += untried
         lines += notes

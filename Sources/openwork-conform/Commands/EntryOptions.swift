@@ -26,6 +26,9 @@ struct EntryOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A folder of suites, which say what is to be tried.", valueName: "folder"))
     var suites: String?
 
+    @Flag(help: "Play every fault of the matrix over real processes as well, and print the matrix.")
+    var faults = false
+
     /// Whether integrations are to be checked at all.
     func isWanted(_ ids: [String]) -> Bool { all || !ids.isEmpty || tier != nil || role != nil }
 
@@ -34,6 +37,9 @@ struct EntryOptions: ParsableArguments {
         var problems: [String] = []
         if mode != "offline" {
             problems.append("--mode \(mode) is not there: use offline, or --server -- COMMAND for a real server")
+        }
+        if faults, !isWanted(ids) {
+            problems.append("--faults is for integrations: name some, or give --all")
         }
         if all, !ids.isEmpty { problems.append("--all and \(ids[0]): give either") }
         return problems

@@ -33,6 +33,7 @@ struct EntryRun {
         plan.isStrict = scope.strict
         plan.options = entries.repeatWords
         if let revision = scope.revision.flatMap(ProtocolRevision.init(rawValue:)) { plan.offer = .only(revision) }
+        let info = Implementation(name: "openwork-conform", version: ConformVersion.current)
         let stage = ProcessStage(
             mock: OwnExecutable.neighbour("openwork-mock"),
             overlay: entries.overlay,
@@ -40,11 +41,20 @@ struct EntryRun {
             base: StdioServer.baseEnvironment(from: environment),
             stopBound: plan.bounds.stop,
             clock: ContinuousClock(),
-            info: Implementation(name: "openwork-conform", version: ConformVersion.current)
+            info: info
         )
+        // In memory a fault costs no time; over processes, some of them cost their bound.
+        let inMemory = MemoryStage(seed: scope.seed, info: info)
+        let faultStages: [any ContactStage] = entries.faults ? [inMemory, stage] : [inMemory]
         let progress = ProgressLine(terminal: terminal, steps: 1)
         defer { progress.clear() }
-        let runner = EntryRunner(plan: plan, stage: stage, clock: ContinuousClock(), observe: progress.observe)
+        let runner = EntryRunner(
+            plan: plan,
+            stage: stage,
+            faultStages: faultStages,
+            clock: ContinuousClock(),
+            observe: progress.observe
+        )
         return await Interrupts.cancelling { await runner.run() }
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conformance
+import JSON
 import MCP
 import MCPConnection
 
@@ -7,12 +8,13 @@ import MCPConnection
 struct ListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List the checks, the requirements that they cover, or the integrations.",
+        abstract: "List the checks, the requirements that they cover, the faults, or the integrations.",
         discussion: """
               openwork-conform list
               openwork-conform list --check 'INIT-*' --json
               openwork-conform list --coverage --revision 2026-07-28
               openwork-conform list --coverage --format markdown
+              openwork-conform list --faults
               openwork-conform list --integrations --tier P0 --role engineering
             """
     )
@@ -30,7 +32,10 @@ struct ListCommand: AsyncParsableCommand {
     @Flag(help: "The requirements of the specification, each with its checks or the reason why there is none.")
     var coverage = false
 
-    @Option(help: ArgumentHelp("pretty, json or markdown; with --coverage.", valueName: "format"))
+    @Flag(help: "What each fault of a server must come to: outcome, states, and by when.")
+    var faults = false
+
+    @Option(help: ArgumentHelp("pretty, json or markdown; with --coverage or --faults.", valueName: "format"))
     var format = Format.pretty
 
     @Option(help: ArgumentHelp("Only what this revision requires; with --coverage.", valueName: "revision"))
@@ -40,8 +45,8 @@ struct ListCommand: AsyncParsableCommand {
     var catalogue: CatalogueOptions
 
     func validate() throws {
-        guard coverage || format != .markdown && revision == nil else {
-            throw ValidationError("--format markdown and --revision belong to --coverage")
+        guard coverage || revision == nil, coverage || faults || format != .markdown else {
+            throw ValidationError("--revision belongs to --coverage, and --format markdown to that or --faults")
         }
         if let revision, ProtocolRevision(rawValue: revision) == nil {
             let known = ProtocolRevision.allCases.map(\.rawValue).joined(separator: ", ")
@@ -52,6 +57,14 @@ struct ListCommand: AsyncParsableCommand {
     func run() async throws {
         if catalogue.integrations { return try catalogue.list(json: json) }
         let terminal = Terminal(environment: inheritedEnvironment())
+        guard !faults else {
+            let matrix = FaultMatrix.declared
+            return switch json ? .json : format {
+            case .pretty: terminal.print(matrix.lines(style: terminal.style).joined(separator: "\n") + "\n")
+            case .json: terminal.print(matrix.json.text(.pretty) + "\n")
+            case .markdown: terminal.print(matrix.markdown)
+            }
+        }
         guard !coverage else {
             let listing = CoverageListing(revision: revision.flatMap(ProtocolRevision.init(rawValue:)))
             return switch json ? .json : format {

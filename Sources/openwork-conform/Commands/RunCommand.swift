@@ -19,11 +19,13 @@ struct RunCommand: AsyncParsableCommand {
             run, unless --strict is given.
 
             Integrations are played by the mock, each server of each, sound and with everything wrong of which the \
-            entry says what the server does then.
+            entry says what the server does then. Faults such as silence, crashes and broken messages are played in \
+            memory, where waiting costs nothing; with --faults over real processes too.
 
               openwork-conform run --all
               openwork-conform run github slack/skill --check 'AUTH-*'
               openwork-conform run my-tool --overlay my.json
+              openwork-conform run github --check 'FAULT-*' --faults
               openwork-conform run --server -- mcp-server-git --repository .
               openwork-conform run --check 'CALL-*' --call git_status \\
                   --arguments '{"repo_path": "."}' --read-only --server -- mcp-server-git

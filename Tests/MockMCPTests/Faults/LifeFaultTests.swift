@@ -102,6 +102,17 @@ struct LifeFaultTests {
         #expect(child.leavesSession == leaves)
     }
 
+    @Test("fork-bomb starts so many children at once, each in a session of its own, and never too many")
+    func forkBomb() throws {
+        for (fault, count) in [("fork-bomb=3,seconds=5", 3), ("fork-bomb", 16), ("fork-bomb=1000000", 64)] {
+            let children = try Talk(faults: fault).effects.compactMap { effect in
+                if case .spawn(let child) = effect { child } else { nil }
+            }
+            #expect(children.count == count)
+            #expect(children.allSatisfy { $0.leavesSession })
+        }
+    }
+
     @Test("half-open closes stdout after so many messages and lives on")
     func halfOpen() throws {
         var talk = try Talk(faults: "half-open=2")

@@ -4,6 +4,7 @@ import MCPConnection
 import MockMCP
 import MockMCPChannel
 import Probing
+import Simulation
 import Testing
 import TestSupport
 
@@ -14,12 +15,19 @@ struct FaultMatrixTests {
 
     @Test("is judged as declared in memory", .timeLimit(.minutes(1)), arguments: inMemory)
     func memory(row: FaultExpectation) async throws {
-        let server = try MockServer.sample.failing(row.fault)
-        let (ours, theirs) = MemoryChannel.pair(limits: ProbeBounds.small(row.bound).channel)
-        let report = await withTaskGroup { group in
-            group.addTask { _ = await server.serve(over: theirs, clock: ContinuousClock()) }
-            defer { group.cancelAll() }
-            return await Prober.forTests.contact(over: ours, .clock, bounds: .small(row.bound))
+        let server = try row.faults.reduce(MockServer.sample) { try $0.failing($1) }
+        let report = await withVirtualTime { clock in
+            var bounds = ProbeBounds()
+            if row.name == "huge-line" { bounds.channel.messageBytes = 32 << 10 }
+            var rules = ProbeSubject.rules()
+            rules.slowLimit = .seconds(10)
+            let subject = ProbeSubject(rules, probe: .init("clock"))
+            let (ours, theirs) = MemoryChannel.pair(limits: bounds.channel)
+            return await withTaskGroup { [bounds] group in
+                group.addTask { _ = await server.serve(over: theirs, clock: clock) }
+                defer { group.cancelAll() }
+                return await Prober.forTests(on: clock).contact(over: ours, subject, bounds: bounds)
+            }
         }
         try check(report, row)
     }
@@ -28,10 +36,10 @@ struct FaultMatrixTests {
     func stdio(row: FaultExpectation) async throws {
         let mock = StdioServer(
             executable: try #require(BuiltProduct.path(of: "openwork-mock")),
-            arguments: ["--fault", row.fault],
+            arguments: row.faults.flatMap { ["--fault", $0] },
             environment: ["PATH": "/usr/bin:/bin"]
         )
-        let report = await Prober.forTests.contact(starting: mock, .clock, bounds: .small(row.bound))
+        let report = await Prober.forTests.contact(starting: mock, .clock, bounds: .small(row))
         try check(report, row)
         #expect(report?.exits.allSatisfy { $0.ending != .stuck } == true)
     }
@@ -43,12 +51,12 @@ struct FaultMatrixTests {
         if let step = row.step { #expect(outcome.evidence.step == step, "\(row.fault): \(outcome.evidence.summary)") }
         var first = HealthMachine(needsCredential: true)
         _ = first.observe(outcome, at: outcome.at)
-        #expect(first.state(at: outcome.at) == row.firstState)
+        #expect(first.state(at: outcome.at) == row.state(after: .first))
         var later = HealthMachine(needsCredential: true)
         var good = outcome
         (good.code, good.proof) = (.ok, .credential)
         _ = later.observe(good, at: outcome.at)
         _ = later.observe(outcome, at: outcome.at)
-        #expect(later.state(at: outcome.at) == row.laterState)
+        #expect(later.state(at: outcome.at) == row.state(after: .once))
     }
 }

@@ -6,9 +6,13 @@ import TestSupport
 
 extension Prober where C == ContinuousClock {
     /// A prober on the real clock.
-    static var forTests: Prober {
-        let clock = ContinuousClock()
-        return Prober(
+    static var forTests: Prober { .forTests(on: ContinuousClock()) }
+}
+
+extension Prober {
+    /// A prober on a clock.
+    static func forTests(on clock: C) -> Prober {
+        Prober(
             clock: clock,
             origin: clock.now,
             wallSeconds: { 784_111_777 },
@@ -41,13 +45,20 @@ extension ProbeBounds {
         (bounds.list, bounds.probe, bounds.contact) = (.seconds(50), .seconds(50), .seconds(55))
         switch bound {
         case .atOnce: break
+        case .era: bounds.session.probe = .milliseconds(500)
         case .start: bounds.session.start = .milliseconds(1_500)
         case .list: bounds.list = .milliseconds(1_500)
         case .probe: bounds.probe = .milliseconds(1_500)
         }
-        bounds.channel.messageBytes = 1 << 20
         bounds.teardown.afterInputClosed = .seconds(1)
         bounds.teardown.afterTerminate = .seconds(1)
+        return bounds
+    }
+
+    /// The same, for a row.
+    static func small(_ row: FaultExpectation) -> ProbeBounds {
+        var bounds = small(row.bound)
+        if row.name == "huge-line" { bounds.channel.messageBytes = 32 << 10 }
         return bounds
     }
 }

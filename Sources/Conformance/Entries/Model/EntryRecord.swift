@@ -40,6 +40,7 @@ extension EntryPlay.Condition {
         case .sound: "sound"
         case .troubled(let cause): cause.rawValue
         case .indiscreet: "indiscreet"
+        case .faulty(let faults): faults.joined(separator: " + ")
         }
     }
 }

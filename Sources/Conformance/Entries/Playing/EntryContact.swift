@@ -6,10 +6,13 @@ package struct EntryContact: Sendable {
     package let report: ContactReport
     /// The variables that the process found, by name; nil where there is no process of its own.
     package let environment: [String: String]?
+    /// Processes of the server that still lived when the contact was over; looked for under faults only.
+    package let survivors: Int
 
     /// A contact that was made.
-    package init(_ report: ContactReport, environment: [String: String]? = nil) {
+    package init(_ report: ContactReport, environment: [String: String]? = nil, survivors: Int = 0) {
         self.report = report
         self.environment = environment
+        self.survivors = survivors
     }
 }

@@ -10,6 +10,8 @@ package struct EntryPlay: Sendable {
         case troubled(ReactionCause)
         /// It refuses the credential, and says it aloud while doing so.
         case indiscreet(secret: String)
+        /// It has these faults, written as the mock writes them.
+        case faulty([String])
     }
 
     /// The entry.

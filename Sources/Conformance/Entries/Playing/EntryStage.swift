@@ -1,20 +1,11 @@
-package import Probing
-
-/// Where the servers of entries are performed: as processes of the mock, or in memory for tests.
-package protocol EntryStage: Sendable {
+/// Where the servers of entries are performed: as processes of the mock, or in memory.
+package protocol EntryStage: ContactStage {
     /// The way to a server for whole conversations.
     func host(_ play: EntryPlay) -> any ServerHost
-
-    /// One contact, as the daemon makes it.
-    /// - Returns: nil when the task was cancelled.
-    func contact(_ play: EntryPlay, _ subject: ProbeSubject, _ bounds: ProbeBounds) async -> EntryContact?
 
     /// How many processes were started so far.
     var startedProcesses: Int { get }
 
     /// The most memory that any of them was seen to hold, in KiB; nil where there is none.
     var peakMemoryInKiB: Int? { get }
-
-    /// How messages travel.
-    var transport: Subject.Transport { get }
 }

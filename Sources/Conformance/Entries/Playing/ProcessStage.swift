@@ -67,11 +67,13 @@ package final class ProcessStage<C: Clock<Duration>>: EntryStage {
     ) async -> EntryContact? {
         let environment = Mutex<[String: String]?>(nil)
         let process = Mutex<Int32?>(nil)
+        let sessions = Mutex<[Int32]>([])
         let tap = WireTap { [self] record in
             switch record.event {
             case .opened(let pid?):
                 starts.withLock { $0 += 1 }
                 process.withLock { $0 = pid }
+                sessions.withLock { $0.append(pid) }
             case .received:
                 // Only now is it certain that the program itself runs, and not yet its beginning.
                 guard let pid = process.withLock({ $0.take() }) else { return }
@@ -82,7 +84,14 @@ package final class ProcessStage<C: Clock<Duration>>: EntryStage {
             }
         }
         let report = await prober.contact(starting: start(play), subject, bounds: bounds, tap: tap)
-        return report.map { EntryContact($0, environment: environment.withLock { $0 }) }
+        guard let report else { return nil }
+        let found = environment.withLock { $0 }
+        guard case .faulty = play.condition else { return EntryContact(report, environment: found) }
+        let survivors = ProcessView.survivors(
+            ofSessions: Set(sessions.withLock { $0 }),
+            mark: found?[StdioServer.processMarker]
+        )
+        return EntryContact(report, environment: found, survivors: survivors)
     }
 
     /// The command that the daemon would use, with the mock in the place of the real program.
@@ -94,6 +103,7 @@ package final class ProcessStage<C: Clock<Duration>>: EntryStage {
         case .troubled(let cause): words += ["--condition", cause.rawValue]
         case .indiscreet(let secret):
             words += ["--condition", "sound", "--fault", "exit-at-start,stderr=Error: 401 invalid token \(secret)"]
+        case .faulty(let faults): words += ["--condition", "sound"] + faults.flatMap { ["--fault", $0] }
         }
         words.append("--")
         let programs = Dictionary(play.server.requires.map { (Self.program($0), "") }) { first, _ in first }

@@ -1,4 +1,5 @@
 import Glibc
+import MCPConnection
 
 /// A running process as the kernel shows it to its owner.
 struct ProcessView {
@@ -20,6 +21,33 @@ struct ProcessView {
         guard let text = text(of: "status") else { return nil }
         let line = String(decoding: text, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
         return line?.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap { Int($0) }
+    }
+
+    /// Living processes of these sessions, and those that bear the mark of the process that started them.
+    static func survivors(ofSessions sessions: Set<Int32>, mark: String?) -> Int {
+        guard let folder = opendir("/proc") else { return 0 }
+        defer { closedir(folder) }
+        var count = 0
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            guard let pid = Int32(name) else { continue }
+            let view = ProcessView(pid: pid)
+            guard let standing = view.standing, !"ZX".contains(standing.state) else { continue }
+            let isMarked = mark != nil && view.environment?[StdioServer.processMarker] == mark
+            if sessions.contains(standing.session) || isMarked { count += 1 }
+        }
+        return count
+    }
+
+    /// Its state in a letter, and its session; nil when it is gone.
+    private var standing: (state: Character, session: Int32)? {
+        guard let text = text(of: "stat") else { return nil }
+        // The name of the program stands in brackets, and may hold any.
+        let fields = String(decoding: text, as: UTF8.self).split(separator: ")").last?.split(separator: " ") ?? []
+        guard fields.count > 3, let state = fields[0].first, let session = Int32(fields[3]) else { return nil }
+        return (state, session)
     }
 
     private func text(of file: String) -> [UInt8]? {

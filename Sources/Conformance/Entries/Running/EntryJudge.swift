@@ -8,8 +8,34 @@ struct EntryJudge {
     let wasInterrupted: Bool
 
     /// What rows about a server are called.
-    func name(_ subject: EntrySubject) -> Subject {
-        Subject(name: subject.integration.id, server: subject.server.id, kind: .mock, transport: transport)
+    func name(_ subject: EntrySubject, over transport: Subject.Transport? = nil) -> Subject {
+        Subject(
+            name: subject.integration.id,
+            server: subject.server.id,
+            kind: .mock,
+            transport: transport ?? self.transport
+        )
+    }
+
+    /// The rows of the fault checks: one per check and transport.
+    func rows(on sightings: [FaultSighting], of subject: EntrySubject) -> [CheckResult] {
+        let secrets = Secrets(subject.secrets)
+        let names = sightings.reduce(into: [Subject]()) { if !$0.contains($1.subject) { $0.append($1.subject) } }
+        return names.flatMap { name -> [CheckResult] in
+            let here = sightings.filter { $0.subject == name }
+            return plan.faultChecks.compactMap { check in
+                guard let verdict = check.verdict(on: here) else { return nil }
+                return CheckResult(
+                    subject: name,
+                    revision: .latest,
+                    check: check.id,
+                    level: .house,
+                    verdict: secrets.masked(verdict),
+                    duration: here.filter { check.rows.contains($0.row) }.compactMap(\.seen?.elapsed).max() ?? .zero,
+                    command: command(check.id, name, isWide: name.transport != .memory)
+                )
+            }
+        }
     }
 
     /// The rows, in the order of the groups; those about the entry as a whole stand with its first server.
@@ -64,8 +90,10 @@ struct EntryJudge {
         )
     }
 
-    private func command(_ check: CheckID, _ subject: Subject) -> String {
-        let words = ["openwork-conform", "run", subject.title, "--check", check.rawValue, "--seed", "\(plan.seed)"]
+    private func command(_ check: CheckID, _ subject: Subject, isWide: Bool = false) -> String {
+        let words =
+            ["openwork-conform", "run", subject.title, "--check", check.rawValue, "--seed", "\(plan.seed)"]
+            + (isWide ? ["--faults"] : [])
         return ShellWord.line(words + plan.options)
     }
 }

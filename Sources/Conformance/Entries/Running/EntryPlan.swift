@@ -12,6 +12,8 @@ package struct EntryPlan: Sendable {
     package var checks: [Check]
     /// The checks about entries.
     package var entryChecks: [EntryCheck]
+    /// The checks that play a fault.
+    package var faultChecks: [FaultCheck]
     /// The revisions that are offered.
     package var offer = RevisionOffer.all
     /// Servers at a time.
@@ -32,6 +34,7 @@ package struct EntryPlan: Sendable {
         self.subjects = subjects
         checks = CheckRegistry.checks.filter { $0.place.holds(.pipes) }
         entryChecks = EntryCheckRegistry.checks
+        faultChecks = FaultCheck.all
     }
 
     /// Keeps the checks that a pattern names.
@@ -40,5 +43,6 @@ package struct EntryPlan: Sendable {
         let globs = patterns.map { Glob($0.uppercased()) }
         checks = checks.filter { check in globs.contains { $0.matches(check.id.rawValue) } }
         entryChecks = entryChecks.filter { check in globs.contains { $0.matches(check.id.rawValue) } }
+        faultChecks = faultChecks.filter { check in globs.contains { $0.matches(check.id.rawValue) } }
     }
 }

@@ -8,22 +8,26 @@ import Registry
 package struct EntryRunner<C: Clock<Duration>>: Sendable {
     private let plan: EntryPlan
     private let stage: any EntryStage
+    private let faultStages: [any ContactStage]
     private let clock: C
     private let observe: @Sendable (RunEvent) -> Void
 
     /// - Parameters:
     ///   - plan: What to do.
     ///   - stage: Where servers are played.
+    ///   - faultStages: Where their faults are played, a stage per transport; none plays no faults.
     ///   - clock: Counts bounds and durations.
     ///   - observe: Called for each event, from several tasks at once.
     package init(
         plan: EntryPlan,
         stage: any EntryStage,
+        faultStages: [any ContactStage] = [],
         clock: C,
         observe: @escaping @Sendable (RunEvent) -> Void = { _ in }
     ) {
         self.plan = plan
         self.stage = stage
+        self.faultStages = faultStages
         self.clock = clock
         self.observe = observe
     }
@@ -47,10 +51,15 @@ package struct EntryRunner<C: Clock<Duration>>: Sendable {
             processes: stage.startedProcesses,
             peakChildMemoryInKiB: stage.peakMemoryInKiB
         )
+        if playsFaultsWidely {
+            report.faultMatrix = FaultMatrix(rows.flatMap(\.sightings))
+        }
         return report
     }
 
-    private typealias Rows = (results: [CheckResult], faults: [String])
+    private var playsFaultsWidely: Bool { faultStages.contains { $0.transport != .memory } }
+
+    private typealias Rows = (results: [CheckResult], faults: [String], sightings: [FaultSighting])
 
     private func rows() async -> [Rows] {
         await withTaskGroup(of: (Int, Rows).self) { group in
@@ -84,9 +93,17 @@ package struct EntryRunner<C: Clock<Duration>>: Sendable {
             record.contacts[condition] = await contact(subject, condition)
         }
         let judge = EntryJudge(plan: plan, transport: stage.transport, wasInterrupted: Task.isCancelled)
-        let rows = judge.rows(on: record, isFirst: isFirst)
+        // What a contact makes of a fault hardly depends on the server: one of each entry will do for every run.
+        let isPlayed = isFirst || playsFaultsWidely
+        let player = FaultPlayer(
+            stages: isPlayed ? faultStages : [],
+            rows: plan.faultChecks.flatMap(\.rows),
+            silence: plan.silence
+        )
+        let sightings = await player.sightings(of: subject) { judge.name(subject, over: $0) }
+        let rows = judge.rows(on: record, isFirst: isFirst) + judge.rows(on: sightings, of: subject)
         observe(.finished(rows.first?.subject ?? judge.name(subject), record.session?.revision ?? .latest))
-        return (rows, record.session.map { OwnMessages.faults(in: $0) } ?? [])
+        return (rows, record.session.map { OwnMessages.faults(in: $0) } ?? [], sightings)
     }
 
     private func conditions(of subject: EntrySubject, _ needs: Set<EntryCheck.Need>) -> [EntryPlay.Condition] {
