@@ -136,9 +136,14 @@ let targets: [Target] = [
     .target(
         name: "Conformance",
         dependencies: [
-            "Health", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "Probing", "Registry", "RegistryLint",
-            "Wording",
+            "Health", "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP", "MockVendors",
+            "Probing", "Registry", "RegistryLint", "Wording",
+            .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             .product(name: "Yams", package: "Yams"),
         ]
     ),
@@ -288,8 +293,10 @@ let targets: [Target] = [
     .testTarget(
         name: "ConformanceTests",
         dependencies: [
-            "Conformance", "Health", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockEverything",
-            "MockMCP", "MockMCPChannel", "Probing", "Registry", "RegistryLint", "TestSupport", "openwork-mock",
+            "Conformance", "HTTPTestSupport", "Health", "JSON", "JSONSchema", "MCP", "MCPAuthorization",
+            "MCPConnection", "MCPHTTP", "MockEverything", "MockMCP", "MockMCPChannel", "Probing", "Registry",
+            "RegistryLint", "TestSupport", "openwork-mock",
+            .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]

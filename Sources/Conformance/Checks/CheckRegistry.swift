@@ -5,8 +5,9 @@ package enum CheckRegistry {
     /// Every check; the order is part of the reports, the ids are forever.
     package static let checks: [Check] = initialize + wire + http + tools + call + content + features + asking + stop
 
-    /// The same and those about integrations: all that can be explained.
-    package static let explained: [Check] = checks + EntryCheckRegistry.checks.map(\.about)
+    /// The same and those about integrations and about clients: all that can be explained.
+    package static let explained: [Check] =
+        checks + EntryCheckRegistry.checks.map(\.about) + ClientCheckRegistry.checks.map(\.about)
 
     private static let initialize: [Check] = [
         .handshake, .knownRevision, .revisionKept, .serverInfo, .serverName, .capabilities,
