@@ -259,8 +259,8 @@ let targets: [Target] = [
     .testTarget(
         name: "MockEverythingTests",
         dependencies: [
-            "HTTPTestSupport", "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP",
-            "MockEverything", "MockVendors", "TestSupport", "openwork-mock-everything",
+            "Conformance", "HTTPTestSupport", "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection",
+            "MCPHTTP", "MockEverything", "MockVendors", "TestSupport", "openwork-mock-everything",
             .product(name: "AsyncHTTPClient", package: "async-http-client"),
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -25,7 +25,7 @@ package enum CheckRegistry {
         .httpMalformed, .httpBatch, .httpUnbuffered, .httpSessionID, .httpSessionUnique, .httpNoSession,
         .httpUnknownSession, .httpAfterDelete, .httpNoSessions, .httpEventIDs, .httpGetStream, .httpBadVersion,
         .httpNoVersion, .httpWrongVersion, .httpNoMethod, .httpWrongMethod, .httpWrongName, .httpWrongParameter,
-        .httpUnknownMethod, .httpMissingMeta,
+        .httpUnknownMethod, .httpMissingMeta, .httpParallel, .httpResume, .httpReplay,
     ]
 
     private static let tools: [Check] = [
@@ -43,14 +43,15 @@ package enum CheckRegistry {
     ]
 
     private static let features: [Check] = [
-        .resourcesListed, .resourceRead, .resourceUnknown, .resourceTemplates, .resourceSubscribed, .resourceUpdated,
-        .promptsListed, .promptFilled, .promptUnknown, .promptArguments, .completion, .logLevel, .logBadLevel,
+        .resourcesListed, .resourceRead, .resourceBinary, .resourceUnknown, .resourceTemplates, .resourceFromTemplate,
+        .resourceSubscribed, .resourceUnsubscribed, .resourceUpdated, .promptsListed, .promptFilled,
+        .promptArgumentsUsed, .promptEmbedded, .promptImage, .promptUnknown, .promptArguments, .completion, .logLevel, .logBadLevel,
         .logMessages, .logSilent, .progress, .caching,
     ]
 
     private static let asking: [Check] = [
         .askSampling, .askElicitation, .askDefaults, .askEnums, .askRoots, .inputIncapable, .inputAnswered,
-        .inputRepeated, .inputState, .inputTampered, .inputPrompt, .listenAcknowledged, .listenChanges,
+        .inputRepeated, .inputExtra, .inputValidated, .inputSeveral, .inputRounds, .inputNotInLists, .inputState, .inputTampered, .inputPrompt, .listenAcknowledged, .listenChanges,
     ]
 
     private static let stop: [Check] = [

@@ -65,6 +65,7 @@ extension RequirementText {
         at basic/authorization#authorization-server-location
         at 2026-07-28 basic/authorization/authorization-server-discovery#authorization-server-location
         Clients read WWW-Authenticate, find that document in both ways, and use it.
+        check CLIENT-AUTH-RESOURCE-FOUND CLIENT-AUTH-RESOURCE-OTHER
         test MCPAuthorizationTests/Discovery/DiscoveryTests MCPHTTPTests/Authentication/AuthenticationChallengeTests
         scenario auth/metadata-default auth/metadata-var1 auth/metadata-var2 auth/metadata-var3 auth/resource-mismatch
 
@@ -80,24 +81,28 @@ extension RequirementText {
         at 2025-11-25 basic/authorization#authorization-server-metadata-discovery
         at 2026-07-28 basic/authorization/authorization-server-discovery#authorization-server-metadata-discovery
         Clients look for it at all well-known addresses, in order.
+        check CLIENT-AUTH-ISSUER-FOUND
         test MCPAuthorizationTests/Discovery/DiscoveryTests
         scenario auth/metadata-var2 auth/metadata-var3
 
         AUTH-AS-ISSUER must client 2026-07-28
         at basic/authorization/authorization-server-discovery#authorization-server-metadata-discovery
         Metadata that names another issuer than it was asked of is not used.
+        check CLIENT-AUTH-ISSUER-OTHER
         test MCPAuthorizationTests/Discovery/DiscoveryTests
         scenario auth/metadata-issuer-mismatch
 
         AUTH-AS-APART must client 2026-07-28
         at basic/authorization/authorization-server-discovery#authorization-server-location
         What one authorization server gave is used with no other.
+        check CLIENT-AUTH-MIGRATION
         test MCPAuthorizationTests/Store/GrantStoreTests
         scenario auth/authorization-server-migration
 
         AUTH-DCR should client 2025-03-26..2025-11-25
         at basic/authorization#dynamic-client-registration
         Clients register by themselves where that is offered.
+        check CLIENT-AUTH-METHOD-BASIC
         test MCPAuthorizationTests/Identity/ClientIdentityTests
         scenario auth/metadata-default
 
@@ -105,6 +110,7 @@ extension RequirementText {
         at basic/authorization#client-registration-approaches
         at 2026-07-28 basic/authorization/client-registration
         A client has an identity: given beforehand, by a document at its own address, or registered, in this order.
+        check CLIENT-AUTH-KNOWN CLIENT-AUTH-CIMD
         test MCPAuthorizationTests/Identity/ClientIdentityTests
         scenario auth/pre-registration auth/basic-cimd
 
@@ -112,6 +118,7 @@ extension RequirementText {
         at basic/authorization#client-id-metadata-documents
         at 2026-07-28 basic/authorization/client-registration#client-id-metadata-documents
         Clients and authorization servers support identity by a document.
+        check CLIENT-AUTH-CIMD
         test MCPAuthorizationTests/Identity/ClientIdentityTests
         scenario auth/basic-cimd
 
@@ -132,12 +139,14 @@ extension RequirementText {
         at basic/authorization#preregistration
         at 2026-07-28 basic/authorization/client-registration#pre-registration
         Clients take credentials that were given beforehand.
+        check CLIENT-AUTH-KNOWN
         test MCPAuthorizationTests/Identity/ClientIdentityTests
         scenario auth/pre-registration
 
         AUTH-APPLICATION must client 2026-07-28
         at basic/authorization/client-registration#application-type-and-redirect-uri-constraints
         A registration says whether the client is native or on the web, and a refusal is told.
+        check CLIENT-AUTH-APPLICATION
         test MCPAuthorizationTests/Identity/ClientIdentityTests
         """
 }

@@ -4,6 +4,7 @@ extension RequirementText {
         AUTH-BOUND must client 2026-07-28
         at basic/authorization/client-registration#authorization-server-binding
         Client credentials belong to the issuer that gave them; another one means a new registration.
+        check CLIENT-AUTH-MIGRATION
         test MCPAuthorizationTests/Store/GrantStoreTests MCPAuthorizationTests/Driver/OAuthAuthorizerTests
         scenario auth/authorization-server-migration
 
@@ -11,6 +12,7 @@ extension RequirementText {
         at basic/authorization#scope-selection-strategy
         at 2026-07-28 basic/authorization/index#scope-selection-strategy
         Clients ask for the scopes of the challenge, else for those that are published, else for none.
+        check CLIENT-AUTH-SCOPE-CHALLENGE CLIENT-AUTH-SCOPE-SUPPORTED CLIENT-AUTH-SCOPE-NONE
         test MCPAuthorizationTests/Login/ScopeChoiceTests
         scenario auth/scope-from-www-authenticate auth/scope-from-scopes-supported auth/scope-omitted-when-undefined
 
@@ -24,6 +26,7 @@ extension RequirementText {
         at basic/authorization#step-up-authorization-flow
         at 2026-07-28 basic/authorization/index#step-up-authorization-flow
         Too little scope leads to a new login with more, a limited number of times.
+        check CLIENT-AUTH-STEP-UP CLIENT-AUTH-RETRY-LIMIT
         test MCPAuthorizationTests/Login/ScopeChoiceTests MCPAuthorizationTests/Driver/OAuthAuthorizerTests
         scenario auth/scope-step-up auth/scope-retry-limit
 
@@ -37,6 +40,7 @@ extension RequirementText {
         at basic/authorization#resource-parameter-implementation
         at 2026-07-28 basic/authorization/index#resource-parameter-implementation
         Clients name the server's canonical address as resource in every request for authorization and tokens.
+        check CLIENT-AUTH-RESOURCE
         test MCPAuthorizationTests/Login/AuthorizationRequestTests MCPAuthorizationTests/Tokens/TokenRequestTests
         scenario auth/resource-mismatch
 
@@ -50,6 +54,7 @@ extension RequirementText {
         at basic/authorization#token-requirements
         at 2026-07-28 basic/authorization/index#token-requirements
         A token goes in the Authorization header of every request, and never in the address.
+        check CLIENT-AUTH-HEADER
         test MCPAuthorizationTests/Driver/OAuthAuthorizerTests
         scenario auth/metadata-default
 
@@ -63,18 +68,22 @@ extension RequirementText {
         at basic/authorization#token-handling
         at 2026-07-28 basic/authorization/index#token-handling
         Clients send a server only tokens from its own authorization server.
+        check CLIENT-AUTH-TOKEN-OWN
         test MCPAuthorizationTests/Store/GrantStoreTests
 
         AUTH-TOKEN-ENDPOINT must client 2025-03-26..2026-07-28
         at basic/authorization#token-requirements
         at 2026-07-28 basic/authorization/index#token-requirements
         Clients authenticate to the token endpoint in a way that it supports.
+        check CLIENT-AUTH-METHOD-BASIC CLIENT-AUTH-METHOD-POST CLIENT-AUTH-METHOD-NONE
         test MCPAuthorizationTests/Tokens/TokenRequestTests
         scenario auth/token-endpoint-auth-basic auth/token-endpoint-auth-post auth/token-endpoint-auth-none
 
         AUTH-ISS must client 2026-07-28
         at basic/authorization/index#authorization-response-validation
         Clients note the issuer before a login, and compare it exactly with iss before they use the code.
+        check CLIENT-AUTH-ISS-TAKEN CLIENT-AUTH-ISS-MISSING CLIENT-AUTH-ISS-WRONG
+        check CLIENT-AUTH-ISS-UNEXPECTED CLIENT-AUTH-ISS-EXACT
         test MCPAuthorizationTests/Login/AuthorizationRequestTests
         scenario auth/iss-supported auth/iss-not-advertised auth/iss-supported-missing auth/iss-wrong-issuer
         scenario auth/iss-unexpected auth/iss-normalized
@@ -87,6 +96,7 @@ extension RequirementText {
         AUTH-REFRESH must client 2026-07-28
         at basic/authorization/index#refresh-tokens
         Refresh tokens are kept secret, hoped for, and never expected.
+        check CLIENT-AUTH-OFFLINE CLIENT-AUTH-NO-OFFLINE
         test MCPAuthorizationTests/Tokens/TokenAnswerTests
         scenario auth/offline-access-scope auth/offline-access-not-supported
 
@@ -113,6 +123,7 @@ extension RequirementText {
         at basic/authorization#security-considerations
         at 2026-07-28 basic/authorization/security-considerations#authorization-code-protection
         Clients use PKCE with S256, and refuse to go on where the metadata does not offer it.
+        check CLIENT-AUTH-PKCE
         test MCPAuthorizationTests/Login/AuthorizationRequestTests
         scenario auth/metadata-default
 
@@ -126,6 +137,7 @@ extension RequirementText {
         at basic/authorization#open-redirection
         at 2026-07-28 basic/authorization/security-considerations#open-redirection
         Clients send a state and take no answer without it.
+        check CLIENT-AUTH-STATE
         test MCPAuthorizationTests/Login/AuthorizationRequestTests
 
         AUTH-DEPUTY must server 2025-06-18..2026-07-28

@@ -5,12 +5,12 @@ extension RequirementText {
         at basic/index#messages
         at 2024-11-05 basic/messages
         Every message is a JSON-RPC 2.0 message.
-        check WIRE-JSONRPC-VERSION WIRE-ANSWER-SHAPE WIRE-CLEAN-OUTPUT
+        check WIRE-JSONRPC-VERSION WIRE-ANSWER-SHAPE WIRE-CLEAN-OUTPUT CLIENT-WIRE-SHAPE
 
         BASE-LIFECYCLE must both 2024-11-05..2025-11-25
         at basic/index
         Everybody implements the base protocol and its lifecycle.
-        check INIT-HANDSHAKE
+        check INIT-HANDSHAKE CLIENT-INIT-FIRST
         scenario server-initialize initialize
 
         BASE-PATTERNS must both 2026-07-28
@@ -23,13 +23,14 @@ extension RequirementText {
         at basic/index#requests
         at 2024-11-05 basic/messages#requests
         A request has an id, a string or an integer, and never null.
-        check WIRE-REQUEST-SHAPE
+        check WIRE-REQUEST-SHAPE CLIENT-WIRE-IDS CLIENT-WIRE-SHAPE
         test MCPTests/WireConformanceTests
 
         BASE-REQUEST-ID-FRESH must both 2024-11-05..2025-11-25
         at basic/index#requests
         at 2024-11-05 basic/messages#requests
         Nobody uses an id twice in one session.
+        check CLIENT-WIRE-IDS
         test MCPTests/Client/ClientSessionPropertyTests
         why servers ask too little in one session to show it
 
@@ -60,7 +61,7 @@ extension RequirementText {
         at basic/index#notifications
         at 2024-11-05 basic/messages#notifications
         A notification has no id.
-        check WIRE-NOTIFICATION-SHAPE WIRE-ANSWER-SHAPE
+        check WIRE-NOTIFICATION-SHAPE WIRE-ANSWER-SHAPE CLIENT-WIRE-SHAPE
 
         BASE-NOTIFICATION-SILENT must both 2024-11-05..2026-07-28
         at basic/index#notifications
@@ -98,7 +99,7 @@ extension RequirementText {
         BASE-DIALECT must both 2025-11-25..2026-07-28
         at basic/index#schema-dialect
         Schemas are those of 2020-12 where they do not say otherwise, and everybody can read that.
-        check TOOLS-INPUT-SCHEMA TOOLS-OUTPUT-SCHEMA
+        check TOOLS-INPUT-SCHEMA TOOLS-OUTPUT-SCHEMA CLIENT-SCHEMA-KEPT
 
         BASE-DIALECT-NAMED should both 2025-11-25..2026-07-28
         at basic/index#schema-dialect
@@ -129,6 +130,7 @@ extension RequirementText {
         BASE-RESULT-TYPE-READ must client 2026-07-28
         at basic/index#resulttype
         A client takes a missing type for complete, and an unknown one for a fault.
+        check CLIENT-INPUT-COMPLETE
         test MCPTests/Client/ClientSessionReceivingTests
 
         BASE-ERROR-RANGE must both 2026-07-28
@@ -144,7 +146,7 @@ extension RequirementText {
         BASE-ERROR-OLD should client 2026-07-28
         at basic/index#error-codes
         A client still understands -32002 from older servers.
-        test MockEverythingTests/Playing/ClientScenarioTests
+        test ConformanceTests/Clients/ClientRunnerTests
 
         BASE-STATELESS must server 2026-07-28
         at basic/index#statelessness
@@ -171,6 +173,7 @@ extension RequirementText {
         BASE-REF must both 2026-07-28
         at basic/index#ref-resolution
         Nobody follows a $ref to the network unless told to.
+        check CLIENT-SCHEMA-NO-FETCH
         why JSONSchemaTests prove it of our validator; a server's is not seen
         scenario json-schema-ref-no-deref
 
@@ -188,6 +191,7 @@ extension RequirementText {
         META-REQUIRED must client 2026-07-28
         at basic/index#_meta
         Every request of a client has the revision and its capabilities in _meta, and should have its identity.
+        check CLIENT-META-SENT CLIENT-META-NAME
         test MCPTests/Client/ClientSessionRequestsTests
         scenario request-metadata
 

@@ -118,8 +118,8 @@ extension RequirementText {
         ELICIT-DEFAULTS should both 2025-11-25..2026-07-28
         at client/elicitation#requested-schema
         Defaults of fields fit them, and clients fill them in.
-        check ASK-DEFAULTS
-        test MockEverythingTests/Playing/ClientScenarioTests
+        check ASK-DEFAULTS CLIENT-ASK-DEFAULTS
+        test ConformanceTests/Clients/ClientRunnerTests
         scenario elicitation-sep1034-defaults elicitation-sep1034-client-defaults
 
         ELICIT-SECRETS must server 2025-06-18..2026-07-28

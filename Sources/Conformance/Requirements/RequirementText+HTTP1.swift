@@ -10,6 +10,7 @@ extension RequirementText {
         HTTP-OLD-POST must client 2024-11-05
         at basic/transports#http-with-sse
         Everything that the client says is posted to that address.
+        check CLIENT-HTTP-SSE
         test MCPHTTPTests/Client/HTTPChannelTests
 
         HTTP-ORIGIN-CHECK must server 2024-11-05..2026-07-28
@@ -42,13 +43,15 @@ extension RequirementText {
         at basic/transports#sending-messages-to-the-server
         at 2026-07-28 basic/transports/streamable-http#sending-messages
         Each message of a client is a POST of its own, with one message, and from 2026-07-28 on no answer.
-        test MCPHTTPTests/Client/HTTPChannelTests MockEverythingTests/Playing/ClientScenarioTests
+        check CLIENT-HTTP-ONE-MESSAGE CLIENT-HTTP-NO-ANSWERS
+        test MCPHTTPTests/Client/HTTPChannelTests ConformanceTests/Clients/ClientRunnerTests
         scenario tools_call
 
         HTTP-ACCEPT must client 2025-03-26..2026-07-28
         at basic/transports#sending-messages-to-the-server
         at 2026-07-28 basic/transports/streamable-http#sending-messages
         The client accepts JSON and event streams, says so, and reads both.
+        check CLIENT-HTTP-ACCEPT CLIENT-HTTP-STREAM-READ
         test MCPHTTPTests/Client/HTTPChannelTests
         scenario http-standard-headers
 
@@ -102,6 +105,7 @@ extension RequirementText {
         HTTP-DISCONNECT should both 2025-03-26..2025-11-25
         at basic/transports#sending-messages-to-the-server
         A broken connection cancels nothing; to cancel there is a notification.
+        check CLIENT-HTTP-ONCE
         test MCPHTTPTests/Server/EndpointStreamTests MCPHTTPTests/Client/HTTPChannelTests
 
         HTTP-CLOSE-CANCELS must server 2026-07-28
@@ -119,18 +123,21 @@ extension RequirementText {
         HTTP-RETRY must client 2025-11-25
         at basic/transports#sending-messages-to-the-server
         A server that breaks a stream off says for how long to wait, and the client waits.
+        check CLIENT-HTTP-RETRY
         test MCPHTTPTests/Session/StreamCursorTests
         scenario sse-retry
 
         HTTP-POLL should both 2025-11-25
         at basic/transports#listening-for-messages-from-the-server
         The stream of GET is taken up again in the same way.
+        check CLIENT-HTTP-RESUME
         test MCPHTTPTests/Client/HTTPChannelTests
         scenario sse-retry
 
         HTTP-GET-ACCEPT must client 2025-03-26..2025-11-25
         at basic/transports#listening-for-messages-from-the-server
         A GET says that it accepts event streams.
+        check CLIENT-HTTP-GET-ACCEPT
         test MCPHTTPTests/Client/HTTPChannelTests
 
         HTTP-GET-ANSWER must server 2025-03-26..2025-11-25
@@ -162,6 +169,7 @@ extension RequirementText {
         HTTP-RESUME should client 2025-03-26..2025-11-25
         at basic/transports#resumability-and-redelivery
         A broken stream is taken up with the id of the last event.
+        check CLIENT-HTTP-RESUME
         test MCPHTTPTests/Session/StreamCursorTests
         scenario sse-retry
         """

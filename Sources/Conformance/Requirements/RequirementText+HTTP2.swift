@@ -4,8 +4,21 @@ extension RequirementText {
         HTTP-REPLAY must server 2025-03-26..2025-11-25
         at basic/transports#resumability-and-redelivery
         Nothing of another stream is given again.
+        check HTTP-REPLAY
         test MCPHTTPTests/Server/StreamLogTests
-        why a stranger's stream cannot be made to break
+
+        HTTP-RESUMED should server 2025-03-26..2025-11-25
+        at basic/transports#resumability-and-redelivery
+        A stream that ended before its answer goes on for a GET that names its last event.
+        check HTTP-RESUME
+        test MockEverythingTests/Scenarios/ServerScenarioTests
+
+        HTTP-SEVERAL must server 2025-03-26..2026-07-28
+        at basic/transports#multiple-connections
+        at 2026-07-28 basic/transports/streamable-http#receiving-messages
+        Several requests of one client are under way at once, and each is answered under its own POST.
+        check HTTP-PARALLEL
+        scenario server-sse-multiple-streams
 
         HTTP-SESSION-NAME must server 2025-03-26..2025-11-25
         at basic/transports#session-management
@@ -20,6 +33,7 @@ extension RequirementText {
         HTTP-SESSION-SENT must client 2025-03-26..2025-11-25
         at basic/transports#session-management
         The client sends it with everything that follows, and keeps it safe.
+        check CLIENT-HTTP-SESSION
         test MCPHTTPTests/Session/LegacyHTTPSessionTests
 
         HTTP-SESSION-MISSING should server 2025-03-26..2025-11-25
@@ -35,18 +49,20 @@ extension RequirementText {
         HTTP-SESSION-NEW must client 2025-03-26..2025-11-25
         at basic/transports#session-management
         After a 404 the client opens a new session.
+        check CLIENT-HTTP-SESSION-NEW
         test MCPHTTPTests/Session/LegacyHTTPSessionTests
 
         HTTP-SESSION-DELETE should client 2025-03-26..2025-11-25
         at basic/transports#session-management
         A client ends a session that it no longer needs.
-        check HTTP-DELETE
+        check HTTP-DELETE CLIENT-HTTP-SESSION-END
         test MCPHTTPTests/Client/HTTPChannelTests
 
         HTTP-VERSION-SENT must client 2025-06-18..2026-07-28
         at basic/transports#protocol-version-header
         at 2026-07-28 basic/transports/streamable-http#protocol-version-header
         Clients name the revision in a header, the one that was agreed on, and from 2026-07-28 on that of the body.
+        check CLIENT-HTTP-VERSION
         test MCPHTTPTests/Session/LegacyHTTPSessionTests MCPHTTPTests/Headers/MirroredValueTests
         scenario http-standard-headers
 
@@ -81,13 +97,14 @@ extension RequirementText {
         HTTP-HEADERS must both 2026-07-28
         at basic/transports/streamable-http#standard-request-headers
         Method and name of a request are repeated in headers, encoded where they have to be.
-        check HTTP-METHOD-REQUIRED
+        check HTTP-METHOD-REQUIRED CLIENT-HEADER-METHOD CLIENT-HEADER-NAME
         test MCPHTTPTests/Headers/MirroredValueTests
         scenario http-standard-headers
 
         HTTP-CUSTOM must client 2026-07-28
         at basic/transports/streamable-http#custom-headers-from-tool-parameters
         Clients repeat arguments in headers where a tool says so, and leave out what is null or missing.
+        check CLIENT-HEADER-PARAM CLIENT-HEADER-NULL CLIENT-HEADER-ONLY
         test MCPHTTPTests/Headers/ToolHeadersTests
         scenario http-custom-headers
 
@@ -100,12 +117,14 @@ extension RequirementText {
         HTTP-CUSTOM-REJECT must client 2026-07-28
         at basic/transports/streamable-http#schema-extension
         A client leaves out tools whose annotations are wrong, and logs it.
+        check CLIENT-HEADER-INVALID
         test MCPHTTPTests/Headers/ToolHeadersTests
         scenario http-invalid-tool-headers
 
         HTTP-ENCODING must both 2026-07-28
         at basic/transports/streamable-http#value-encoding
         What no header can carry is Base64 between fixed marks, and is decoded before it is compared.
+        check CLIENT-HEADER-ENCODED
         test MCPHTTPTests/Headers/MirroredValueTests MCPHTTPTests/Headers/HeaderMismatchTests
         scenario http-custom-headers
 

@@ -4,6 +4,7 @@ extension RequirementText {
         LIFE-FIRST must both 2024-11-05..2025-11-25
         at basic/lifecycle#initialization
         The handshake comes before everything else, and the client begins it.
+        check CLIENT-INIT-FIRST
         test MCPTests/Client/ClientSessionHandshakeTests
         scenario initialize
 
@@ -16,12 +17,14 @@ extension RequirementText {
         LIFE-INITIALIZED must client 2024-11-05..2025-11-25
         at basic/lifecycle#initialization
         The client says notifications/initialized once it is ready.
+        check CLIENT-INIT-READY
         test MCPTests/Client/ClientSessionHandshakeTests
         scenario initialize
 
         LIFE-CLIENT-WAITS should client 2024-11-05..2025-11-25
         at basic/lifecycle#initialization
         Before the answer the client sends nothing but pings.
+        check CLIENT-INIT-READY
         test MCPTests/Client/ClientSessionHandshakeTests
 
         LIFE-SERVER-WAITS should server 2024-11-05..2025-11-25
@@ -38,6 +41,7 @@ extension RequirementText {
         LIFE-VERSION-ASKED must client 2024-11-05..2025-11-25
         at basic/lifecycle#version-negotiation
         The client asks for a revision that it speaks, its newest.
+        check CLIENT-INIT-VERSION
         test MCPTests/CompatibilityMatrixTests
         scenario initialize
 
@@ -55,11 +59,13 @@ extension RequirementText {
         LIFE-VERSION-PART should client 2024-11-05..2025-11-25
         at basic/lifecycle#version-negotiation
         A client that does not speak it hangs up.
+        check CLIENT-INIT-PART
         test MCPTests/CompatibilityMatrixTests
 
         LIFE-VERSION-HEADER must client 2025-06-18..2025-11-25
         at basic/lifecycle#version-negotiation
         Over HTTP the client repeats the agreed revision in a header.
+        check CLIENT-HTTP-VERSION
         test MCPHTTPTests/Session/LegacyHTTPSessionTests
         scenario initialize
 
@@ -120,6 +126,7 @@ extension RequirementText {
         VERSION-RETRY should client 2026-07-28
         at basic/versioning#protocol-version-negotiation
         The client picks a revision from that list, and says so where there is none in common.
+        check CLIENT-META-RETRY
         test MCPTests/CompatibilityMatrixTests
 
         VERSION-EXTENSIONS must both 2026-07-28

@@ -137,7 +137,7 @@ extension RequirementText {
         PATTERN-DIRECTION must both 2026-07-28
         at basic/patterns/index
         Servers send no requests, and clients no answers.
-        check WIRE-NO-SERVER-REQUESTS
+        check WIRE-NO-SERVER-REQUESTS CLIENT-HTTP-NO-ANSWERS
         test MCPTests/Client/ClientSessionServerMessagesTests
         scenario server-stateless
 
@@ -151,19 +151,20 @@ extension RequirementText {
         MRTR-META must client 2026-07-28
         at basic/patterns/mrtr
         The request that is sent again carries its _meta like the first.
+        check CLIENT-META-SENT
         test MCPTests/Client/ClientSessionRequestsTests
         scenario request-metadata
 
         MRTR-SUPPORTED must server 2026-07-28
         at basic/patterns/mrtr#supported-requests
         Only tools/call, prompts/get and resources/read are answered with questions.
-        check ASK-IN-PROMPT WIRE-RESULT-SHAPE
+        check ASK-IN-PROMPT ASK-NOT-IN-LISTS WIRE-RESULT-SHAPE
         scenario input-required-result-non-tool-request input-required-result-unsupported-methods
 
         MRTR-KEYS must server 2026-07-28
         at basic/patterns/mrtr#server-requirements-basic-workflow
         Each question has a key of its own, and is one of the three that there are.
-        check WIRE-RESULT-SHAPE ASK-ELICITATION
+        check WIRE-RESULT-SHAPE ASK-SEVERAL
         scenario input-required-result-multiple-input-requests
 
         MRTR-SOMETHING must server 2026-07-28
@@ -198,31 +199,40 @@ extension RequirementText {
         MRTR-ANSWER must client 2026-07-28
         at basic/patterns/mrtr#client-requirements-basic-workflow
         A client answers everything that was asked, and sends the same request again under another id.
-        test MockEverythingTests/Playing/ClientScenarioTests
+        check CLIENT-INPUT-ANSWERED CLIENT-INPUT-NEW-ID
+        test ConformanceTests/Clients/ClientRunnerTests
         scenario sep-2322-client-request-state
 
         MRTR-ECHO must client 2026-07-28
         at basic/patterns/mrtr#client-requirements-basic-workflow
         A client brings a state back exactly, and invents none.
-        test MockEverythingTests/Playing/ClientScenarioTests
+        check CLIENT-INPUT-STATE CLIENT-INPUT-NO-STATE
+        test ConformanceTests/Clients/ClientRunnerTests
+        scenario sep-2322-client-request-state
+
+        MRTR-APART must client 2026-07-28
+        at basic/patterns/mrtr#client-requirements-basic-workflow
+        Answers and states go with the request that they belong to, and with no other.
+        check CLIENT-INPUT-APART
         scenario sep-2322-client-request-state
 
         MRTR-COMPLETES must server 2026-07-28
         at basic/patterns/mrtr#client-requirements-basic-workflow
         A request with its answers is completed, or asks for the next.
-        check ASK-ANSWERED
+        check ASK-ANSWERED ASK-ROUNDS
         scenario input-required-result-multi-round
 
         MRTR-VALIDATES should server 2026-07-28
         at basic/patterns/mrtr#error-handling
         Answers of a wrong shape are refused with a JSON-RPC error.
+        check ASK-VALIDATED
         test MockEverythingTests/Scenarios/ServerScenarioTests
-        why which shape a stranger's tool refuses is not known
         scenario input-required-result-validate-input
 
         MRTR-EXTRA should server 2026-07-28
         at basic/patterns/mrtr#error-handling
         Answers that nobody asked for are ignored.
+        check ASK-EXTRA
         test MockEverythingTests/Scenarios/ServerScenarioTests
         scenario input-required-result-ignore-extra-params
 

@@ -36,7 +36,7 @@ extension RequirementText {
         PROMPT-CONTENT must server 2024-11-05..2026-07-28
         at server/prompts#image-content
         Messages have a role, and content in Base64 with its type, or a resource with its URI.
-        check PROMPT-GET
+        check PROMPT-GET PROMPT-FILLED PROMPT-EMBEDDED PROMPT-IMAGE
         scenario prompts-get-simple prompts-get-with-args prompts-get-with-image prompts-get-embedded-resource
 
         PROMPT-ERRORS should server 2024-11-05..2026-07-28

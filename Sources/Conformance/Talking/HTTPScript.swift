@@ -56,6 +56,8 @@ struct HTTPScript<C: Clock<Duration>> {
         let id = opened.answerFields[MCPField.sessionID]
         // Also when nobody asked for it: without it the session is not open.
         trials[.httpNotify] = .made(await visit(.httpNotify, letters.initialized(in: id)))
+        await makeParallel { letters.ping(in: id, number: $0) }
+        await poll(in: id)
         await make(.httpGet, letters.get(in: id), headOnly: true)
         await make(.httpOrigin, letters.ping(in: id, from: HTTPLetters.foreignOrigin))
         await makeForeignHost(letters.ping(in: id))
@@ -95,6 +97,7 @@ struct HTTPScript<C: Clock<Duration>> {
 
     private mutating func runModern() async {
         await make(.httpNotify, letters.cancellation)
+        await makeParallel { letters.discover(number: $0) }
         await make(.httpGet, letters.get(in: nil), headOnly: true)
         await make(.httpDelete, letters.delete(in: nil))
         await make(.httpOrigin, letters.discover { $0[.origin] = HTTPLetters.foreignOrigin })
@@ -110,6 +113,44 @@ struct HTTPScript<C: Clock<Duration>> {
         case .success(let tool): await make(.httpWrongParameter, letters.misquotedCall(of: tool))
         case .failure(let reason): trials[.httpWrongParameter] = .pointless(reason.text)
         }
+    }
+
+    /// Three requests at once: none of them waits for another.
+    private mutating func makeParallel(_ letter: (Int) -> HTTPCall) async {
+        let steps: [Step] = [.httpParallel1, .httpParallel2, .httpParallel3]
+        guard talk.steps.contains(.httpParallel1), unanswered < 2 else {
+            return
+        }
+        onStep(.httpParallel1)
+        let calls = [letter(11), letter(12), letter(13)]
+        let (door, bound, clock) = (door, talk.bounds.request, clock)
+        async let first = door.visit(calls[0], within: bound, clock: clock)
+        async let second = door.visit(calls[1], within: bound, clock: clock)
+        async let third = door.visit(calls[2], within: bound, clock: clock)
+        for (step, turn) in zip(steps, await [first, second, third]) {
+            trials[step] = .made(turn)
+        }
+    }
+
+    /// A call whose stream breaks off, and the stream again, from the last event that came.
+    private mutating func poll(in session: String?) async {
+        guard talk.steps.contains(.httpPoll) else {
+            return
+        }
+        guard notes.listings[.firstListing]?.names.contains(Fixtures.reconnection) == true else {
+            let reason = "the server has no tool \(Fixtures.reconnection), the fixture for this"
+            trials[.httpPoll] = .pointless(reason)
+            trials[.httpResume] = .pointless(reason)
+            return
+        }
+        await make(.httpPoll, letters.call(Fixtures.reconnection, in: session))
+        guard case .made(let turn) = trials[.httpPoll], let last = turn.events.last(where: { $0.id != nil })?.id,
+            !turn.messages.contains(where: { $0["result"] != nil })
+        else {
+            trials[.httpResume] = .pointless("the stream did not break off after an event with an id")
+            return
+        }
+        await make(.httpResume, letters.get(in: session, after: last))
     }
 
     /// The host that a request is for only means something where a name could be made to point at us.
@@ -148,7 +189,7 @@ extension Step {
 
     /// The steps that are single HTTP requests.
     static let httpSteps: Set<Step> = [
-        .httpOpen, .httpNotify, .httpGet, .httpOrigin, .httpHost, .httpNoSession, .httpUnknownSession,
+        .httpOpen, .httpNotify, .httpParallel1, .httpParallel2, .httpParallel3, .httpPoll, .httpResume, .httpGet, .httpOrigin, .httpHost, .httpNoSession, .httpUnknownSession,
         .httpBadVersion, .httpNoVersion, .httpMalformed, .httpBatch, .httpWrongVersion, .httpNoMethod,
         .httpWrongMethod, .httpWrongName, .httpWrongParameter, .httpDelete, .httpAfterDelete,
     ]

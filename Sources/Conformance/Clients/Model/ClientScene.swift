@@ -12,6 +12,8 @@ package struct ClientScene: Identifiable, Sendable {
     package let revisions: ClosedRange<ProtocolRevision>
     /// Whether it is about an extension that a client need not have.
     package var isExtension = false
+    /// Whether the official suite runs it without counting it.
+    package var isUnscored: Bool { isExtension || scenario == "json-schema-2020-12-preservation" }
     /// How the MCP server answers.
     var server: SceneServer
     /// The authorization server; nil where nobody needs one.
