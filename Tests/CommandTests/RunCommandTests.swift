@@ -88,7 +88,10 @@ struct RunCommandTests {
     @Test(
         "wrong usage is named with the fix",
         arguments: [
-            ([], "name what to check: an integration, --all, --server -- COMMAND…, --url ADDRESS, --client -- COMMAND…, or --mock"),
+            (
+                [],
+                "name what to check: an integration, --all, --server -- COMMAND…, --url ADDRESS, --client -- COMMAND…, or --mock"
+            ),
             (["--server"], "--server needs the command after --"),
             (["--mock", "--check", "TOOL-NAMES"], "did you mean TOOLS-NAMES?"),
             (["--mock", "--revision", "2025-01-01"], "use 2024-11-05"),

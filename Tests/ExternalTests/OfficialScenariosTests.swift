@@ -34,7 +34,8 @@ struct OfficialScenariosTests {
         let path = "\(folder)/mcp-requirements/\(revision.rawValue).yaml"
         var section = ""
         var scenarios: [String] = []
-        for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") where !line.hasPrefix("#") {
+        for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") where !line.hasPrefix("#")
+        {
             if !line.hasPrefix(" ") {
                 section = String(line.prefix { $0 != ":" })
             } else if section == wanted, line.hasPrefix("  - ") {

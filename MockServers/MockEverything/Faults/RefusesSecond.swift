@@ -3,7 +3,7 @@ import Hummingbird
 import JSON
 import Synchronization
 
-/// Does one thing at a time, and turns everybody else away.
+/// Does one thing, and turns everybody away who comes meanwhile or later.
 final class RefusesSecond: EndpointFault {
     static let name = "refuses-second"
     static let summary = "refuses a request while another one is under way"
@@ -31,7 +31,6 @@ final class RefusesSecond: EndpointFault {
         // It takes its time, which the next one uses to come.
         var refusals = refused.stream.makeAsyncIterator()
         _ = await refusals.next()
-        isBusy.withLock { $0 = false }
         return response
     }
 }

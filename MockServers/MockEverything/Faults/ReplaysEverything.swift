@@ -8,7 +8,9 @@ struct ReplaysEverything: EndpointFault {
     static let summary = "gives answers of other streams to a GET that takes one up"
 
     func respond(to request: Request, _ sound: (Request) async throws -> Response) async throws -> Response {
-        guard request.method == .get, request.headers[MCPField.lastEventID] != nil else { return try await sound(request) }
+        guard request.method == .get, request.headers[MCPField.lastEventID] != nil else {
+            return try await sound(request)
+        }
         return .eventStream([#"{"jsonrpc":"2.0","id":"openwork-http-1","result":{}}"#])
     }
 }

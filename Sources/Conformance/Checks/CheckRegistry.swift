@@ -45,13 +45,15 @@ package enum CheckRegistry {
     private static let features: [Check] = [
         .resourcesListed, .resourceRead, .resourceBinary, .resourceUnknown, .resourceTemplates, .resourceFromTemplate,
         .resourceSubscribed, .resourceUnsubscribed, .resourceUpdated, .promptsListed, .promptFilled,
-        .promptArgumentsUsed, .promptEmbedded, .promptImage, .promptUnknown, .promptArguments, .completion, .logLevel, .logBadLevel,
+        .promptArgumentsUsed, .promptEmbedded, .promptImage, .promptUnknown, .promptArguments, .completion, .logLevel,
+        .logBadLevel,
         .logMessages, .logSilent, .progress, .caching,
     ]
 
     private static let asking: [Check] = [
         .askSampling, .askElicitation, .askDefaults, .askEnums, .askRoots, .inputIncapable, .inputAnswered,
-        .inputRepeated, .inputExtra, .inputValidated, .inputSeveral, .inputRounds, .inputNotInLists, .inputState, .inputTampered, .inputPrompt, .listenAcknowledged, .listenChanges,
+        .inputRepeated, .inputExtra, .inputValidated, .inputSeveral, .inputRounds, .inputNotInLists, .inputState,
+        .inputTampered, .inputPrompt, .listenAcknowledged, .listenChanges,
     ]
 
     private static let stop: [Check] = [

@@ -5,7 +5,8 @@ extension RequirementText {
         at basic/authorization/client-registration#authorization-server-binding
         Client credentials belong to the issuer that gave them; another one means a new registration.
         check CLIENT-AUTH-MIGRATION
-        test MCPAuthorizationTests/Store/GrantStoreTests MCPAuthorizationTests/Driver/OAuthAuthorizerTests
+        test MCPAuthorizationTests/Driver/OAuthAuthorizerTests#boundCredentials
+        test MCPAuthorizationTests/Identity/ClientIdentityTests#foreign
         scenario auth/authorization-server-migration
 
         AUTH-SCOPES should client 2025-11-25..2026-07-28
@@ -13,7 +14,7 @@ extension RequirementText {
         at 2026-07-28 basic/authorization/index#scope-selection-strategy
         Clients ask for the scopes of the challenge, else for those that are published, else for none.
         check CLIENT-AUTH-SCOPE-CHALLENGE CLIENT-AUTH-SCOPE-SUPPORTED CLIENT-AUTH-SCOPE-NONE
-        test MCPAuthorizationTests/Login/ScopeChoiceTests
+        test MCPAuthorizationTests/Login/ScopeChoiceTests#initial
         scenario auth/scope-from-www-authenticate auth/scope-from-scopes-supported auth/scope-omitted-when-undefined
 
         AUTH-SCOPES-TOLD should server 2025-11-25..2026-07-28
@@ -27,7 +28,8 @@ extension RequirementText {
         at 2026-07-28 basic/authorization/index#step-up-authorization-flow
         Too little scope leads to a new login with more, a limited number of times.
         check CLIENT-AUTH-STEP-UP CLIENT-AUTH-RETRY-LIMIT
-        test MCPAuthorizationTests/Login/ScopeChoiceTests MCPAuthorizationTests/Driver/OAuthAuthorizerTests
+        test MCPAuthorizationTests/Driver/OAuthAuthorizerTests#stepUp
+        test MCPAuthorizationTests/Driver/OAuthAuthorizerTests#stepUpLimit
         scenario auth/scope-step-up auth/scope-retry-limit
 
         AUTH-STEP-UP-TOLD should server 2025-11-25..2026-07-28
@@ -41,21 +43,22 @@ extension RequirementText {
         at 2026-07-28 basic/authorization/index#resource-parameter-implementation
         Clients name the server's canonical address as resource in every request for authorization and tokens.
         check CLIENT-AUTH-RESOURCE
-        test MCPAuthorizationTests/Login/AuthorizationRequestTests MCPAuthorizationTests/Tokens/TokenRequestTests
+        test MCPAuthorizationTests/Login/AuthorizationRequestTests#parameters
+        test MCPAuthorizationTests/Tokens/TokenRequestTests#publicClient
         scenario auth/resource-mismatch
 
         AUTH-CANONICAL should client 2025-06-18..2026-07-28
         at basic/authorization#canonical-server-uri
         at 2026-07-28 basic/authorization/index#canonical-server-uri
         That address is as specific as can be, in lower case, without a closing slash.
-        test MCPAuthorizationTests/Discovery/AddressRuleTests
+        check CLIENT-AUTH-RESOURCE
 
         AUTH-HEADER must client 2025-03-26..2026-07-28
         at basic/authorization#token-requirements
         at 2026-07-28 basic/authorization/index#token-requirements
         A token goes in the Authorization header of every request, and never in the address.
         check CLIENT-AUTH-HEADER
-        test MCPAuthorizationTests/Driver/OAuthAuthorizerTests
+        test MCPAuthorizationTests/Driver/OAuthAuthorizerTests#login
         scenario auth/metadata-default
 
         AUTH-TOKEN-CHECK must server 2025-03-26..2026-07-28
@@ -69,14 +72,15 @@ extension RequirementText {
         at 2026-07-28 basic/authorization/index#token-handling
         Clients send a server only tokens from its own authorization server.
         check CLIENT-AUTH-TOKEN-OWN
-        test MCPAuthorizationTests/Store/GrantStoreTests
+        test MCPAuthorizationTests/Driver/OAuthAuthorizerTests#migration
 
         AUTH-TOKEN-ENDPOINT must client 2025-03-26..2026-07-28
         at basic/authorization#token-requirements
         at 2026-07-28 basic/authorization/index#token-requirements
         Clients authenticate to the token endpoint in a way that it supports.
         check CLIENT-AUTH-METHOD-BASIC CLIENT-AUTH-METHOD-POST CLIENT-AUTH-METHOD-NONE
-        test MCPAuthorizationTests/Tokens/TokenRequestTests
+        test MCPAuthorizationTests/Driver/OAuthAuthorizerTests#authentication
+        test MCPAuthorizationTests/Tokens/TokenRequestTests#post
         scenario auth/token-endpoint-auth-basic auth/token-endpoint-auth-post auth/token-endpoint-auth-none
 
         AUTH-ISS must client 2026-07-28
@@ -84,7 +88,7 @@ extension RequirementText {
         Clients note the issuer before a login, and compare it exactly with iss before they use the code.
         check CLIENT-AUTH-ISS-TAKEN CLIENT-AUTH-ISS-MISSING CLIENT-AUTH-ISS-WRONG
         check CLIENT-AUTH-ISS-UNEXPECTED CLIENT-AUTH-ISS-EXACT
-        test MCPAuthorizationTests/Login/AuthorizationRequestTests
+        test MCPAuthorizationTests/Login/AuthorizationRequestTests#issuer
         scenario auth/iss-supported auth/iss-not-advertised auth/iss-supported-missing auth/iss-wrong-issuer
         scenario auth/iss-unexpected auth/iss-normalized
 
@@ -97,7 +101,8 @@ extension RequirementText {
         at basic/authorization/index#refresh-tokens
         Refresh tokens are kept secret, hoped for, and never expected.
         check CLIENT-AUTH-OFFLINE CLIENT-AUTH-NO-OFFLINE
-        test MCPAuthorizationTests/Tokens/TokenAnswerTests
+        test MCPAuthorizationTests/Tokens/TokenAnswerTests#success
+        test MCPAuthorizationTests/Driver/OAuthAuthorizerTests#renewal
         scenario auth/offline-access-scope auth/offline-access-not-supported
 
         AUTH-OFFLINE should server 2026-07-28
@@ -110,21 +115,24 @@ extension RequirementText {
         at basic/authorization#security-considerations
         at 2026-07-28 basic/authorization/security-considerations#token-theft
         Tokens are stored safely, live shortly and are rotated.
-        test MCPAuthorizationTests/Values/RedactionTests
+        test MCPAuthorizationTests/Values/RedactionTests#descriptions
+        test MCPAuthorizationTests/Store/GrantStoreTests#permissions
         why how others store theirs shows in no message
 
         AUTH-HTTPS must both 2025-03-26..2026-07-28
         at basic/authorization#security-considerations
         at 2026-07-28 basic/authorization/security-considerations#communication-security
         Authorization is over HTTPS, and redirects lead to HTTPS or to this machine.
-        test MCPAuthorizationTests/Discovery/AddressRuleTests
+        test MCPAuthorizationTests/Discovery/DiscoveryTests#refusedAddress
+        test MCPAuthorizationTests/Discovery/DiscoveryTests#unencryptedServer
 
         AUTH-PKCE must client 2025-03-26..2026-07-28
         at basic/authorization#security-considerations
         at 2026-07-28 basic/authorization/security-considerations#authorization-code-protection
         Clients use PKCE with S256, and refuse to go on where the metadata does not offer it.
         check CLIENT-AUTH-PKCE
-        test MCPAuthorizationTests/Login/AuthorizationRequestTests
+        test MCPAuthorizationTests/Login/AuthorizationRequestTests#parameters
+        test MCPAuthorizationTests/Driver/OAuthAuthorizerTests#faults
         scenario auth/metadata-default
 
         AUTH-REDIRECT must authorization-server 2025-03-26..2026-07-28
@@ -138,7 +146,7 @@ extension RequirementText {
         at 2026-07-28 basic/authorization/security-considerations#open-redirection
         Clients send a state and take no answer without it.
         check CLIENT-AUTH-STATE
-        test MCPAuthorizationTests/Login/AuthorizationRequestTests
+        test MCPAuthorizationTests/Login/AuthorizationRequestTests#foreign
 
         AUTH-DEPUTY must server 2025-06-18..2026-07-28
         at basic/authorization#confused-deputy-problem

@@ -24,20 +24,20 @@ extension RequirementText {
         at 2024-11-05 basic/messages#requests
         A request has an id, a string or an integer, and never null.
         check WIRE-REQUEST-SHAPE CLIENT-WIRE-IDS CLIENT-WIRE-SHAPE
-        test MCPTests/WireConformanceTests
+        test MCPTests/WireConformanceTests#conversation
 
         BASE-REQUEST-ID-FRESH must both 2024-11-05..2025-11-25
         at basic/index#requests
         at 2024-11-05 basic/messages#requests
         Nobody uses an id twice in one session.
         check CLIENT-WIRE-IDS
-        test MCPTests/Client/ClientSessionPropertyTests
+        test MCPTests/Client/ClientSessionPropertyTests#story
         why servers ask too little in one session to show it
 
         BASE-REQUEST-ID-OPEN must client 2026-07-28
         at basic/index#requests
         An id is not that of another request that still waits for its answer.
-        test MCPTests/Client/ClientSessionPropertyTests
+        test MCPTests/Client/ClientSessionPropertyTests#story
 
         BASE-RESPONSE-ID must both 2024-11-05..2026-07-28
         at basic/index#responses
@@ -73,12 +73,12 @@ extension RequirementText {
         at basic/index#batching
         Batches are taken by everybody, and taken apart.
         check HTTP-BATCH
-        test MCPTests/Server/ServerSessionBatchTests
+        test MCPTests/Server/ServerSessionBatchTests#together
 
         BASE-AUTH should both 2025-03-26..2026-07-28
         at basic/index#auth
         Over HTTP credentials go by the authorization pages, over stdio by the environment.
-        test MCPAuthorizationTests/Driver/OAuthAuthorizerTests
+        test MCPAuthorizationTests/Driver/OAuthAuthorizerTests#login
         why a server over stdio shows no credentials
 
         BASE-META-RESERVED must both 2025-06-18..2026-07-28
@@ -131,7 +131,7 @@ extension RequirementText {
         at basic/index#resulttype
         A client takes a missing type for complete, and an unknown one for a fault.
         check CLIENT-INPUT-COMPLETE
-        test MCPTests/Client/ClientSessionReceivingTests
+        test MCPTests/Client/ClientSessionReceivingTests#resultType
 
         BASE-ERROR-RANGE must both 2026-07-28
         at basic/index#error-codes
@@ -146,7 +146,7 @@ extension RequirementText {
         BASE-ERROR-OLD should client 2026-07-28
         at basic/index#error-codes
         A client still understands -32002 from older servers.
-        test ConformanceTests/Clients/ClientRunnerTests
+        test MCPTests/Client/ClientSessionHandshakeTests#legacy
 
         BASE-STATELESS must server 2026-07-28
         at basic/index#statelessness
@@ -168,7 +168,7 @@ extension RequirementText {
         BASE-PROCESS-LIFE should client 2026-07-28
         at basic/index#statelessness
         A client does not end the process with each conversation.
-        test MCPConnectionTests/Client/WithStdioClientTests
+        test MCPConnectionTests/Client/WithStdioClientTests#concurrent
 
         BASE-REF must both 2026-07-28
         at basic/index#ref-resolution
@@ -192,7 +192,7 @@ extension RequirementText {
         at basic/index#_meta
         Every request of a client has the revision and its capabilities in _meta, and should have its identity.
         check CLIENT-META-SENT CLIENT-META-NAME
-        test MCPTests/Client/ClientSessionRequestsTests
+        test MCPTests/Client/ClientSessionRequestsTests#metadata
         scenario request-metadata
 
         META-MISSING must server 2026-07-28

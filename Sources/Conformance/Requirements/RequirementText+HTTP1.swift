@@ -4,14 +4,14 @@ extension RequirementText {
         HTTP-OLD-ENDPOINTS must server 2024-11-05
         at basic/transports#http-with-sse
         The server offers an event stream, and an address to post to that the stream's first event names.
-        test MCPHTTPTests/Server/EventStreamEndpointTests
+        test MCPHTTPTests/Server/EventStreamEndpointTests#session
         why a session over HTTP+SSE opens only where this holds
 
         HTTP-OLD-POST must client 2024-11-05
         at basic/transports#http-with-sse
         Everything that the client says is posted to that address.
         check CLIENT-HTTP-SSE
-        test MCPHTTPTests/Client/HTTPChannelTests
+        test MCPHTTPTests/Client/HTTPChannelTests+Era#eventStream
 
         HTTP-ORIGIN-CHECK must server 2024-11-05..2026-07-28
         at basic/transports#security-warning
@@ -44,7 +44,8 @@ extension RequirementText {
         at 2026-07-28 basic/transports/streamable-http#sending-messages
         Each message of a client is a POST of its own, with one message, and from 2026-07-28 on no answer.
         check CLIENT-HTTP-ONE-MESSAGE CLIENT-HTTP-NO-ANSWERS
-        test MCPHTTPTests/Client/HTTPChannelTests ConformanceTests/Clients/ClientRunnerTests
+        test MCPHTTPTests/Client/EndToEndTests#calls
+        test ConformanceTests/Clients/ClientRunnerTests#sound
         scenario tools_call
 
         HTTP-ACCEPT must client 2025-03-26..2026-07-28
@@ -52,7 +53,7 @@ extension RequirementText {
         at 2026-07-28 basic/transports/streamable-http#sending-messages
         The client accepts JSON and event streams, says so, and reads both.
         check CLIENT-HTTP-ACCEPT CLIENT-HTTP-STREAM-READ
-        test MCPHTTPTests/Client/HTTPChannelTests
+        test MCPHTTPTests/Client/EndToEndTests#calls
         scenario http-standard-headers
 
         HTTP-202 must server 2025-03-26..2026-07-28
@@ -106,39 +107,40 @@ extension RequirementText {
         at basic/transports#sending-messages-to-the-server
         A broken connection cancels nothing; to cancel there is a notification.
         check CLIENT-HTTP-ONCE
-        test MCPHTTPTests/Server/EndpointStreamTests MCPHTTPTests/Client/HTTPChannelTests
+        test MCPHTTPTests/Server/EndpointStreamTests#resumption
+        test MCPHTTPTests/Client/EndToEndTests#legacyCancellation
 
         HTTP-CLOSE-CANCELS must server 2026-07-28
         at basic/transports/streamable-http#cancellation
         Closing the stream cancels the request, and nothing more is sent for it.
-        test MCPHTTPTests/Server/EndpointStreamTests
+        test MCPHTTPTests/Client/EndToEndTests#modernCancellation
         why what a stranger's server stops is not seen
 
         HTTP-PRIME should server 2025-11-25
         at basic/transports#sending-messages-to-the-server
         A stream begins with an event that has an id and no data, so that it can be taken up again.
-        test MockEverythingTests/Scenarios/ServerScenarioTests
+        test MCPHTTPTests/Server/EndpointStreamTests#resumption
         why only streams that are to be resumed need it
 
         HTTP-RETRY must client 2025-11-25
         at basic/transports#sending-messages-to-the-server
         A server that breaks a stream off says for how long to wait, and the client waits.
         check CLIENT-HTTP-RETRY
-        test MCPHTTPTests/Session/StreamCursorTests
+        test MCPHTTPTests/Session/StreamCursorTests#retry
         scenario sse-retry
 
         HTTP-POLL should both 2025-11-25
         at basic/transports#listening-for-messages-from-the-server
         The stream of GET is taken up again in the same way.
         check CLIENT-HTTP-RESUME
-        test MCPHTTPTests/Client/HTTPChannelTests
+        test MCPHTTPTests/Client/HTTPChannelTests+Legacy#resumed
         scenario sse-retry
 
         HTTP-GET-ACCEPT must client 2025-03-26..2025-11-25
         at basic/transports#listening-for-messages-from-the-server
         A GET says that it accepts event streams.
         check CLIENT-HTTP-GET-ACCEPT
-        test MCPHTTPTests/Client/HTTPChannelTests
+        test ConformanceTests/Clients/ClientRunnerTests#sound
 
         HTTP-GET-ANSWER must server 2025-03-26..2025-11-25
         at basic/transports#listening-for-messages-from-the-server
@@ -170,7 +172,7 @@ extension RequirementText {
         at basic/transports#resumability-and-redelivery
         A broken stream is taken up with the id of the last event.
         check CLIENT-HTTP-RESUME
-        test MCPHTTPTests/Session/StreamCursorTests
+        test MCPHTTPTests/Session/StreamCursorTests#resumed
         scenario sse-retry
         """
 }

@@ -5,13 +5,14 @@ extension RequirementText {
         at basic/transports#resumability-and-redelivery
         Nothing of another stream is given again.
         check HTTP-REPLAY
-        test MCPHTTPTests/Server/StreamLogTests
+        test MCPHTTPTests/Server/EndpointStreamTests#apart
+        test MCPHTTPTests/Server/StreamLogTests#reading
 
         HTTP-RESUMED should server 2025-03-26..2025-11-25
         at basic/transports#resumability-and-redelivery
         A stream that ended before its answer goes on for a GET that names its last event.
         check HTTP-RESUME
-        test MockEverythingTests/Scenarios/ServerScenarioTests
+        test MCPHTTPTests/Server/EndpointStreamTests#resumption
 
         HTTP-SEVERAL must server 2025-03-26..2026-07-28
         at basic/transports#multiple-connections
@@ -34,7 +35,7 @@ extension RequirementText {
         at basic/transports#session-management
         The client sends it with everything that follows, and keeps it safe.
         check CLIENT-HTTP-SESSION
-        test MCPHTTPTests/Session/LegacyHTTPSessionTests
+        test MCPHTTPTests/Session/LegacyHTTPSessionTests#fields
 
         HTTP-SESSION-MISSING should server 2025-03-26..2025-11-25
         at basic/transports#session-management
@@ -50,20 +51,22 @@ extension RequirementText {
         at basic/transports#session-management
         After a 404 the client opens a new session.
         check CLIENT-HTTP-SESSION-NEW
-        test MCPHTTPTests/Session/LegacyHTTPSessionTests
+        test MCPHTTPTests/Session/LegacyHTTPSessionTests#recovery
+        test MCPHTTPTests/Client/EndToEndTests#forgottenSession
 
         HTTP-SESSION-DELETE should client 2025-03-26..2025-11-25
         at basic/transports#session-management
         A client ends a session that it no longer needs.
         check HTTP-DELETE CLIENT-HTTP-SESSION-END
-        test MCPHTTPTests/Client/HTTPChannelTests
+        test ConformanceTests/Clients/ClientRunnerTests#sound
 
         HTTP-VERSION-SENT must client 2025-06-18..2026-07-28
         at basic/transports#protocol-version-header
         at 2026-07-28 basic/transports/streamable-http#protocol-version-header
         Clients name the revision in a header, the one that was agreed on, and from 2026-07-28 on that of the body.
         check CLIENT-HTTP-VERSION
-        test MCPHTTPTests/Session/LegacyHTTPSessionTests MCPHTTPTests/Headers/MirroredValueTests
+        test MCPHTTPTests/Session/LegacyHTTPSessionTests#fields
+        test MCPHTTPTests/Headers/HeaderMismatchTests#mirrored
         scenario http-standard-headers
 
         HTTP-VERSION-ASSUMED should server 2025-06-18..2025-11-25
@@ -98,14 +101,15 @@ extension RequirementText {
         at basic/transports/streamable-http#standard-request-headers
         Method and name of a request are repeated in headers, encoded where they have to be.
         check HTTP-METHOD-REQUIRED CLIENT-HEADER-METHOD CLIENT-HEADER-NAME
-        test MCPHTTPTests/Headers/MirroredValueTests
+        test MCPHTTPTests/Headers/HeaderMismatchTests#mirrored
         scenario http-standard-headers
 
         HTTP-CUSTOM must client 2026-07-28
         at basic/transports/streamable-http#custom-headers-from-tool-parameters
         Clients repeat arguments in headers where a tool says so, and leave out what is null or missing.
         check CLIENT-HEADER-PARAM CLIENT-HEADER-NULL CLIENT-HEADER-ONLY
-        test MCPHTTPTests/Headers/ToolHeadersTests
+        test MCPHTTPTests/Headers/HeaderMismatchTests#omitted
+        test MCPHTTPTests/Headers/ToolHeadersTests#found
         scenario http-custom-headers
 
         HTTP-CUSTOM-NAMES must server 2026-07-28
@@ -118,20 +122,22 @@ extension RequirementText {
         at basic/transports/streamable-http#schema-extension
         A client leaves out tools whose annotations are wrong, and logs it.
         check CLIENT-HEADER-INVALID
-        test MCPHTTPTests/Headers/ToolHeadersTests
+        test MCPHTTPTests/Headers/ToolHeadersTests#invalid
+        test MCPHTTPTests/Client/HTTPChannelTests#invalidTools
         scenario http-invalid-tool-headers
 
         HTTP-ENCODING must both 2026-07-28
         at basic/transports/streamable-http#value-encoding
         What no header can carry is Base64 between fixed marks, and is decoded before it is compared.
         check CLIENT-HEADER-ENCODED
-        test MCPHTTPTests/Headers/MirroredValueTests MCPHTTPTests/Headers/HeaderMismatchTests
+        test MCPHTTPTests/Headers/MirroredValueTests#base64
+        test MCPHTTPTests/Headers/HeaderMismatchTests#accepted
         scenario http-custom-headers
 
         HTTP-CUSTOM-RETRY should client 2026-07-28
         at basic/transports/streamable-http#client-behavior
         After a mismatch the client lists the tools again and retries.
-        test MCPHTTPTests/Client/HTTPChannelTests
+        test MCPHTTPTests/Client/HTTPChannelTests#refreshedHeaders
 
         HTTP-CUSTOM-CHECK must server 2026-07-28
         at basic/transports/streamable-http#server-behavior-for-custom-headers
@@ -146,7 +152,7 @@ extension RequirementText {
         HTTP-CASE must both 2026-07-28
         at basic/transports/streamable-http#case-sensitivity
         Names of headers are compared without case.
-        test MCPHTTPTests/Headers/HeaderMismatchTests
+        test MCPHTTPTests/Headers/HeaderMismatchTests#accepted
         why our client's library writes them in one way only
 
         HTTP-VALIDATE must server 2026-07-28
@@ -158,12 +164,13 @@ extension RequirementText {
         HTTP-INTEGERS should server 2026-07-28
         at basic/transports/streamable-http#server-validation
         Numbers in headers are compared as numbers.
-        test MCPHTTPTests/Headers/HeaderMismatchTests
+        test MCPHTTPTests/Headers/HeaderMismatchTests#arguments
 
         HTTP-ERA should client 2026-07-28
         at basic/transports/streamable-http#backward-compatibility
         A client reads the body of a 400 before it takes the server for an old one.
-        test MCPHTTPTests/Era/HTTPEraDetectionTests
+        test MCPHTTPTests/Era/HTTPEraDetectionTests#probe
+        test MCPHTTPTests/Client/HTTPChannelTests+Era#gateway
 
         HTTP-OLD-TRAFFIC should server 2026-07-28
         at basic/transports/streamable-http#earlier-streamable-http-revisions

@@ -5,7 +5,7 @@ extension RequirementText {
         at basic/lifecycle#initialization
         The handshake comes before everything else, and the client begins it.
         check CLIENT-INIT-FIRST
-        test MCPTests/Client/ClientSessionHandshakeTests
+        test MCPTests/Client/ClientSessionOpeningTests#pinnedLegacy
         scenario initialize
 
         LIFE-ANSWER must server 2024-11-05..2025-11-25
@@ -18,14 +18,14 @@ extension RequirementText {
         at basic/lifecycle#initialization
         The client says notifications/initialized once it is ready.
         check CLIENT-INIT-READY
-        test MCPTests/Client/ClientSessionHandshakeTests
+        test MCPTests/Client/ClientSessionHandshakeTests#negotiated
         scenario initialize
 
         LIFE-CLIENT-WAITS should client 2024-11-05..2025-11-25
         at basic/lifecycle#initialization
         Before the answer the client sends nothing but pings.
         check CLIENT-INIT-READY
-        test MCPTests/Client/ClientSessionHandshakeTests
+        test MCPTests/Client/ClientSessionRequestsTests#queue
 
         LIFE-SERVER-WAITS should server 2024-11-05..2025-11-25
         at basic/lifecycle#initialization
@@ -36,13 +36,13 @@ extension RequirementText {
         at basic/lifecycle#initialization
         initialize is never part of a batch.
         check WIRE-NO-BATCH
-        test MCPTests/Client/ClientSessionHandshakeTests
+        test MCPTests/Server/ServerSessionBatchTests#beforeHandshake
 
         LIFE-VERSION-ASKED must client 2024-11-05..2025-11-25
         at basic/lifecycle#version-negotiation
         The client asks for a revision that it speaks, its newest.
         check CLIENT-INIT-VERSION
-        test MCPTests/CompatibilityMatrixTests
+        test MCPTests/Client/ClientSessionOpeningTests#pinnedLegacy
         scenario initialize
 
         LIFE-VERSION-SAME must server 2024-11-05..2025-11-25
@@ -60,13 +60,13 @@ extension RequirementText {
         at basic/lifecycle#version-negotiation
         A client that does not speak it hangs up.
         check CLIENT-INIT-PART
-        test MCPTests/CompatibilityMatrixTests
+        test MCPTests/Client/ClientSessionHandshakeTests#unacceptable
 
         LIFE-VERSION-HEADER must client 2025-06-18..2025-11-25
         at basic/lifecycle#version-negotiation
         Over HTTP the client repeats the agreed revision in a header.
         check CLIENT-HTTP-VERSION
-        test MCPHTTPTests/Session/LegacyHTTPSessionTests
+        test MCPHTTPTests/Session/LegacyHTTPSessionTests#fields
         scenario initialize
 
         LIFE-KEEP must both 2024-11-05..2025-11-25
@@ -77,24 +77,27 @@ extension RequirementText {
         LIFE-END-STDIO should client 2024-11-05..2025-11-25
         at basic/lifecycle#stdio
         To end a process the client closes its input, waits, then sends SIGTERM and at last SIGKILL.
-        test MCPConnectionTests/Process/WithServerProcessTests
+        test MCPConnectionTests/Process/WithServerProcessTests#terminate
+        test MCPConnectionTests/Process/WithServerProcessTests#killed
 
         LIFE-ERRORS should both 2024-11-05..2025-11-25
         at basic/lifecycle#error-handling
         Version mismatch, missing capabilities and time-outs are dealt with.
         check INIT-UNKNOWN-REVISION
-        test MCPTests/Client/ClientSessionOpeningTests
+        test MCPTests/Client/ClientSessionHandshakeTests#unacceptable
+        test MCPTests/Client/ClientSessionRequestsTests#timeout
 
         LIFE-TIMEOUT should both 2024-11-05..2025-11-25
         at basic/lifecycle#timeouts
         at 2024-11-05 basic/lifecycle#error-handling
         Every request has a time limit, also while it reports progress.
-        test MCPTests/Client/ClientSessionRequestsTests
+        test MCPTests/Client/ClientSessionRequestsTests#timeout
+        test MCPTests/Client/ClientSessionRequestsTests#progress
 
         LIFE-TIMEOUT-CANCEL should client 2025-03-26..2025-11-25
         at basic/lifecycle#timeouts
         A request that took too long is cancelled and no longer waited for.
-        test MCPTests/Client/ClientSessionRequestsTests
+        test MCPTests/Client/ClientSessionRequestsTests#timeout
 
         VERSION-DISCOVER must server 2026-07-28
         at server/discover
@@ -115,7 +118,7 @@ extension RequirementText {
         VERSION-DISCOVER-FIRST should client 2026-07-28
         at server/discover#when-to-call
         A client of both eras asks server/discover first.
-        test MCPTests/CompatibilityMatrixTests
+        test MCPTests/Client/ClientSessionOpeningTests#probes
 
         VERSION-UNSUPPORTED must server 2026-07-28
         at basic/versioning#protocol-version-negotiation
@@ -127,18 +130,20 @@ extension RequirementText {
         at basic/versioning#protocol-version-negotiation
         The client picks a revision from that list, and says so where there is none in common.
         check CLIENT-META-RETRY
-        test MCPTests/CompatibilityMatrixTests
+        test MCPTests/Client/ClientSessionHandshakeTests#refusedVersion
 
         VERSION-EXTENSIONS must both 2026-07-28
         at basic/versioning#extension-negotiation
         Extensions are used only where both sides declared them; what is unknown is ignored or refused.
         check WIRE-RESULT-SHAPE
-        test MCPTests/Value/CapabilitiesTests
+        test MCPTests/Value/CapabilitiesTests#extensions
+        test MCPTests/Client/ClientSessionReceivingTests#extensionResultType
 
         VERSION-DUAL must both 2026-07-28
         at basic/versioning#backward-compatibility-with-initialization-based-versions
         The two eras are told apart by probing, and never mixed on one connection.
-        test MCPTests/CompatibilityMatrixTests
+        test MCPTests/CompatibilityMatrixTests#row
+        test MCPTests/Client/ClientSessionServerMessagesTests#modern
 
         VERSION-HINT should server 2026-07-28
         at basic/versioning#backward-compatibility-with-initialization-based-versions

@@ -22,31 +22,31 @@ extension RequirementText {
         at 2026-07-28 basic/patterns/cancellation#behavior-requirements
         Only requests of one's own that are under way are cancelled.
         check WIRE-NOTIFICATION-SHAPE
-        test MCPTests/Client/ClientSessionRequestsTests
+        test MCPTests/Client/ClientSessionRequestsTests#cancelled
 
         CANCEL-INITIALIZE must client 2024-11-05..2025-11-25
         at basic/utilities/cancellation#behavior-requirements
         initialize is never cancelled.
-        test MCPTests/Client/ClientSessionHandshakeTests
+        test MCPTests/Client/ClientSessionOpeningTests#startBound
 
         CANCEL-RECEIVED should both 2024-11-05..2026-07-28
         at basic/utilities/cancellation#behavior-requirements
         at 2026-07-28 basic/patterns/cancellation#behavior-requirements
         What was cancelled is stopped, freed and not answered.
-        test MCPTests/Server/ServerSessionAnsweringTests
+        test MCPTests/Server/ServerSessionReceivingTests#cancelled
         why a stranger's tool that runs long enough is not known
 
         CANCEL-LATE should both 2024-11-05..2026-07-28
         at basic/utilities/cancellation#behavior-requirements
         at 2026-07-28 basic/patterns/cancellation#behavior-requirements
         An answer that comes after all is ignored.
-        test MCPTests/Client/ClientSessionReceivingTests
+        test MCPTests/Client/ClientSessionReceivingTests#forgotten
 
         CANCEL-RACE must both 2024-11-05..2026-07-28
         at basic/utilities/cancellation#timing-considerations
         at 2026-07-28 basic/patterns/cancellation#timing-considerations
         A cancellation that comes too late does no harm.
-        test MCPTests/Client/ClientSessionPropertyTests
+        test MCPTests/Client/ClientSessionPropertyTests#story
 
         CANCEL-LOGGED should both 2024-11-05..2026-07-28
         at basic/utilities/cancellation#implementation-notes
@@ -59,7 +59,7 @@ extension RequirementText {
         at 2026-07-28 basic/patterns/cancellation#error-handling
         A cancellation of something unknown is ignored.
         check HTTP-ACCEPTED
-        test MCPTests/Server/ServerSessionReceivingTests
+        test MCPTests/Server/ServerSessionReceivingTests#brokenCancellation
 
         CANCEL-TASK must both 2025-11-25
         at basic/utilities/cancellation#behavior-requirements
@@ -69,31 +69,32 @@ extension RequirementText {
         CANCEL-SENT should client 2026-07-28
         at basic/patterns/cancellation
         A client cancels what it no longer wants, over stdio by message and over HTTP by closing the stream.
-        test MCPHTTPTests/Client/HTTPChannelTests MCPTests/Client/ClientSessionRequestsTests
+        test MCPHTTPTests/Client/EndToEndTests#modernCancellation
+        test MCPTests/Client/ClientSessionRequestsTests#cancelled
 
         CANCEL-SERVER must server 2026-07-28
         at basic/patterns/cancellation
         A server cancels nothing but subscriptions that it ends.
         check WIRE-NOTIFICATION-SHAPE
-        test MCPTests/Server/ServerRulesTests
+        test MockEverythingTests/EverythingServerTests#gracefulEnd
 
         CANCEL-DISCONNECT must server 2026-07-28
         at basic/patterns/cancellation#transport-specific-cancellation
         A client that goes away has cancelled its request.
-        test MCPHTTPTests/Server/EndpointStreamTests
+        test MCPHTTPTests/Client/EndToEndTests#modernCancellation
         why what a stranger's server stops is not seen
 
         CANCEL-TIMEOUT should both 2026-07-28
         at basic/patterns/cancellation#timeouts
         Every request has a time limit, after which it is cancelled.
-        test MCPTests/Client/ClientSessionRequestsTests
+        test MCPTests/Client/ClientSessionRequestsTests#timeout
 
         PROGRESS-TOKEN must both 2024-11-05..2026-07-28
         at basic/utilities/progress#progress-flow
         at 2026-07-28 basic/patterns/progress#progress-flow
         A token is a string or an integer, and no two requests under way have the same.
         check UTIL-PROGRESS
-        test MCPTests/Client/ClientSessionRequestsTests
+        test MCPTests/Client/ClientSessionRequestsTests#progress
         scenario tools-call-with-progress
 
         PROGRESS-RISES must both 2024-11-05..2026-07-28
@@ -138,7 +139,7 @@ extension RequirementText {
         at basic/patterns/index
         Servers send no requests, and clients no answers.
         check WIRE-NO-SERVER-REQUESTS CLIENT-HTTP-NO-ANSWERS
-        test MCPTests/Client/ClientSessionServerMessagesTests
+        test MCPTests/Client/ClientSessionServerMessagesTests#modern
         scenario server-stateless
 
         MRTR-PATTERN must server 2026-07-28
@@ -152,7 +153,7 @@ extension RequirementText {
         at basic/patterns/mrtr
         The request that is sent again carries its _meta like the first.
         check CLIENT-META-SENT
-        test MCPTests/Client/ClientSessionRequestsTests
+        test MCPTests/Client/ClientSessionRequestsTests#metadata
         scenario request-metadata
 
         MRTR-SUPPORTED must server 2026-07-28
@@ -188,7 +189,7 @@ extension RequirementText {
         MRTR-STATE-REPLAY should server 2026-07-28
         at basic/patterns/mrtr#server-requirements-basic-workflow
         A state is bound to who, what and when, so that it cannot be used again elsewhere.
-        test MockEverythingTests/Asking/RequestStateSealTests
+        test MockEverythingTests/Asking/RequestStateSealTests#binding
         why a stranger's state means nothing to us
 
         MRTR-NO-RETRY must server 2026-07-28
@@ -200,14 +201,14 @@ extension RequirementText {
         at basic/patterns/mrtr#client-requirements-basic-workflow
         A client answers everything that was asked, and sends the same request again under another id.
         check CLIENT-INPUT-ANSWERED CLIENT-INPUT-NEW-ID
-        test ConformanceTests/Clients/ClientRunnerTests
+        test ConformanceTests/Clients/ClientRunnerTests#sound
         scenario sep-2322-client-request-state
 
         MRTR-ECHO must client 2026-07-28
         at basic/patterns/mrtr#client-requirements-basic-workflow
         A client brings a state back exactly, and invents none.
         check CLIENT-INPUT-STATE CLIENT-INPUT-NO-STATE
-        test ConformanceTests/Clients/ClientRunnerTests
+        test ConformanceTests/Clients/ClientRunnerTests#sound
         scenario sep-2322-client-request-state
 
         MRTR-APART must client 2026-07-28
@@ -226,14 +227,14 @@ extension RequirementText {
         at basic/patterns/mrtr#error-handling
         Answers of a wrong shape are refused with a JSON-RPC error.
         check ASK-VALIDATED
-        test MockEverythingTests/Scenarios/ServerScenarioTests
+        test MockEverythingTests/Scenarios/ServerScenarioTests#passes
         scenario input-required-result-validate-input
 
         MRTR-EXTRA should server 2026-07-28
         at basic/patterns/mrtr#error-handling
         Answers that nobody asked for are ignored.
         check ASK-EXTRA
-        test MockEverythingTests/Scenarios/ServerScenarioTests
+        test MockEverythingTests/Scenarios/ServerScenarioTests#passes
         scenario input-required-result-ignore-extra-params
 
         MRTR-MISSING should server 2026-07-28
@@ -260,12 +261,12 @@ extension RequirementText {
         LISTEN-CORRELATE must client 2026-07-28
         at basic/patterns/subscriptions#receiving-notifications
         Over stdio the client tells subscriptions apart by their id.
-        test MCPTests/Client/ClientSessionReceivingTests
+        test MCPTests/Client/ClientSessionServerMessagesTests#cancelledSubscription
 
         LISTEN-GRACE should server 2026-07-28
         at basic/patterns/subscriptions#graceful-closure
         A server that ends a subscription answers it first.
-        test MockEverythingTests/EverythingServerTests
+        test MockEverythingTests/EverythingServerTests#gracefulEnd
         why a stranger's server cannot be made to end one
 
         LISTEN-AGAIN must client 2026-07-28

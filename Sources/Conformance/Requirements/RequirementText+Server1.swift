@@ -21,7 +21,7 @@ extension RequirementText {
         at server/tools#list-changed-notification
         Changes of the list are told where that is declared, from 2026-07-28 on to subscribers.
         check LISTEN-CHANGES
-        test MockEverythingTests/EverythingServerTests
+        test MockEverythingTests/EverythingServerTests#listChanged
 
         TOOL-CALLED must client 2024-11-05..2026-07-28
         at server/tools#calling-tools
@@ -118,7 +118,7 @@ extension RequirementText {
         at server/tools#input-required-tool-results
         The call that is sent again has another id.
         check CLIENT-INPUT-NEW-ID
-        test ConformanceTests/Clients/ClientRunnerTests
+        test ConformanceTests/Clients/ClientRunnerTests#sound
         scenario sep-2322-client-request-state
 
         TOOL-COLLISIONS should client 2026-07-28
@@ -164,7 +164,7 @@ extension RequirementText {
         RES-CHANGES should server 2024-11-05..2026-07-28
         at server/resources#list-changed-notification
         Changes of the list are told where that is declared.
-        test MockEverythingTests/EverythingServerTests
+        test MockEverythingTests/EverythingServerTests#listChanged
         why a stranger's list cannot be made to change
 
         RES-HTTPS should server 2024-11-05..2026-07-28

@@ -56,7 +56,7 @@ struct HTTPScript<C: Clock<Duration>> {
         let id = opened.answerFields[MCPField.sessionID]
         // Also when nobody asked for it: without it the session is not open.
         trials[.httpNotify] = .made(await visit(.httpNotify, letters.initialized(in: id)))
-        await makeParallel { letters.ping(in: id, number: $0) }
+        await makeParallel(Self.numbers.map { letters.ping(in: id, number: $0) })
         await poll(in: id)
         await make(.httpGet, letters.get(in: id), headOnly: true)
         await make(.httpOrigin, letters.ping(in: id, from: HTTPLetters.foreignOrigin))
@@ -97,7 +97,7 @@ struct HTTPScript<C: Clock<Duration>> {
 
     private mutating func runModern() async {
         await make(.httpNotify, letters.cancellation)
-        await makeParallel { letters.discover(number: $0) }
+        await makeParallel(Self.numbers.map { letters.discover(number: $0) })
         await make(.httpGet, letters.get(in: nil), headOnly: true)
         await make(.httpDelete, letters.delete(in: nil))
         await make(.httpOrigin, letters.discover { $0[.origin] = HTTPLetters.foreignOrigin })
@@ -115,14 +115,16 @@ struct HTTPScript<C: Clock<Duration>> {
         }
     }
 
+    /// What tells apart the requests that are under way at once.
+    private static var numbers: [Int] { [11, 12, 13] }
+
     /// Three requests at once: none of them waits for another.
-    private mutating func makeParallel(_ letter: (Int) -> HTTPCall) async {
+    private mutating func makeParallel(_ calls: [HTTPCall]) async {
         let steps: [Step] = [.httpParallel1, .httpParallel2, .httpParallel3]
         guard talk.steps.contains(.httpParallel1), unanswered < 2 else {
             return
         }
         onStep(.httpParallel1)
-        let calls = [letter(11), letter(12), letter(13)]
         let (door, bound, clock) = (door, talk.bounds.request, clock)
         async let first = door.visit(calls[0], within: bound, clock: clock)
         async let second = door.visit(calls[1], within: bound, clock: clock)
@@ -189,7 +191,8 @@ extension Step {
 
     /// The steps that are single HTTP requests.
     static let httpSteps: Set<Step> = [
-        .httpOpen, .httpNotify, .httpParallel1, .httpParallel2, .httpParallel3, .httpPoll, .httpResume, .httpGet, .httpOrigin, .httpHost, .httpNoSession, .httpUnknownSession,
+        .httpOpen, .httpNotify, .httpParallel1, .httpParallel2, .httpParallel3, .httpPoll, .httpResume, .httpGet,
+        .httpOrigin, .httpHost, .httpNoSession, .httpUnknownSession,
         .httpBadVersion, .httpNoVersion, .httpMalformed, .httpBatch, .httpWrongVersion, .httpNoMethod,
         .httpWrongMethod, .httpWrongName, .httpWrongParameter, .httpDelete, .httpAfterDelete,
     ]

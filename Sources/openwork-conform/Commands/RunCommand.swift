@@ -52,7 +52,9 @@ struct RunCommand: AsyncParsableCommand {
         } else if !entries.isWanted(subject.ids) {
             problems += subject.problems
         } else if subject.isGiven {
-            problems.append("integrations are checked by themselves: leave out --server, --client, --url, --mock and --fault")
+            problems.append(
+                "integrations are checked by themselves: leave out --server, --client, --url, --mock and --fault"
+            )
         }
         guard problems.isEmpty else {
             throw ValidationError(problems.joined(separator: "\n"))

@@ -25,7 +25,8 @@ struct ClientTwin: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { check.rawValue }
 
-    static let all = opening + posting + streams + headers + rounds + discovery + login + scopes + identity + issuers
+    static let all =
+        opening + posting + streams + headers + rounds + discovery + login + scopes + identity + issuers
         + grants
 
     /// The revisions in which it is played.

@@ -59,7 +59,8 @@ extension ClientTwin {
         ClientTwin(
             "CLIENT-HTTP-STREAM-READ",
             .answers { _, answer in
-                guard answer.fields[.contentType] == "text/event-stream", let first = answer.text.firstRange(of: "\r\ndata: ")
+                guard answer.fields[.contentType] == "text/event-stream",
+                    let first = answer.text.firstRange(of: "\r\ndata: ")
                 else { return }
                 answer.text.removeSubrange(first)
                 answer.text = answer.text.replacing("{", with: "[")
@@ -123,7 +124,9 @@ extension ClientTwin {
         ClientTwin(
             "CLIENT-INPUT-NEW-ID",
             ClientTampering(further: { call in
-                guard call.tool == "test_mrtr_echo_state", call.json["params"]?["inputResponses"] == nil else { return nil }
+                guard call.tool == "test_mrtr_echo_state", call.json["params"]?["inputResponses"] == nil else {
+                    return nil
+                }
                 var again = call
                 again.message(nil) { message in
                     var params = message["params"]?.objectValue ?? [:]

@@ -1,5 +1,4 @@
 import Conformance
-import Foundation
 import MCP
 import Testing
 
@@ -15,9 +14,6 @@ extension RuleSource {
 
 @Suite("The table of requirements")
 struct RequirementTableTests {
-    private static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
     @Test("can be read, whole")
     func readable() {
         #expect(RequirementTable.faults == [])
@@ -46,15 +42,6 @@ struct RequirementTableTests {
     func fates() {
         let open = RequirementTable.requirements.filter { $0.checks.isEmpty && $0.tests.isEmpty && $0.reason == nil }
         #expect(open.map(\.id) == [])
-    }
-
-    @Test("names test files that exist")
-    func testFiles() {
-        let named = Set(RequirementTable.requirements.flatMap(\.tests))
-        let missing = named.filter { name in
-            !FileManager.default.fileExists(atPath: Self.tests.appending(path: name + ".swift").path)
-        }
-        #expect(missing.sorted() == [])
     }
 
     @Test("gives an address in every revision of a requirement")

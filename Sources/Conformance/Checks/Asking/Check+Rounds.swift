@@ -92,7 +92,8 @@ extension Check {
     static let inputNotInLists = Check(
         "ASK-NOT-IN-LISTS",
         "Lists are never answered with questions",
-        requirement: "Only tools/call, prompts/get and resources/read may be answered with a result that asks for input.",
+        requirement:
+            "Only tools/call, prompts/get and resources/read may be answered with a result that asks for input.",
         reason: "A client that lists has nobody to ask, and stops there.",
         method: "The results of resources/list and prompts/list are looked at.",
         twin: "A server that asks before it lists.",

@@ -63,10 +63,14 @@ extension Check {
             record.featureResult(step) { result, exchange in
                 let messages = result["messages"]?.arrayValue ?? []
                 let found =
-                    fault(messages) ?? messages.lazy.compactMap { BinaryContent.fault(in: $0["content"] ?? .null) }.first
+                    fault(messages)
+                    ?? messages.lazy.compactMap { BinaryContent.fault(in: $0["content"] ?? .null) }.first
                 return found.map {
-                    .failed(expected: title.prefix(1).lowercased() + title.dropFirst(), actual: $0,
-                        message: exchange.answer?.excerpt)
+                    .failed(
+                        expected: title.prefix(1).lowercased() + title.dropFirst(),
+                        actual: $0,
+                        message: exchange.answer?.excerpt
+                    )
                 } ?? .passed
             }
         }

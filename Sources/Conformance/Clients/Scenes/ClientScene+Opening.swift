@@ -27,7 +27,9 @@ extension ClientScene {
             "request-metadata",
             modern,
             SceneServer { turn, earlier, revision in
-                guard turn.message["id"] != nil, !earlier.contains(where: { $0.message["id"] != nil }) else { return nil }
+                guard turn.message["id"] != nil, !earlier.contains(where: { $0.message["id"] != nil }) else {
+                    return nil
+                }
                 let asked = turn.field("MCP-Protocol-Version") ?? ""
                 return .error(.unsupportedVersion(asked, supported: [revision]), status: 400, to: turn)
             }
