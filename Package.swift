@@ -297,7 +297,9 @@ let targets: [Target] = [
             "MCPConnection", "MCPHTTP", "MockEverything", "MockMCP", "MockMCPChannel", "Probing", "Registry",
             "RegistryLint", "TestSupport", "openwork-mock",
             .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
+            .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]
     ),

@@ -26,6 +26,7 @@ package enum CheckRegistry {
         .httpUnknownSession, .httpAfterDelete, .httpNoSessions, .httpEventIDs, .httpGetStream, .httpBadVersion,
         .httpNoVersion, .httpWrongVersion, .httpNoMethod, .httpWrongMethod, .httpWrongName, .httpWrongParameter,
         .httpUnknownMethod, .httpMissingMeta, .httpParallel, .httpResume, .httpReplay,
+        .httpNoToken, .httpBadToken, .httpResourceMetadata,
     ]
 
     private static let tools: [Check] = [

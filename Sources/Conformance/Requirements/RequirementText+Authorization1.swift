@@ -19,7 +19,8 @@ extension RequirementText {
         at basic/authorization#token-handling
         at 2026-07-28 basic/authorization/index#token-handling
         Without a valid token a server answers 401, without enough rights 403, to a broken request 400.
-        why needs tokens that a stranger's server accepts and refuses
+        check HTTP-TOKEN-MISSING HTTP-TOKEN-WRONG
+        why tried where a token is given; too few rights need a second one
         scenario auth/scope-from-www-authenticate
 
         AUTH-BASE must client 2025-03-26
@@ -51,14 +52,14 @@ extension RequirementText {
         at basic/authorization#authorization-server-location
         at 2026-07-28 basic/authorization/authorization-server-discovery#authorization-server-location
         A protected server publishes where its authorization servers are.
-        why needs a server with authorization; MockVendors is one
+        check HTTP-RESOURCE-METADATA
         scenario auth/metadata-default auth/metadata-var1
 
         AUTH-PRM-FOUND must server 2025-06-18..2026-07-28
         at basic/authorization#authorization-server-location
         at 2026-07-28 basic/authorization/authorization-server-discovery#authorization-server-location
         It says so with its 401, or at the well-known address.
-        why needs a server with authorization; MockVendors is one
+        check HTTP-RESOURCE-METADATA
         scenario auth/metadata-var2 auth/metadata-var3
 
         AUTH-PRM-USED must client 2025-06-18..2026-07-28

@@ -65,7 +65,8 @@ extension RequirementText {
         at basic/authorization#token-handling
         at 2026-07-28 basic/authorization/index#token-handling
         Servers check tokens, take only those meant for them, and pass none on.
-        why needs tokens that a stranger's server accepts and refuses
+        check HTTP-TOKEN-WRONG
+        why for whom a token was issued, and to whom it is passed on, only its issuer sees
 
         AUTH-TOKEN-OWN must client 2025-06-18..2026-07-28
         at basic/authorization#token-handling

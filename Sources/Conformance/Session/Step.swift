@@ -132,6 +132,12 @@ package enum Step: String, CaseIterable, Sendable {
     case httpPoll
     /// Legacy HTTP: that stream, taken up again.
     case httpResume
+    /// HTTP: a request without the token that we were given.
+    case httpNoToken
+    /// HTTP: a request with a token of our invention.
+    case httpBadToken
+    /// HTTP: the document in which a protected server says who issues its tokens.
+    case httpResourceMetadata
     /// HTTP: a GET of the endpoint.
     case httpGet
     /// HTTP: a request of a web page from elsewhere.

@@ -5,13 +5,13 @@ import MCPHTTP
 
 /// Makes single HTTP requests beside the session, each of them for one rule, and in the legacy era in its own session.
 struct HTTPScript<C: Clock<Duration>> {
-    private let door: HTTPDoor
-    private let talk: Talk
+    let door: HTTPDoor
+    let talk: Talk
     private let letters: HTTPLetters
     private let notes: StepNotes
     private let clock: C
     private let onStep: @Sendable (Step) -> Void
-    private(set) var trials: [Step: HTTPTrial] = [:]
+    var trials: [Step: HTTPTrial] = [:]
     private var unanswered = 0
 
     init(
@@ -56,6 +56,7 @@ struct HTTPScript<C: Clock<Duration>> {
         let id = opened.answerFields[MCPField.sessionID]
         // Also when nobody asked for it: without it the session is not open.
         trials[.httpNotify] = .made(await visit(.httpNotify, letters.initialized(in: id)))
+        await runProtection(letters.initialize)
         await makeParallel(Self.numbers.map { letters.ping(in: id, number: $0) })
         await poll(in: id)
         await make(.httpGet, letters.get(in: id), headOnly: true)
@@ -97,6 +98,7 @@ struct HTTPScript<C: Clock<Duration>> {
 
     private mutating func runModern() async {
         await make(.httpNotify, letters.cancellation)
+        await runProtection(letters.discover { _ in })
         await makeParallel(Self.numbers.map { letters.discover(number: $0) })
         await make(.httpGet, letters.get(in: nil), headOnly: true)
         await make(.httpDelete, letters.delete(in: nil))
@@ -183,6 +185,14 @@ struct HTTPScript<C: Clock<Duration>> {
         unanswered = turn.status == nil ? unanswered + 1 : 0
         return turn
     }
+
+    /// The same with other credentials than ours, or with none.
+    mutating func visit(_ step: Step, _ call: HTTPCall, credentials: String?) async -> HTTPTurn {
+        onStep(step)
+        var call = call
+        call.fields[.authorization] = credentials
+        return await door.visit(call, withCredentials: false, within: talk.bounds.request, clock: clock)
+    }
 }
 
 extension Step {
@@ -191,7 +201,8 @@ extension Step {
 
     /// The steps that are single HTTP requests.
     static let httpSteps: Set<Step> = [
-        .httpOpen, .httpNotify, .httpParallel1, .httpParallel2, .httpParallel3, .httpPoll, .httpResume, .httpGet,
+        .httpOpen, .httpNotify, .httpParallel1, .httpParallel2, .httpParallel3, .httpPoll, .httpResume, .httpNoToken,
+        .httpBadToken, .httpResourceMetadata, .httpGet,
         .httpOrigin, .httpHost, .httpNoSession, .httpUnknownSession,
         .httpBadVersion, .httpNoVersion, .httpMalformed, .httpBatch, .httpWrongVersion, .httpNoMethod,
         .httpWrongMethod, .httpWrongName, .httpWrongParameter, .httpDelete, .httpAfterDelete,

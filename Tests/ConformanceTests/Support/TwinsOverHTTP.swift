@@ -35,6 +35,9 @@ extension Twin {
         Twin("HTTP-PARALLEL", "refuses-second").overHTTP().in(.november2025, .july2026),
         Twin("HTTP-RESUME", "forgets-streams").overHTTP(),
         Twin("HTTP-REPLAY", "replays-everything").overHTTP(),
+        Twin("HTTP-TOKEN-MISSING", "forbids-instead-of-asking").overHTTP().in(.november2025, .july2026),
+        Twin("HTTP-TOKEN-WRONG", "wants-credentials").overHTTP().in(.november2025, .july2026),
+        Twin("HTTP-RESOURCE-METADATA", "wants-credentials").overHTTP(),
         Twin("HTTP-MISSING-META", "refusal-as-success").overHTTP(),
     ]
 }
