@@ -65,11 +65,34 @@ extension RequirementText {
         AUTH-PRM-USED must client 2025-06-18..2026-07-28
         at basic/authorization#authorization-server-location
         at 2026-07-28 basic/authorization/authorization-server-discovery#authorization-server-location
-        Clients read WWW-Authenticate, find that document in both ways, and use it.
-        check CLIENT-AUTH-RESOURCE-FOUND CLIENT-AUTH-RESOURCE-OTHER
+        Clients find their authorization server by the metadata of the protected server.
+        check CLIENT-AUTH-RESOURCE-FOUND
         test MCPAuthorizationTests/Discovery/DiscoveryTests#advertised
+        scenario auth/metadata-default auth/metadata-var1 auth/metadata-var2 auth/metadata-var3
+
+        AUTH-PRM-NAMED must client 2025-06-18..2026-07-28
+        at basic/authorization#authorization-server-location
+        at 2026-07-28 basic/authorization/authorization-server-discovery#authorization-server-location
+        Clients read WWW-Authenticate, and take the address of the metadata from there first.
+        check CLIENT-AUTH-RESOURCE-FOUND
+        test MCPAuthorizationTests/Discovery/DiscoveryTests#advertised
+        test MCPHTTPTests/Authentication/AuthenticationChallengeTests#parsing
+        scenario auth/metadata-default auth/metadata-var3
+
+        AUTH-PRM-WELL-KNOWN must client 2025-11-25..2026-07-28
+        at basic/authorization#authorization-server-location
+        at 2026-07-28 basic/authorization/authorization-server-discovery#authorization-server-location
+        Without it they look at the well-known address, with the path of the server and then at the root.
+        check CLIENT-AUTH-RESOURCE-FOUND
         test MCPAuthorizationTests/Discovery/DiscoveryTests#wellKnownOrder
-        scenario auth/metadata-default auth/metadata-var1 auth/metadata-var2 auth/metadata-var3 auth/resource-mismatch
+        scenario auth/metadata-var1 auth/metadata-var2
+
+        AUTH-PRM-RESOURCE must client 2026-07-28
+        at basic/authorization/authorization-server-discovery#protected-resource-metadata-discovery-requirements
+        Metadata about another server is not used.
+        check CLIENT-AUTH-RESOURCE-OTHER
+        test MCPAuthorizationTests/Discovery/DiscoveryTests#foreignResource
+        scenario auth/resource-mismatch
 
         AUTH-AS-METADATA must authorization-server 2025-06-18..2026-07-28
         at basic/authorization#server-metadata-discovery

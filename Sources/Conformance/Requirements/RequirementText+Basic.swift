@@ -190,8 +190,15 @@ extension RequirementText {
 
         META-REQUIRED must client 2026-07-28
         at basic/index#_meta
-        Every request of a client has the revision and its capabilities in _meta, and should have its identity.
-        check CLIENT-META-SENT CLIENT-META-NAME
+        Every request of a client has the revision and its capabilities in _meta.
+        check CLIENT-META-SENT
+        test MCPTests/Client/ClientSessionRequestsTests#metadata
+        scenario request-metadata
+
+        META-IDENTITY should client 2026-07-28
+        at basic/index#_meta
+        Every request of a client has its name and version in _meta.
+        check CLIENT-META-NAME
         test MCPTests/Client/ClientSessionRequestsTests#metadata
         scenario request-metadata
 

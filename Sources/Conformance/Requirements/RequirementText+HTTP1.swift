@@ -42,19 +42,35 @@ extension RequirementText {
         HTTP-POST must client 2025-03-26..2026-07-28
         at basic/transports#sending-messages-to-the-server
         at 2026-07-28 basic/transports/streamable-http#sending-messages
-        Each message of a client is a POST of its own, with one message, and from 2026-07-28 on no answer.
-        check CLIENT-HTTP-ONE-MESSAGE CLIENT-HTTP-NO-ANSWERS
+        Each message of a client is a POST of its own.
+        check CLIENT-HTTP-ONE-MESSAGE
         test MCPHTTPTests/Client/EndToEndTests#calls
-        test ConformanceTests/Clients/ClientRunnerTests#sound
         scenario tools_call
+
+        HTTP-POST-ONE must client 2025-06-18..2026-07-28
+        at basic/transports#sending-messages-to-the-server
+        at 2026-07-28 basic/transports/streamable-http#sending-messages
+        Its body is a single message: there are no batches.
+        check CLIENT-HTTP-ONE-MESSAGE
+
+        HTTP-POST-KIND must client 2026-07-28
+        at basic/transports/streamable-http#sending-messages
+        That message is a request or a notification, and never an answer.
+        check CLIENT-HTTP-NO-ANSWERS
 
         HTTP-ACCEPT must client 2025-03-26..2026-07-28
         at basic/transports#sending-messages-to-the-server
         at 2026-07-28 basic/transports/streamable-http#sending-messages
-        The client accepts JSON and event streams, says so, and reads both.
-        check CLIENT-HTTP-ACCEPT CLIENT-HTTP-STREAM-READ
-        test MCPHTTPTests/Client/EndToEndTests#calls
+        Accept on a POST names JSON and event streams.
+        check CLIENT-HTTP-ACCEPT
         scenario http-standard-headers
+
+        HTTP-READS-BOTH must client 2025-03-26..2026-07-28
+        at basic/transports#sending-messages-to-the-server
+        at 2026-07-28 basic/transports/streamable-http#sending-messages
+        The client reads an answer from JSON and from an event stream alike.
+        check CLIENT-HTTP-STREAM-READ
+        test MCPHTTPTests/Client/EndToEndTests#calls
 
         HTTP-202 must server 2025-03-26..2026-07-28
         at basic/transports#sending-messages-to-the-server

@@ -199,16 +199,28 @@ extension RequirementText {
 
         MRTR-ANSWER must client 2026-07-28
         at basic/patterns/mrtr#client-requirements-basic-workflow
-        A client answers everything that was asked, and sends the same request again under another id.
-        check CLIENT-INPUT-ANSWERED CLIENT-INPUT-NEW-ID
+        A client answers everything that was asked in the same request, sent again.
+        check CLIENT-INPUT-ANSWERED
         test ConformanceTests/Clients/ClientRunnerTests#sound
+        scenario sep-2322-client-request-state
+
+        MRTR-NEW-ID must client 2026-07-28
+        at basic/patterns/mrtr#client-requirements-basic-workflow
+        The request that is sent again has another id.
+        check CLIENT-INPUT-NEW-ID
         scenario sep-2322-client-request-state
 
         MRTR-ECHO must client 2026-07-28
         at basic/patterns/mrtr#client-requirements-basic-workflow
-        A client brings a state back exactly, and invents none.
-        check CLIENT-INPUT-STATE CLIENT-INPUT-NO-STATE
+        A client brings a state back exactly as it came, without looking into it.
+        check CLIENT-INPUT-STATE
         test ConformanceTests/Clients/ClientRunnerTests#sound
+        scenario sep-2322-client-request-state
+
+        MRTR-NO-STATE must client 2026-07-28
+        at basic/patterns/mrtr#client-requirements-basic-workflow
+        Where no state was given, none comes back.
+        check CLIENT-INPUT-NO-STATE
         scenario sep-2322-client-request-state
 
         MRTR-APART must client 2026-07-28

@@ -42,6 +42,20 @@ extension ClientTwin {
     static let login: [ClientTwin] = [
         ClientTwin("CLIENT-AUTH-PKCE", .token { $0.remove("code_verifier") }),
         ClientTwin("CLIENT-AUTH-STATE", authorizing { $0.changingQuery("state", to: nil) }),
+        ClientTwin(
+            "CLIENT-AUTH-PKCE-OFFERED",
+            .document("issuer") { $1["code_challenge_methods_supported"] = ["S256"] }
+        ),
+        ClientTwin(
+            "CLIENT-AUTH-STATE-CHECKED",
+            .answers { call, answer in
+                guard call.address.path == "/authorize", let target = answer.fields[.location],
+                    let redirect = try? HTTPAddress(target),
+                    let state = FormFields(decoding: call.address.query ?? "")["state"]
+                else { return }
+                answer.fields[.location] = redirect.changingQuery("state", to: state).description
+            }
+        ),
         ClientTwin("CLIENT-AUTH-RESOURCE", .token { $0.remove("resource") }),
         ClientTwin(
             "CLIENT-AUTH-HEADER",

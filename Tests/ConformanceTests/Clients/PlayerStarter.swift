@@ -1,9 +1,11 @@
 import Conformance
 import Glibc
 import HTTPTestSupport
+import MCP
 import MCPHTTP
 import MockEverything
 import TestSupport
+import Testing
 
 /// Our own client, started in memory; every message that it sends is held against its schema unless it is broken.
 struct PlayerStarter: ClientStarter {

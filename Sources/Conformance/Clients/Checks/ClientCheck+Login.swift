@@ -44,6 +44,44 @@ extension ClientCheck {
         return codes.isEmpty ? record.untried("no code was exchanged") : .passed
     }
 
+    static let clientPKCEOffered = ClientCheck(
+        "CLIENT-AUTH-PKCE-OFFERED",
+        "Where PKCE is not on offer, there is no login",
+        requirement: "A client goes no further when the metadata does not say that PKCE is supported.",
+        reason: "An authorization server that leaves it out may take a code from whoever has it.",
+        method: "The metadata has no code_challenge_methods_supported; requests for authorization are looked for.",
+        twin: "A client that does not look whether it is.",
+        rules: CheckRule.login(
+            .must,
+            "authorization-code-protection",
+            "security-considerations#authorization-code-protection"
+        ),
+        scenes: ["auth/metadata-default (no PKCE on offer)"]
+    ) { record in
+        guard record.turns.contains(where: { $0.party == .issuer && $0.method == "GET" && $0.status == 200 }) else {
+            return record.untried("the metadata was never read")
+        }
+        return record.holds(
+            record.authorizations.isEmpty && record.tokens.isEmpty,
+            expected: "no request for authorization",
+            actual: "it went on"
+        )
+    }
+
+    static let clientStateChecked = ClientCheck(
+        "CLIENT-AUTH-STATE-CHECKED",
+        "An answer with another state is thrown away",
+        requirement: "A client uses no code of an answer that lacks the state it sent, or has another one.",
+        reason: "It is somebody else's login: the user would work in the attacker's account.",
+        method: "The answer to the authorization request has another state; requests for tokens are looked for.",
+        twin: "A client that does not compare it.",
+        rules: CheckRule.login(.should, "open-redirection", "security-considerations#open-redirection"),
+        scenes: ["auth/metadata-default (another state)"]
+    ) { record in
+        guard !record.authorizations.isEmpty else { return record.untried("nobody was asked to authorize") }
+        return record.holds(record.tokens.isEmpty, expected: "no request for tokens", actual: "the code was exchanged")
+    }
+
     static let clientLoginState = ClientCheck(
         "CLIENT-AUTH-STATE",
         "Every authorization request has a state of its own",

@@ -32,7 +32,7 @@ package enum ClientCheckRegistry {
     ]
 
     private static let login: [ClientCheck] = [
-        .clientPKCE, .clientLoginState, .clientResource, .clientBearer, .clientTokenOwn,
+        .clientPKCE, .clientPKCEOffered, .clientLoginState, .clientStateChecked, .clientResource, .clientBearer, .clientTokenOwn,
     ]
 
     private static let scopes: [ClientCheck] = [

@@ -35,6 +35,8 @@ extension ClientScene {
             OAuthScript(issuerPath: "/tenant1", publication: .openIDAppended),
             gate: ResourceGate(publication: .challenge)
         ),
+        door("metadata-default (no PKCE on offer)", official, OAuthScript(codeChallengeMethods: nil)),
+        door("metadata-default (another state)", official, OAuthScript(faults: [.foreignState])),
         door(
             "resource-mismatch",
             modern,
