@@ -99,6 +99,7 @@ struct RunCommandTests {
             (["--mock", "--call", "add", "--arguments", "[1]"], "must be a JSON object"),
             (["--mock", "--timeout", "0"], "--timeout 5"),
             (["--server", "--fault", "x", "--", "cat"], "--fault is for --mock"),
+            (["--mock", "--check", "CLIENT-*"], "is about clients: add --client"),
             (["--client"], "--client needs the command after --"),
             (["--client", "--url", "http://127.0.0.1:1/mcp", "--", "cat"], "--client excludes --server"),
             (["--client", "--check", "TOOLS-NAMES", "--", "cat"], "those of clients begin with CLIENT-"),

@@ -49,6 +49,8 @@ struct RunCommand: AsyncParsableCommand {
         var problems = entries.problems(subject.ids) + scope.problems
         if subject.client {
             problems += ClientForm.problems(subject, scope) + subject.variableProblems
+        } else if !ClientForm.misplaced(scope).isEmpty {
+            problems += ClientForm.misplaced(scope)
         } else if !entries.isWanted(subject.ids) {
             problems += subject.problems
         } else if subject.isGiven {
