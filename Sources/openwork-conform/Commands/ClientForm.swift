@@ -20,13 +20,17 @@ struct ClientForm {
             problems.append("--client excludes --server, --url, --mock and --fault: choose one")
         }
         if scope.call != nil { problems.append("--call is for servers: a client is told what to do by its scenario") }
-        problems += patterns(scope, areOfClients: false).map { "--check \($0) is about servers: those of clients begin with CLIENT-" }
+        problems += patterns(scope, areOfClients: false).map {
+            "--check \($0) is about servers: those of clients begin with CLIENT-"
+        }
         return problems
     }
 
     /// Patterns that name only checks of clients, where servers are checked, in a line each.
     static func misplaced(_ scope: ScopeOptions) -> [String] {
-        patterns(scope, areOfClients: true).map { "--check \($0) is about clients: add --client, and the command of one after --" }
+        patterns(scope, areOfClients: true).map {
+            "--check \($0) is about clients: add --client, and the command of one after --"
+        }
     }
 
     /// Patterns all of whose checks are of clients, or none of them.

@@ -30,7 +30,7 @@ struct PlayerStarter: ClientStarter {
     private func run(_ start: ClientStart) async -> ClientEnding {
         let judge = WireJudge([.clientToServer])
         let exchanger: any HTTPExchanger =
-            if let tampering { TamperedExchanger(pool, tampering) } else { JudgedExchanger(pool, judge: judge) }
+            if let tampering { TamperedExchanger(pool, tampering) } else { MessageJudge(pool: pool, judge: judge) }
         defer { judge.report() }
         let authorization = ScenarioAuthorization(
             exchanger: exchanger,
@@ -53,5 +53,16 @@ struct PlayerStarter: ClientStarter {
         } catch {
             return .exited(1, words: "\(error)")
         }
+    }
+}
+
+/// Judges what goes to the MCP server, and lets pass what goes to authorization servers.
+private struct MessageJudge: HTTPExchanger {
+    let pool: HTTPPool
+    let judge: WireJudge
+
+    func exchange(_ call: HTTPCall) async throws(HTTPFault) -> HTTPReply {
+        guard call.isToServer else { return try await pool.exchange(call) }
+        return try await JudgedExchanger(pool, judge: judge).exchange(call)
     }
 }

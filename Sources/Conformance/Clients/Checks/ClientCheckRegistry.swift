@@ -32,7 +32,8 @@ package enum ClientCheckRegistry {
     ]
 
     private static let login: [ClientCheck] = [
-        .clientPKCE, .clientPKCEOffered, .clientLoginState, .clientStateChecked, .clientResource, .clientBearer, .clientTokenOwn,
+        .clientPKCE, .clientPKCEOffered, .clientLoginState, .clientStateChecked, .clientResource, .clientBearer,
+        .clientTokenOwn,
     ]
 
     private static let scopes: [ClientCheck] = [
