@@ -146,9 +146,14 @@ let targets: [Target] = [
     .target(
         name: "Conformance",
         dependencies: [
-            "Health", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "MockMCPChannel", "Probing",
-            "Registry", "RegistryLint", "Simulation", "Vetting", "Wording",
+            "Health", "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP", "MockMCP",
+            "MockMCPChannel", "MockVendors", "Probing", "Registry", "RegistryLint", "Simulation", "Vetting", "Wording",
+            .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             .product(name: "Yams", package: "Yams"),
         ]
     ),
@@ -275,8 +280,8 @@ let targets: [Target] = [
     .testTarget(
         name: "MockEverythingTests",
         dependencies: [
-            "HTTPTestSupport", "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP",
-            "MockEverything", "MockVendors", "TestSupport", "openwork-mock-everything",
+            "Conformance", "HTTPTestSupport", "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection",
+            "MCPHTTP", "MockEverything", "MockVendors", "TestSupport", "openwork-mock-everything",
             .product(name: "AsyncHTTPClient", package: "async-http-client"),
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -310,9 +315,13 @@ let targets: [Target] = [
     .testTarget(
         name: "ConformanceTests",
         dependencies: [
-            "Conformance", "Health", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockEverything",
-            "MockMCP", "MockMCPChannel", "Probing", "Registry", "RegistryLint", "TestSupport", "openwork-mock",
+            "Conformance", "HTTPTestSupport", "Health", "JSON", "JSONSchema", "MCP", "MCPAuthorization",
+            "MCPConnection", "MCPHTTP", "MockEverything", "MockMCP", "MockMCPChannel", "Probing", "Registry",
+            "RegistryLint", "TestSupport", "openwork-mock",
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
+            .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]
     ),

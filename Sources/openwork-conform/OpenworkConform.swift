@@ -1,12 +1,12 @@
 import ArgumentParser
 import Conformance
 
-/// The root command: proves what an MCP server does, check by check.
+/// The root command: proves what an MCP server or client does, check by check.
 @main
 struct OpenworkConform: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "openwork-conform",
-        abstract: "Proves that an MCP server does what the specification asks, check by check.",
+        abstract: "Proves that an MCP server or client does what the specification asks, check by check.",
         discussion: """
             Check a server by the command that starts it; everything after -- is that command:
               openwork-conform run --server -- mcp-server-time
@@ -15,6 +15,10 @@ struct OpenworkConform: AsyncParsableCommand {
             Check a server by its address:
               openwork-conform run --url http://127.0.0.1:3000/mcp
               openwork-conform run --url https://example.com/mcp --bearer-env TOKEN
+
+            Check a client, which is started for one scenario after the other with the address of a server:
+              openwork-conform run --client -- my-client
+              openwork-conform run --check 'CLIENT-AUTH-*' --client -- python client.py
 
             Let it call a tool, give it a credential, hold it to a revision:
               openwork-conform run --call get_current_time --arguments '{"timezone": "UTC"}' \\

@@ -88,7 +88,10 @@ struct RunCommandTests {
     @Test(
         "wrong usage is named with the fix",
         arguments: [
-            ([], "name what to check: an integration, --all, --server -- COMMAND…, --url ADDRESS, or --mock"),
+            (
+                [],
+                "name what to check: an integration, --all, --server -- COMMAND…, --url ADDRESS, --client -- COMMAND…, or --mock"
+            ),
             (["--server"], "--server needs the command after --"),
             (["--mock", "--check", "TOOL-NAMES"], "did you mean TOOLS-NAMES?"),
             (["--mock", "--revision", "2025-01-01"], "use 2024-11-05"),
@@ -96,6 +99,10 @@ struct RunCommandTests {
             (["--mock", "--call", "add", "--arguments", "[1]"], "must be a JSON object"),
             (["--mock", "--timeout", "0"], "--timeout 5"),
             (["--server", "--fault", "x", "--", "cat"], "--fault is for --mock"),
+            (["--mock", "--check", "CLIENT-*"], "is about clients: add --client"),
+            (["--client"], "--client needs the command after --"),
+            (["--client", "--url", "http://127.0.0.1:1/mcp", "--", "cat"], "--client excludes --server"),
+            (["--client", "--check", "TOOLS-NAMES", "--", "cat"], "those of clients begin with CLIENT-"),
             (["--server", "--env", "NOT_SET_ANYWHERE", "--", "cat"], "the variable is not set here"),
         ]
     )

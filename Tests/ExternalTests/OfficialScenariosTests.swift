@@ -1,34 +1,44 @@
 import Conformance
 import FoundationEssentials
+import MCP
 import Testing
 
 @Suite("The scenarios that the official suite requires", .enabled(if: ExternalData.isPresent))
 struct OfficialScenariosTests {
-    @Test("stand in the table of requirements", arguments: ["2025-11-25", "2026-07-28"])
-    func named(revision: String) throws {
-        let folder = try #require(ExternalData.folder)
-        let path = "\(folder)/mcp-requirements/\(revision).yaml"
-        let required = Self.scenarios(in: try String(contentsOfFile: path, encoding: .utf8))
+    @Test("are those that we know", arguments: OfficialScenarios.revisions)
+    func known(revision: ProtocolRevision) throws {
+        #expect(Set(OfficialScenarios.server(in: revision)) == Set(try Self.scenarios("server", revision)))
+        #expect(Set(OfficialScenarios.client(in: revision)) == Set(try Self.scenarios("client", revision)))
+    }
+
+    @Test("stand in the table of requirements", arguments: OfficialScenarios.revisions)
+    func named(revision: ProtocolRevision) throws {
+        let required = try Self.scenarios("server", revision) + Self.scenarios("client", revision)
         #expect(required.count > 40)
         let named = Set(RequirementTable.requirements.flatMap(\.scenarios))
         #expect(required.filter { !named.contains($0) } == [])
     }
 
-    @Test("are tried by a check or by a test of ours")
-    func tried() {
-        let open = RequirementTable.requirements.filter { !$0.scenarios.isEmpty && $0.standing == .excused }
-        let tried = Set(RequirementTable.requirements.filter { $0.standing != .excused }.flatMap(\.scenarios))
-        #expect(open.flatMap(\.scenarios).filter { !tried.contains($0) } == [])
+    @Test("are each tried by a check of ours that the revision has", arguments: OfficialScenarios.revisions)
+    func tried(revision: ProtocolRevision) throws {
+        let required = try Self.scenarios("server", revision) + Self.scenarios("client", revision)
+        let open = required.filter { scenario in
+            !OfficialScenarios.checks(of: scenario).contains { CheckRegistry.check($0)?.rule(in: revision) != nil }
+        }
+        #expect(open == [])
     }
 
-    /// The lists below `server:` and `client:`, which is all of the format that the files use.
-    private static func scenarios(in text: String) -> [String] {
+    /// The list below `server:` or `client:`, which is all of the format that the files use.
+    private static func scenarios(_ wanted: String, _ revision: ProtocolRevision) throws -> [String] {
+        let folder = try #require(ExternalData.folder)
+        let path = "\(folder)/mcp-requirements/\(revision.rawValue).yaml"
         var section = ""
         var scenarios: [String] = []
-        for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+        for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") where !line.hasPrefix("#")
+        {
             if !line.hasPrefix(" ") {
                 section = String(line.prefix { $0 != ":" })
-            } else if ["server", "client"].contains(section), line.hasPrefix("  - ") {
+            } else if section == wanted, line.hasPrefix("  - ") {
                 scenarios.append(String(line.dropFirst(4).prefix { $0 != " " }))
             }
         }

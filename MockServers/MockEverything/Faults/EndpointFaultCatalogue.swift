@@ -8,6 +8,7 @@ package enum EndpointFaultCatalogue {
         KeepsDeletedSession.self, NamesSessionAlways.self, RepeatedEventIDs.self, AnswersOnGetStream.self,
         IgnoresVersionHeader.self, DemandsVersionHeader.self, IgnoresMethodHeader.self, IgnoresNameHeader.self,
         IgnoresParameterHeaders.self, UnknownMethodAsSuccess.self, RefusalAsSuccess.self, WantsCredentials.self,
+        ForbidsInsteadOfAsking.self, RefusesSecond.self, ForgetsStreams.self, ReplaysEverything.self,
     ]
 
     /// Every fault with what it does, in a line each.

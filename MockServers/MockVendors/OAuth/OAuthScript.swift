@@ -90,6 +90,8 @@ package struct OAuthScript: Sendable, Hashable {
     package var scopes: [String]?
     /// Whether anybody may register (RFC 7591).
     package var registersClients: Bool
+    /// Whether those who come back to loopback have to register as native applications, as OpenID providers want it.
+    package var wantsNativeClients = true
     /// Whether a client id may be the address of a document about the client.
     package var takesMetadataDocuments: Bool
     /// Metadata documents by address, for tests without a network.

@@ -57,10 +57,11 @@ extension OAuthVendor {
         if let offered = script.authenticationMethods, !offered.contains(method) {
             return .refusing("invalid_client_metadata")
         }
-        // As OpenID providers do: only native applications come back to loopback.
         let type = json["application_type"]?.stringValue
         let isLocal = redirects.contains { $0.hasPrefix("http://127.0.0.1") || $0.hasPrefix("http://localhost") }
-        guard !isLocal || type == "native" else { return .refusing("invalid_redirect_uri") }
+        guard !script.wantsNativeClients || !isLocal || type == "native" else {
+            return .refusing("invalid_redirect_uri")
+        }
         let client = OAuthScript.Client(
             id: fresh("client"),
             secret: method == "none" ? nil : fresh("secret"),

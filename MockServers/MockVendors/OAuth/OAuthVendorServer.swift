@@ -11,13 +11,16 @@ package final class OAuthVendorServer: Sendable {
     private let now: @Sendable () -> Int64
     private let exchanger: (any HTTPExchanger)?
     private let watching: @Sendable (OAuthEvent) -> Void
+    private let hearing: @Sendable (OAuthCall, OAuthReply) -> Void
 
     init(
         _ vendor: OAuthVendor,
         _ now: @escaping @Sendable () -> Int64,
         _ exchanger: (any HTTPExchanger)?,
-        _ watching: @escaping @Sendable (OAuthEvent) -> Void = { _ in }
+        _ watching: @escaping @Sendable (OAuthEvent) -> Void = { _ in },
+        _ hearing: @escaping @Sendable (OAuthCall, OAuthReply) -> Void = { _, _ in }
     ) {
+        self.hearing = hearing
         self.vendor = Mutex(vendor)
         self.now = now
         self.exchanger = exchanger
@@ -27,11 +30,12 @@ package final class OAuthVendorServer: Sendable {
     /// Serves on a free port of 127.0.0.1 while the body runs; throws what the body throws, or why there is no port.
     ///
     /// Time is in seconds since 1970. The exchanger fetches metadata documents of clients that the script does not hold;
-    /// without one, such clients stay unknown.
+    /// without one, such clients stay unknown. `hearing` is given every call with its answer, whatever the path.
     package static func with<Value>(
         _ script: OAuthScript,
         now: @escaping @Sendable () -> Int64,
         exchanger: (any HTTPExchanger)? = nil,
+        hearing: @escaping @Sendable (OAuthCall, OAuthReply) -> Void = { _, _ in },
         logger: Logger,
         _ body: (OAuthVendorServer) async throws -> Value
     ) async throws -> Value {
@@ -40,7 +44,7 @@ package final class OAuthVendorServer: Sendable {
         router.add(middleware: AnsweringVendor<BasicRequestContext>(server: later))
         return try await withLoopback(router, logger: logger) { opened in
             let vendor = OAuthVendor(script, origin: "http://127.0.0.1:\(opened)")
-            let server = OAuthVendorServer(vendor, now, exchanger)
+            let server = OAuthVendorServer(vendor, now, exchanger, { _ in }, hearing)
             later.set(server)
             return try await body(server)
         }
@@ -76,6 +80,7 @@ package final class OAuthVendorServer: Sendable {
             return (vendor.answer(call, now: now), vendor.events.dropFirst(count))
         }
         for event in events { watching(event) }
+        hearing(call, reply)
         return reply
     }
 

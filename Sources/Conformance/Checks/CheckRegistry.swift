@@ -5,9 +5,10 @@ package enum CheckRegistry {
     /// Every check; the order is part of the reports, the ids are forever.
     package static let checks: [Check] = initialize + wire + http + tools + call + content + features + asking + stop
 
-    /// The same and those about integrations: all that can be explained.
+    /// The same and those about integrations, faults and clients: all that can be explained.
     package static let explained: [Check] =
         checks + EntryCheckRegistry.checks.map(\.about) + FaultCheck.all.map(\.about)
+        + ClientCheckRegistry.checks.map(\.about)
 
     private static let initialize: [Check] = [
         .handshake, .knownRevision, .revisionKept, .serverInfo, .serverName, .capabilities,
@@ -25,7 +26,8 @@ package enum CheckRegistry {
         .httpMalformed, .httpBatch, .httpUnbuffered, .httpSessionID, .httpSessionUnique, .httpNoSession,
         .httpUnknownSession, .httpAfterDelete, .httpNoSessions, .httpEventIDs, .httpGetStream, .httpBadVersion,
         .httpNoVersion, .httpWrongVersion, .httpNoMethod, .httpWrongMethod, .httpWrongName, .httpWrongParameter,
-        .httpUnknownMethod, .httpMissingMeta,
+        .httpUnknownMethod, .httpMissingMeta, .httpParallel, .httpResume, .httpReplay,
+        .httpNoToken, .httpBadToken, .httpResourceMetadata,
     ]
 
     private static let tools: [Check] = [
@@ -43,14 +45,17 @@ package enum CheckRegistry {
     ]
 
     private static let features: [Check] = [
-        .resourcesListed, .resourceRead, .resourceUnknown, .resourceTemplates, .resourceSubscribed, .resourceUpdated,
-        .promptsListed, .promptFilled, .promptUnknown, .promptArguments, .completion, .logLevel, .logBadLevel,
+        .resourcesListed, .resourceRead, .resourceBinary, .resourceUnknown, .resourceTemplates, .resourceFromTemplate,
+        .resourceSubscribed, .resourceUnsubscribed, .resourceUpdated, .promptsListed, .promptFilled,
+        .promptArgumentsUsed, .promptEmbedded, .promptImage, .promptUnknown, .promptArguments, .completion, .logLevel,
+        .logBadLevel,
         .logMessages, .logSilent, .progress, .caching,
     ]
 
     private static let asking: [Check] = [
         .askSampling, .askElicitation, .askDefaults, .askEnums, .askRoots, .inputIncapable, .inputAnswered,
-        .inputRepeated, .inputState, .inputTampered, .inputPrompt, .listenAcknowledged, .listenChanges,
+        .inputRepeated, .inputExtra, .inputValidated, .inputSeveral, .inputRounds, .inputNotInLists, .inputState,
+        .inputTampered, .inputPrompt, .listenAcknowledged, .listenChanges,
     ]
 
     private static let stop: [Check] = [

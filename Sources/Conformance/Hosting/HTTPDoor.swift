@@ -44,11 +44,12 @@ package struct HTTPDoor: Sendable {
     func visit<C: Clock<Duration>>(
         _ call: HTTPCall,
         headOnly: Bool = false,
+        withCredentials: Bool = true,
         within bound: Duration,
         clock: C
     ) async -> HTTPTurn {
         var call = call
-        for field in fields where call.fields[field.name] == nil {
+        for field in fields where withCredentials && call.fields[field.name] == nil {
             call.fields.append(field)
         }
         let recorder = RecordingExchanger(exchanger)

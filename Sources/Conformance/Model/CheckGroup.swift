@@ -32,6 +32,8 @@ package enum CheckGroup: String, CaseIterable, Sendable {
     case security = "SEC"
     /// The end of the process.
     case stop = "STOP"
+    /// Clients, where the others are about servers.
+    case client = "CLIENT"
 
     /// The heading of the group in a table.
     package var title: String {
@@ -52,6 +54,7 @@ package enum CheckGroup: String, CaseIterable, Sendable {
         case .fault: "Faults"
         case .security: "Secrets"
         case .stop: "Shutdown"
+        case .client: "Clients"
         }
     }
 }

@@ -8,6 +8,8 @@ package enum RuleSource: Hashable, Sendable {
     case jsonRPC(String)
     /// JSON itself, RFC 8259, by section.
     case json(String)
+    /// Another RFC, by number and section: what extensions build on.
+    case rfc(Int, String)
     /// Nobody's but ours.
     case house
 
@@ -17,6 +19,7 @@ package enum RuleSource: Hashable, Sendable {
         case .specification(let page): "https://modelcontextprotocol.io/specification/\(revision.rawValue)/\(page)"
         case .jsonRPC(let anchor): "https://www.jsonrpc.org/specification#\(anchor)"
         case .json(let section): "https://www.rfc-editor.org/rfc/rfc8259#section-\(section)"
+        case .rfc(let number, let section): "https://www.rfc-editor.org/rfc/rfc\(number)#section-\(section)"
         case .house: nil
         }
     }

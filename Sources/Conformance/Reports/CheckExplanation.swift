@@ -27,6 +27,11 @@ package struct CheckExplanation {
             let link = rule.map { $0.source.address(in: revision) ?? "a rule of OpenWork" } ?? ""
             lines.append("  \(revision)  \(level.padded(to: 8)) \(link)".withoutTrailingSpaces)
         }
+        let scenarios = OfficialScenarios.scenarios(of: check.id)
+        if !scenarios.isEmpty {
+            lines += ["", style.emphasised("Scenarios of the official suite", .strong)]
+            lines += scenarios.joined(separator: ", ").wrapped(to: min(style.width, 100) - 2).map { "  " + $0 }
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -42,6 +42,7 @@ package struct CheckListing {
             "reason": .string(check.reason),
             "method": .string(check.method),
             "twin": .string(check.twin),
+            "scenarios": .array(OfficialScenarios.scenarios(of: check.id).map { .string($0) }),
             "revisions": .object(
                 JSONObject(
                     ProtocolRevision.allCases.compactMap { revision -> (key: String, value: JSONValue)? in

@@ -70,7 +70,10 @@ package struct CoverageListing {
             }
             return "\(rows.count) \(level.rawValue): \(counts.joined(separator: ", "))"
         }
-        return ["\(requirements.count) requirements\(revision), \(CheckRegistry.checks.count) checks"] + levels
+        return [
+            "\(requirements.count) requirements\(revision), \(CheckRegistry.checks.count) checks of servers, "
+                + "\(ClientCheckRegistry.checks.count) of clients"
+        ] + levels
     }
 
     private func count(_ standing: Requirement.Standing) -> Int {

@@ -26,7 +26,7 @@ package struct Requirement: Identifiable, Hashable, Sendable {
     package let sentence: String
     /// The checks that try it.
     package let checks: [CheckID]
-    /// The test files that prove it of our own side, below `Tests`.
+    /// The tests that prove it of our own side: the file below `Tests`, and the function in it.
     package let tests: [String]
     /// Why there is no check, or none for a part of it; nil where there is nothing to say.
     package let reason: String?

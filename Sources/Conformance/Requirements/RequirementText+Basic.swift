@@ -5,12 +5,12 @@ extension RequirementText {
         at basic/index#messages
         at 2024-11-05 basic/messages
         Every message is a JSON-RPC 2.0 message.
-        check WIRE-JSONRPC-VERSION WIRE-ANSWER-SHAPE WIRE-CLEAN-OUTPUT
+        check WIRE-JSONRPC-VERSION WIRE-ANSWER-SHAPE WIRE-CLEAN-OUTPUT CLIENT-WIRE-SHAPE
 
         BASE-LIFECYCLE must both 2024-11-05..2025-11-25
         at basic/index
         Everybody implements the base protocol and its lifecycle.
-        check INIT-HANDSHAKE
+        check INIT-HANDSHAKE CLIENT-INIT-FIRST
         scenario server-initialize initialize
 
         BASE-PATTERNS must both 2026-07-28
@@ -23,20 +23,21 @@ extension RequirementText {
         at basic/index#requests
         at 2024-11-05 basic/messages#requests
         A request has an id, a string or an integer, and never null.
-        check WIRE-REQUEST-SHAPE
-        test MCPTests/WireConformanceTests
+        check WIRE-REQUEST-SHAPE CLIENT-WIRE-IDS CLIENT-WIRE-SHAPE
+        test MCPTests/WireConformanceTests#conversation
 
         BASE-REQUEST-ID-FRESH must both 2024-11-05..2025-11-25
         at basic/index#requests
         at 2024-11-05 basic/messages#requests
         Nobody uses an id twice in one session.
-        test MCPTests/Client/ClientSessionPropertyTests
+        check CLIENT-WIRE-IDS
+        test MCPTests/Client/ClientSessionPropertyTests#story
         why servers ask too little in one session to show it
 
         BASE-REQUEST-ID-OPEN must client 2026-07-28
         at basic/index#requests
         An id is not that of another request that still waits for its answer.
-        test MCPTests/Client/ClientSessionPropertyTests
+        test MCPTests/Client/ClientSessionPropertyTests#story
 
         BASE-RESPONSE-ID must both 2024-11-05..2026-07-28
         at basic/index#responses
@@ -60,7 +61,7 @@ extension RequirementText {
         at basic/index#notifications
         at 2024-11-05 basic/messages#notifications
         A notification has no id.
-        check WIRE-NOTIFICATION-SHAPE WIRE-ANSWER-SHAPE
+        check WIRE-NOTIFICATION-SHAPE WIRE-ANSWER-SHAPE CLIENT-WIRE-SHAPE
 
         BASE-NOTIFICATION-SILENT must both 2024-11-05..2026-07-28
         at basic/index#notifications
@@ -72,12 +73,12 @@ extension RequirementText {
         at basic/index#batching
         Batches are taken by everybody, and taken apart.
         check HTTP-BATCH
-        test MCPTests/Server/ServerSessionBatchTests
+        test MCPTests/Server/ServerSessionBatchTests#together
 
         BASE-AUTH should both 2025-03-26..2026-07-28
         at basic/index#auth
         Over HTTP credentials go by the authorization pages, over stdio by the environment.
-        test MCPAuthorizationTests/Driver/OAuthAuthorizerTests
+        test MCPAuthorizationTests/Driver/OAuthAuthorizerTests#login
         why a server over stdio shows no credentials
 
         BASE-META-RESERVED must both 2025-06-18..2026-07-28
@@ -98,7 +99,7 @@ extension RequirementText {
         BASE-DIALECT must both 2025-11-25..2026-07-28
         at basic/index#schema-dialect
         Schemas are those of 2020-12 where they do not say otherwise, and everybody can read that.
-        check TOOLS-INPUT-SCHEMA TOOLS-OUTPUT-SCHEMA
+        check TOOLS-INPUT-SCHEMA TOOLS-OUTPUT-SCHEMA CLIENT-SCHEMA-KEPT
 
         BASE-DIALECT-NAMED should both 2025-11-25..2026-07-28
         at basic/index#schema-dialect
@@ -129,7 +130,8 @@ extension RequirementText {
         BASE-RESULT-TYPE-READ must client 2026-07-28
         at basic/index#resulttype
         A client takes a missing type for complete, and an unknown one for a fault.
-        test MCPTests/Client/ClientSessionReceivingTests
+        check CLIENT-INPUT-COMPLETE
+        test MCPTests/Client/ClientSessionReceivingTests#resultType
 
         BASE-ERROR-RANGE must both 2026-07-28
         at basic/index#error-codes
@@ -144,7 +146,7 @@ extension RequirementText {
         BASE-ERROR-OLD should client 2026-07-28
         at basic/index#error-codes
         A client still understands -32002 from older servers.
-        test MockEverythingTests/Playing/ClientScenarioTests
+        test MCPTests/Client/ClientSessionHandshakeTests#legacy
 
         BASE-STATELESS must server 2026-07-28
         at basic/index#statelessness
@@ -166,11 +168,12 @@ extension RequirementText {
         BASE-PROCESS-LIFE should client 2026-07-28
         at basic/index#statelessness
         A client does not end the process with each conversation.
-        test MCPConnectionTests/Client/WithStdioClientTests
+        test MCPConnectionTests/Client/WithStdioClientTests#concurrent
 
         BASE-REF must both 2026-07-28
         at basic/index#ref-resolution
         Nobody follows a $ref to the network unless told to.
+        check CLIENT-SCHEMA-NO-FETCH
         why JSONSchemaTests prove it of our validator; a server's is not seen
         scenario json-schema-ref-no-deref
 
@@ -187,8 +190,16 @@ extension RequirementText {
 
         META-REQUIRED must client 2026-07-28
         at basic/index#_meta
-        Every request of a client has the revision and its capabilities in _meta, and should have its identity.
-        test MCPTests/Client/ClientSessionRequestsTests
+        Every request of a client has the revision and its capabilities in _meta.
+        check CLIENT-META-SENT
+        test MCPTests/Client/ClientSessionRequestsTests#metadata
+        scenario request-metadata
+
+        META-IDENTITY should client 2026-07-28
+        at basic/index#_meta
+        Every request of a client has its name and version in _meta.
+        check CLIENT-META-NAME
+        test MCPTests/Client/ClientSessionRequestsTests#metadata
         scenario request-metadata
 
         META-MISSING must server 2026-07-28

@@ -5,7 +5,7 @@ extension RequirementText {
         at client/roots#capabilities
         A client with roots declares them, and is asked only then.
         check WIRE-CLIENT-CAPABILITIES ASK-ROOTS
-        test MCPTests/Value/CapabilitiesTests
+        test MCPTests/Client/ClientSessionServerMessagesTests#declared
         scenario input-required-result-basic-list-roots
 
         ROOTS-CHANGES must client 2024-11-05..2025-11-25
@@ -16,12 +16,12 @@ extension RequirementText {
         ROOTS-FILE must client 2024-11-05..2026-07-28
         at client/roots#root
         A root is a file URI.
-        test MCPTests/WireSchemaValidationTests
+        why our client has no roots of its own: whoever uses it gives them
 
         ROOTS-ERRORS should client 2024-11-05..2025-11-25
         at client/roots#error-handling
         A client without roots answers -32601.
-        test MCPTests/Client/ClientSessionServerMessagesTests
+        test MCPTests/Client/ClientSessionServerMessagesTests#undeclared
 
         ROOTS-SECURITY must both 2024-11-05..2026-07-28
         at client/roots#security-considerations
@@ -47,7 +47,7 @@ extension RequirementText {
         SAMPLING-ERRORS should client 2024-11-05..2025-11-25
         at client/sampling#error-handling
         Refusals are answered with errors.
-        test MCPTests/Client/ClientSessionServerMessagesTests
+        test MCPTests/Client/ClientSessionServerMessagesTests#undeclared
 
         SAMPLING-SECURITY should both 2024-11-05..2026-07-28
         at client/sampling#security-considerations
@@ -64,7 +64,7 @@ extension RequirementText {
         at client/sampling#tools-in-sampling
         Tools are offered to a model only where the client says that it can use them.
         check ASK-SAMPLING
-        test MCPTests/Value/CapabilitiesTests
+        test MCPTests/Value/CapabilitiesTests#missing
 
         SAMPLING-CONTEXT should server 2025-11-25..2026-07-28
         at client/sampling#capabilities
@@ -74,7 +74,6 @@ extension RequirementText {
         SAMPLING-TOOL-RESULTS must both 2025-11-25..2026-07-28
         at client/sampling#tool-use-and-result-balance
         Each use of a tool is followed by its result, and such messages hold nothing else.
-        test MCPTests/WireSchemaValidationTests
         why no fixture of the official suite uses tools in sampling
 
         SAMPLING-CHOICE must client 2025-11-25..2026-07-28
@@ -101,7 +100,7 @@ extension RequirementText {
         at client/elicitation#capabilities
         A client that can ask its user declares it, with the modes that it has.
         check WIRE-CLIENT-CAPABILITIES ASK-ELICITATION
-        test MCPTests/Value/CapabilitiesTests
+        test MCPTests/Value/CapabilitiesTests#elicitation
         scenario tools-call-elicitation
 
         ELICIT-MODES must server 2025-11-25..2026-07-28
@@ -118,8 +117,8 @@ extension RequirementText {
         ELICIT-DEFAULTS should both 2025-11-25..2026-07-28
         at client/elicitation#requested-schema
         Defaults of fields fit them, and clients fill them in.
-        check ASK-DEFAULTS
-        test MockEverythingTests/Playing/ClientScenarioTests
+        check ASK-DEFAULTS CLIENT-ASK-DEFAULTS
+        test ConformanceTests/Clients/ClientRunnerTests#sound
         scenario elicitation-sep1034-defaults elicitation-sep1034-client-defaults
 
         ELICIT-SECRETS must server 2025-06-18..2026-07-28
@@ -140,19 +139,18 @@ extension RequirementText {
         ELICIT-URL must server 2025-11-25..2026-07-28
         at client/elicitation#url-mode-elicitation-requests
         An address to visit comes with its mode, a message and a valid URL.
-        test MCPTests/WireSchemaValidationTests
+        check WIRE-REQUEST-SHAPE
         why no fixture of the official suite asks for one
 
         ELICIT-URL-DONE must both 2025-11-25
         at client/elicitation#completion-notifications-for-url-mode-elicitation
         That it is done is told to who was asked, by its id; unknown ids are ignored.
-        test MCPTests/WireSchemaValidationTests
+        check WIRE-NOTIFICATION-SHAPE
         why no fixture of the official suite asks for one
 
         ELICIT-URL-REQUIRED must server 2025-11-25
         at client/elicitation#url-elicitation-required-error
         The error that requires a visit lists the visits, and is used for nothing else.
-        test MCPTests/WireSchemaValidationTests
         why no fixture of the official suite sends it
 
         ELICIT-STATE must server 2025-11-25..2026-07-28
@@ -168,7 +166,7 @@ extension RequirementText {
         ELICIT-ERRORS must both 2025-11-25..2026-07-28
         at client/elicitation#error-handling
         Refusals and failures are answered with the codes of JSON-RPC, and servers expect them.
-        test MCPTests/Client/ClientSessionServerMessagesTests
+        test MCPTests/Client/ClientSessionServerMessagesTests#undeclared
         why what a tool does without an answer is its own
 
         ELICIT-URL-SAFE must server 2025-11-25..2026-07-28

@@ -4,13 +4,14 @@ extension RequirementText {
         HTTP-OLD-ENDPOINTS must server 2024-11-05
         at basic/transports#http-with-sse
         The server offers an event stream, and an address to post to that the stream's first event names.
-        test MCPHTTPTests/Server/EventStreamEndpointTests
+        test MCPHTTPTests/Server/EventStreamEndpointTests#session
         why a session over HTTP+SSE opens only where this holds
 
         HTTP-OLD-POST must client 2024-11-05
         at basic/transports#http-with-sse
         Everything that the client says is posted to that address.
-        test MCPHTTPTests/Client/HTTPChannelTests
+        check CLIENT-HTTP-SSE
+        test MCPHTTPTests/Client/HTTPChannelTests+Era#eventStream
 
         HTTP-ORIGIN-CHECK must server 2024-11-05..2026-07-28
         at basic/transports#security-warning
@@ -41,16 +42,35 @@ extension RequirementText {
         HTTP-POST must client 2025-03-26..2026-07-28
         at basic/transports#sending-messages-to-the-server
         at 2026-07-28 basic/transports/streamable-http#sending-messages
-        Each message of a client is a POST of its own, with one message, and from 2026-07-28 on no answer.
-        test MCPHTTPTests/Client/HTTPChannelTests MockEverythingTests/Playing/ClientScenarioTests
+        Each message of a client is a POST of its own.
+        check CLIENT-HTTP-ONE-MESSAGE
+        test MCPHTTPTests/Client/EndToEndTests#calls
         scenario tools_call
+
+        HTTP-POST-ONE must client 2025-06-18..2026-07-28
+        at basic/transports#sending-messages-to-the-server
+        at 2026-07-28 basic/transports/streamable-http#sending-messages
+        Its body is a single message: there are no batches.
+        check CLIENT-HTTP-ONE-MESSAGE
+
+        HTTP-POST-KIND must client 2026-07-28
+        at basic/transports/streamable-http#sending-messages
+        That message is a request or a notification, and never an answer.
+        check CLIENT-HTTP-NO-ANSWERS
 
         HTTP-ACCEPT must client 2025-03-26..2026-07-28
         at basic/transports#sending-messages-to-the-server
         at 2026-07-28 basic/transports/streamable-http#sending-messages
-        The client accepts JSON and event streams, says so, and reads both.
-        test MCPHTTPTests/Client/HTTPChannelTests
+        Accept on a POST names JSON and event streams.
+        check CLIENT-HTTP-ACCEPT
         scenario http-standard-headers
+
+        HTTP-READS-BOTH must client 2025-03-26..2026-07-28
+        at basic/transports#sending-messages-to-the-server
+        at 2026-07-28 basic/transports/streamable-http#sending-messages
+        The client reads an answer from JSON and from an event stream alike.
+        check CLIENT-HTTP-STREAM-READ
+        test MCPHTTPTests/Client/EndToEndTests#calls
 
         HTTP-202 must server 2025-03-26..2026-07-28
         at basic/transports#sending-messages-to-the-server
@@ -102,36 +122,41 @@ extension RequirementText {
         HTTP-DISCONNECT should both 2025-03-26..2025-11-25
         at basic/transports#sending-messages-to-the-server
         A broken connection cancels nothing; to cancel there is a notification.
-        test MCPHTTPTests/Server/EndpointStreamTests MCPHTTPTests/Client/HTTPChannelTests
+        check CLIENT-HTTP-ONCE
+        test MCPHTTPTests/Server/EndpointStreamTests#resumption
+        test MCPHTTPTests/Client/EndToEndTests#legacyCancellation
 
         HTTP-CLOSE-CANCELS must server 2026-07-28
         at basic/transports/streamable-http#cancellation
         Closing the stream cancels the request, and nothing more is sent for it.
-        test MCPHTTPTests/Server/EndpointStreamTests
+        test MCPHTTPTests/Client/EndToEndTests#modernCancellation
         why what a stranger's server stops is not seen
 
         HTTP-PRIME should server 2025-11-25
         at basic/transports#sending-messages-to-the-server
         A stream begins with an event that has an id and no data, so that it can be taken up again.
-        test MockEverythingTests/Scenarios/ServerScenarioTests
+        test MCPHTTPTests/Server/EndpointStreamTests#resumption
         why only streams that are to be resumed need it
 
         HTTP-RETRY must client 2025-11-25
         at basic/transports#sending-messages-to-the-server
         A server that breaks a stream off says for how long to wait, and the client waits.
-        test MCPHTTPTests/Session/StreamCursorTests
+        check CLIENT-HTTP-RETRY
+        test MCPHTTPTests/Session/StreamCursorTests#retry
         scenario sse-retry
 
         HTTP-POLL should both 2025-11-25
         at basic/transports#listening-for-messages-from-the-server
         The stream of GET is taken up again in the same way.
-        test MCPHTTPTests/Client/HTTPChannelTests
+        check CLIENT-HTTP-RESUME
+        test MCPHTTPTests/Client/HTTPChannelTests+Legacy#resumed
         scenario sse-retry
 
         HTTP-GET-ACCEPT must client 2025-03-26..2025-11-25
         at basic/transports#listening-for-messages-from-the-server
         A GET says that it accepts event streams.
-        test MCPHTTPTests/Client/HTTPChannelTests
+        check CLIENT-HTTP-GET-ACCEPT
+        test ConformanceTests/Clients/ClientRunnerTests#sound
 
         HTTP-GET-ANSWER must server 2025-03-26..2025-11-25
         at basic/transports#listening-for-messages-from-the-server
@@ -162,7 +187,8 @@ extension RequirementText {
         HTTP-RESUME should client 2025-03-26..2025-11-25
         at basic/transports#resumability-and-redelivery
         A broken stream is taken up with the id of the last event.
-        test MCPHTTPTests/Session/StreamCursorTests
+        check CLIENT-HTTP-RESUME
+        test MCPHTTPTests/Session/StreamCursorTests#resumed
         scenario sse-retry
         """
 }

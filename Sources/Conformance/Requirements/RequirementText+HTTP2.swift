@@ -4,8 +4,22 @@ extension RequirementText {
         HTTP-REPLAY must server 2025-03-26..2025-11-25
         at basic/transports#resumability-and-redelivery
         Nothing of another stream is given again.
-        test MCPHTTPTests/Server/StreamLogTests
-        why a stranger's stream cannot be made to break
+        check HTTP-REPLAY
+        test MCPHTTPTests/Server/EndpointStreamTests#apart
+        test MCPHTTPTests/Server/StreamLogTests#reading
+
+        HTTP-RESUMED should server 2025-03-26..2025-11-25
+        at basic/transports#resumability-and-redelivery
+        A stream that ended before its answer goes on for a GET that names its last event.
+        check HTTP-RESUME
+        test MCPHTTPTests/Server/EndpointStreamTests#resumption
+
+        HTTP-SEVERAL must server 2025-03-26..2026-07-28
+        at basic/transports#multiple-connections
+        at 2026-07-28 basic/transports/streamable-http#receiving-messages
+        Several requests of one client are under way at once, and each is answered under its own POST.
+        check HTTP-PARALLEL
+        scenario server-sse-multiple-streams
 
         HTTP-SESSION-NAME must server 2025-03-26..2025-11-25
         at basic/transports#session-management
@@ -20,7 +34,8 @@ extension RequirementText {
         HTTP-SESSION-SENT must client 2025-03-26..2025-11-25
         at basic/transports#session-management
         The client sends it with everything that follows, and keeps it safe.
-        test MCPHTTPTests/Session/LegacyHTTPSessionTests
+        check CLIENT-HTTP-SESSION
+        test MCPHTTPTests/Session/LegacyHTTPSessionTests#fields
 
         HTTP-SESSION-MISSING should server 2025-03-26..2025-11-25
         at basic/transports#session-management
@@ -35,19 +50,27 @@ extension RequirementText {
         HTTP-SESSION-NEW must client 2025-03-26..2025-11-25
         at basic/transports#session-management
         After a 404 the client opens a new session.
-        test MCPHTTPTests/Session/LegacyHTTPSessionTests
+        check CLIENT-HTTP-SESSION-NEW
+        test MCPHTTPTests/Session/LegacyHTTPSessionTests#recovery
+        test MCPHTTPTests/Client/EndToEndTests#forgottenSession
 
         HTTP-SESSION-DELETE should client 2025-03-26..2025-11-25
         at basic/transports#session-management
         A client ends a session that it no longer needs.
-        check HTTP-DELETE
-        test MCPHTTPTests/Client/HTTPChannelTests
+        check HTTP-DELETE CLIENT-HTTP-SESSION-END
+        test ConformanceTests/Clients/ClientRunnerTests#sound
 
-        HTTP-VERSION-SENT must client 2025-06-18..2026-07-28
+        HTTP-VERSION-SENT must client 2025-06-18..2025-11-25
         at basic/transports#protocol-version-header
-        at 2026-07-28 basic/transports/streamable-http#protocol-version-header
-        Clients name the revision in a header, the one that was agreed on, and from 2026-07-28 on that of the body.
-        test MCPHTTPTests/Session/LegacyHTTPSessionTests MCPHTTPTests/Headers/MirroredValueTests
+        After initialize every request names the agreed revision in a header.
+        check CLIENT-HTTP-VERSION
+        test MCPHTTPTests/Session/LegacyHTTPSessionTests#fields
+
+        HTTP-VERSION-BODY must client 2026-07-28
+        at basic/transports/streamable-http#protocol-version-header
+        Every POST names in a header the revision that stands in its body.
+        check CLIENT-HTTP-VERSION
+        test MCPHTTPTests/Headers/HeaderMismatchTests#mirrored
         scenario http-standard-headers
 
         HTTP-VERSION-ASSUMED should server 2025-06-18..2025-11-25
@@ -80,15 +103,30 @@ extension RequirementText {
 
         HTTP-HEADERS must both 2026-07-28
         at basic/transports/streamable-http#standard-request-headers
-        Method and name of a request are repeated in headers, encoded where they have to be.
-        check HTTP-METHOD-REQUIRED
-        test MCPHTTPTests/Headers/MirroredValueTests
+        The method of a request is repeated in Mcp-Method.
+        check HTTP-METHOD-REQUIRED CLIENT-HEADER-METHOD
+        test MCPHTTPTests/Headers/HeaderMismatchTests#mirrored
+        scenario http-standard-headers
+
+        HTTP-HEADER-NAME must client 2026-07-28
+        at basic/transports/streamable-http#standard-request-headers
+        What tools/call, prompts/get and resources/read are about is repeated in Mcp-Name.
+        check CLIENT-HEADER-NAME
+        test MCPHTTPTests/Headers/HeaderMismatchTests#names
         scenario http-standard-headers
 
         HTTP-CUSTOM must client 2026-07-28
         at basic/transports/streamable-http#custom-headers-from-tool-parameters
-        Clients repeat arguments in headers where a tool says so, and leave out what is null or missing.
-        test MCPHTTPTests/Headers/ToolHeadersTests
+        Clients repeat arguments in headers where a tool says so, and no others.
+        check CLIENT-HEADER-PARAM CLIENT-HEADER-ONLY
+        test MCPHTTPTests/Headers/HeaderMismatchTests#mirrored
+        scenario http-custom-headers
+
+        HTTP-CUSTOM-NULL must client 2026-07-28
+        at basic/transports/streamable-http#client-behavior
+        What is null or missing has no header.
+        check CLIENT-HEADER-NULL
+        test MCPHTTPTests/Headers/HeaderMismatchTests#omitted
         scenario http-custom-headers
 
         HTTP-CUSTOM-NAMES must server 2026-07-28
@@ -100,19 +138,23 @@ extension RequirementText {
         HTTP-CUSTOM-REJECT must client 2026-07-28
         at basic/transports/streamable-http#schema-extension
         A client leaves out tools whose annotations are wrong, and logs it.
-        test MCPHTTPTests/Headers/ToolHeadersTests
+        check CLIENT-HEADER-INVALID
+        test MCPHTTPTests/Headers/ToolHeadersTests#invalid
+        test MCPHTTPTests/Client/HTTPChannelTests#invalidTools
         scenario http-invalid-tool-headers
 
         HTTP-ENCODING must both 2026-07-28
         at basic/transports/streamable-http#value-encoding
         What no header can carry is Base64 between fixed marks, and is decoded before it is compared.
-        test MCPHTTPTests/Headers/MirroredValueTests MCPHTTPTests/Headers/HeaderMismatchTests
+        check CLIENT-HEADER-ENCODED
+        test MCPHTTPTests/Headers/MirroredValueTests#base64
+        test MCPHTTPTests/Headers/HeaderMismatchTests#accepted
         scenario http-custom-headers
 
         HTTP-CUSTOM-RETRY should client 2026-07-28
         at basic/transports/streamable-http#client-behavior
         After a mismatch the client lists the tools again and retries.
-        test MCPHTTPTests/Client/HTTPChannelTests
+        test MCPHTTPTests/Client/HTTPChannelTests#refreshedHeaders
 
         HTTP-CUSTOM-CHECK must server 2026-07-28
         at basic/transports/streamable-http#server-behavior-for-custom-headers
@@ -127,7 +169,7 @@ extension RequirementText {
         HTTP-CASE must both 2026-07-28
         at basic/transports/streamable-http#case-sensitivity
         Names of headers are compared without case.
-        test MCPHTTPTests/Headers/HeaderMismatchTests
+        test MCPHTTPTests/Headers/HeaderMismatchTests#accepted
         why our client's library writes them in one way only
 
         HTTP-VALIDATE must server 2026-07-28
@@ -139,12 +181,13 @@ extension RequirementText {
         HTTP-INTEGERS should server 2026-07-28
         at basic/transports/streamable-http#server-validation
         Numbers in headers are compared as numbers.
-        test MCPHTTPTests/Headers/HeaderMismatchTests
+        test MCPHTTPTests/Headers/HeaderMismatchTests#arguments
 
         HTTP-ERA should client 2026-07-28
         at basic/transports/streamable-http#backward-compatibility
         A client reads the body of a 400 before it takes the server for an old one.
-        test MCPHTTPTests/Era/HTTPEraDetectionTests
+        test MCPHTTPTests/Era/HTTPEraDetectionTests#probe
+        test MCPHTTPTests/Client/HTTPChannelTests+Era#gateway
 
         HTTP-OLD-TRAFFIC should server 2026-07-28
         at basic/transports/streamable-http#earlier-streamable-http-revisions

@@ -4,7 +4,8 @@ extension RequirementText {
         LIFE-FIRST must both 2024-11-05..2025-11-25
         at basic/lifecycle#initialization
         The handshake comes before everything else, and the client begins it.
-        test MCPTests/Client/ClientSessionHandshakeTests
+        check CLIENT-INIT-FIRST
+        test MCPTests/Client/ClientSessionOpeningTests#pinnedLegacy
         scenario initialize
 
         LIFE-ANSWER must server 2024-11-05..2025-11-25
@@ -16,13 +17,15 @@ extension RequirementText {
         LIFE-INITIALIZED must client 2024-11-05..2025-11-25
         at basic/lifecycle#initialization
         The client says notifications/initialized once it is ready.
-        test MCPTests/Client/ClientSessionHandshakeTests
+        check CLIENT-INIT-READY
+        test MCPTests/Client/ClientSessionHandshakeTests#negotiated
         scenario initialize
 
         LIFE-CLIENT-WAITS should client 2024-11-05..2025-11-25
         at basic/lifecycle#initialization
         Before the answer the client sends nothing but pings.
-        test MCPTests/Client/ClientSessionHandshakeTests
+        check CLIENT-INIT-READY
+        test MCPTests/Client/ClientSessionRequestsTests#queue
 
         LIFE-SERVER-WAITS should server 2024-11-05..2025-11-25
         at basic/lifecycle#initialization
@@ -33,12 +36,13 @@ extension RequirementText {
         at basic/lifecycle#initialization
         initialize is never part of a batch.
         check WIRE-NO-BATCH
-        test MCPTests/Client/ClientSessionHandshakeTests
+        test MCPTests/Server/ServerSessionBatchTests#beforeHandshake
 
         LIFE-VERSION-ASKED must client 2024-11-05..2025-11-25
         at basic/lifecycle#version-negotiation
         The client asks for a revision that it speaks, its newest.
-        test MCPTests/CompatibilityMatrixTests
+        check CLIENT-INIT-VERSION
+        test MCPTests/Client/ClientSessionOpeningTests#pinnedLegacy
         scenario initialize
 
         LIFE-VERSION-SAME must server 2024-11-05..2025-11-25
@@ -55,12 +59,14 @@ extension RequirementText {
         LIFE-VERSION-PART should client 2024-11-05..2025-11-25
         at basic/lifecycle#version-negotiation
         A client that does not speak it hangs up.
-        test MCPTests/CompatibilityMatrixTests
+        check CLIENT-INIT-PART
+        test MCPTests/Client/ClientSessionHandshakeTests#unacceptable
 
         LIFE-VERSION-HEADER must client 2025-06-18..2025-11-25
         at basic/lifecycle#version-negotiation
         Over HTTP the client repeats the agreed revision in a header.
-        test MCPHTTPTests/Session/LegacyHTTPSessionTests
+        check CLIENT-HTTP-VERSION
+        test MCPHTTPTests/Session/LegacyHTTPSessionTests#fields
         scenario initialize
 
         LIFE-KEEP must both 2024-11-05..2025-11-25
@@ -71,24 +77,27 @@ extension RequirementText {
         LIFE-END-STDIO should client 2024-11-05..2025-11-25
         at basic/lifecycle#stdio
         To end a process the client closes its input, waits, then sends SIGTERM and at last SIGKILL.
-        test MCPConnectionTests/Process/WithServerProcessTests
+        test MCPConnectionTests/Process/WithServerProcessTests#terminate
+        test MCPConnectionTests/Process/WithServerProcessTests#killed
 
         LIFE-ERRORS should both 2024-11-05..2025-11-25
         at basic/lifecycle#error-handling
         Version mismatch, missing capabilities and time-outs are dealt with.
         check INIT-UNKNOWN-REVISION
-        test MCPTests/Client/ClientSessionOpeningTests
+        test MCPTests/Client/ClientSessionHandshakeTests#unacceptable
+        test MCPTests/Client/ClientSessionRequestsTests#timeout
 
         LIFE-TIMEOUT should both 2024-11-05..2025-11-25
         at basic/lifecycle#timeouts
         at 2024-11-05 basic/lifecycle#error-handling
         Every request has a time limit, also while it reports progress.
-        test MCPTests/Client/ClientSessionRequestsTests
+        test MCPTests/Client/ClientSessionRequestsTests#timeout
+        test MCPTests/Client/ClientSessionRequestsTests#progress
 
         LIFE-TIMEOUT-CANCEL should client 2025-03-26..2025-11-25
         at basic/lifecycle#timeouts
         A request that took too long is cancelled and no longer waited for.
-        test MCPTests/Client/ClientSessionRequestsTests
+        test MCPTests/Client/ClientSessionRequestsTests#timeout
 
         VERSION-DISCOVER must server 2026-07-28
         at server/discover
@@ -109,7 +118,7 @@ extension RequirementText {
         VERSION-DISCOVER-FIRST should client 2026-07-28
         at server/discover#when-to-call
         A client of both eras asks server/discover first.
-        test MCPTests/CompatibilityMatrixTests
+        test MCPTests/Client/ClientSessionOpeningTests#probes
 
         VERSION-UNSUPPORTED must server 2026-07-28
         at basic/versioning#protocol-version-negotiation
@@ -120,18 +129,21 @@ extension RequirementText {
         VERSION-RETRY should client 2026-07-28
         at basic/versioning#protocol-version-negotiation
         The client picks a revision from that list, and says so where there is none in common.
-        test MCPTests/CompatibilityMatrixTests
+        check CLIENT-META-RETRY
+        test MCPTests/Client/ClientSessionHandshakeTests#refusedVersion
 
         VERSION-EXTENSIONS must both 2026-07-28
         at basic/versioning#extension-negotiation
         Extensions are used only where both sides declared them; what is unknown is ignored or refused.
         check WIRE-RESULT-SHAPE
-        test MCPTests/Value/CapabilitiesTests
+        test MCPTests/Value/CapabilitiesTests#extensions
+        test MCPTests/Client/ClientSessionReceivingTests#extensionResultType
 
         VERSION-DUAL must both 2026-07-28
         at basic/versioning#backward-compatibility-with-initialization-based-versions
         The two eras are told apart by probing, and never mixed on one connection.
-        test MCPTests/CompatibilityMatrixTests
+        test MCPTests/CompatibilityMatrixTests#row
+        test MCPTests/Client/ClientSessionServerMessagesTests#modern
 
         VERSION-HINT should server 2026-07-28
         at basic/versioning#backward-compatibility-with-initialization-based-versions

@@ -22,31 +22,31 @@ extension RequirementText {
         at 2026-07-28 basic/patterns/cancellation#behavior-requirements
         Only requests of one's own that are under way are cancelled.
         check WIRE-NOTIFICATION-SHAPE
-        test MCPTests/Client/ClientSessionRequestsTests
+        test MCPTests/Client/ClientSessionRequestsTests#cancelled
 
         CANCEL-INITIALIZE must client 2024-11-05..2025-11-25
         at basic/utilities/cancellation#behavior-requirements
         initialize is never cancelled.
-        test MCPTests/Client/ClientSessionHandshakeTests
+        test MCPTests/Client/ClientSessionOpeningTests#startBound
 
         CANCEL-RECEIVED should both 2024-11-05..2026-07-28
         at basic/utilities/cancellation#behavior-requirements
         at 2026-07-28 basic/patterns/cancellation#behavior-requirements
         What was cancelled is stopped, freed and not answered.
-        test MCPTests/Server/ServerSessionAnsweringTests
+        test MCPTests/Server/ServerSessionReceivingTests#cancelled
         why a stranger's tool that runs long enough is not known
 
         CANCEL-LATE should both 2024-11-05..2026-07-28
         at basic/utilities/cancellation#behavior-requirements
         at 2026-07-28 basic/patterns/cancellation#behavior-requirements
         An answer that comes after all is ignored.
-        test MCPTests/Client/ClientSessionReceivingTests
+        test MCPTests/Client/ClientSessionReceivingTests#forgotten
 
         CANCEL-RACE must both 2024-11-05..2026-07-28
         at basic/utilities/cancellation#timing-considerations
         at 2026-07-28 basic/patterns/cancellation#timing-considerations
         A cancellation that comes too late does no harm.
-        test MCPTests/Client/ClientSessionPropertyTests
+        test MCPTests/Client/ClientSessionPropertyTests#story
 
         CANCEL-LOGGED should both 2024-11-05..2026-07-28
         at basic/utilities/cancellation#implementation-notes
@@ -59,7 +59,7 @@ extension RequirementText {
         at 2026-07-28 basic/patterns/cancellation#error-handling
         A cancellation of something unknown is ignored.
         check HTTP-ACCEPTED
-        test MCPTests/Server/ServerSessionReceivingTests
+        test MCPTests/Server/ServerSessionReceivingTests#brokenCancellation
 
         CANCEL-TASK must both 2025-11-25
         at basic/utilities/cancellation#behavior-requirements
@@ -69,31 +69,32 @@ extension RequirementText {
         CANCEL-SENT should client 2026-07-28
         at basic/patterns/cancellation
         A client cancels what it no longer wants, over stdio by message and over HTTP by closing the stream.
-        test MCPHTTPTests/Client/HTTPChannelTests MCPTests/Client/ClientSessionRequestsTests
+        test MCPHTTPTests/Client/EndToEndTests#modernCancellation
+        test MCPTests/Client/ClientSessionRequestsTests#cancelled
 
         CANCEL-SERVER must server 2026-07-28
         at basic/patterns/cancellation
         A server cancels nothing but subscriptions that it ends.
         check WIRE-NOTIFICATION-SHAPE
-        test MCPTests/Server/ServerRulesTests
+        test MockEverythingTests/EverythingServerTests#gracefulEnd
 
         CANCEL-DISCONNECT must server 2026-07-28
         at basic/patterns/cancellation#transport-specific-cancellation
         A client that goes away has cancelled its request.
-        test MCPHTTPTests/Server/EndpointStreamTests
+        test MCPHTTPTests/Client/EndToEndTests#modernCancellation
         why what a stranger's server stops is not seen
 
         CANCEL-TIMEOUT should both 2026-07-28
         at basic/patterns/cancellation#timeouts
         Every request has a time limit, after which it is cancelled.
-        test MCPTests/Client/ClientSessionRequestsTests
+        test MCPTests/Client/ClientSessionRequestsTests#timeout
 
         PROGRESS-TOKEN must both 2024-11-05..2026-07-28
         at basic/utilities/progress#progress-flow
         at 2026-07-28 basic/patterns/progress#progress-flow
         A token is a string or an integer, and no two requests under way have the same.
         check UTIL-PROGRESS
-        test MCPTests/Client/ClientSessionRequestsTests
+        test MCPTests/Client/ClientSessionRequestsTests#progress
         scenario tools-call-with-progress
 
         PROGRESS-RISES must both 2024-11-05..2026-07-28
@@ -137,8 +138,8 @@ extension RequirementText {
         PATTERN-DIRECTION must both 2026-07-28
         at basic/patterns/index
         Servers send no requests, and clients no answers.
-        check WIRE-NO-SERVER-REQUESTS
-        test MCPTests/Client/ClientSessionServerMessagesTests
+        check WIRE-NO-SERVER-REQUESTS CLIENT-HTTP-NO-ANSWERS
+        test MCPTests/Client/ClientSessionServerMessagesTests#modern
         scenario server-stateless
 
         MRTR-PATTERN must server 2026-07-28
@@ -151,19 +152,20 @@ extension RequirementText {
         MRTR-META must client 2026-07-28
         at basic/patterns/mrtr
         The request that is sent again carries its _meta like the first.
-        test MCPTests/Client/ClientSessionRequestsTests
+        check CLIENT-META-SENT
+        test MCPTests/Client/ClientSessionRequestsTests#metadata
         scenario request-metadata
 
         MRTR-SUPPORTED must server 2026-07-28
         at basic/patterns/mrtr#supported-requests
         Only tools/call, prompts/get and resources/read are answered with questions.
-        check ASK-IN-PROMPT WIRE-RESULT-SHAPE
+        check ASK-IN-PROMPT ASK-NOT-IN-LISTS WIRE-RESULT-SHAPE
         scenario input-required-result-non-tool-request input-required-result-unsupported-methods
 
         MRTR-KEYS must server 2026-07-28
         at basic/patterns/mrtr#server-requirements-basic-workflow
         Each question has a key of its own, and is one of the three that there are.
-        check WIRE-RESULT-SHAPE ASK-ELICITATION
+        check WIRE-RESULT-SHAPE ASK-SEVERAL
         scenario input-required-result-multiple-input-requests
 
         MRTR-SOMETHING must server 2026-07-28
@@ -187,7 +189,7 @@ extension RequirementText {
         MRTR-STATE-REPLAY should server 2026-07-28
         at basic/patterns/mrtr#server-requirements-basic-workflow
         A state is bound to who, what and when, so that it cannot be used again elsewhere.
-        test MockEverythingTests/Asking/RequestStateSealTests
+        test MockEverythingTests/Asking/RequestStateSealTests#binding
         why a stranger's state means nothing to us
 
         MRTR-NO-RETRY must server 2026-07-28
@@ -197,33 +199,54 @@ extension RequirementText {
 
         MRTR-ANSWER must client 2026-07-28
         at basic/patterns/mrtr#client-requirements-basic-workflow
-        A client answers everything that was asked, and sends the same request again under another id.
-        test MockEverythingTests/Playing/ClientScenarioTests
+        A client answers everything that was asked in the same request, sent again.
+        check CLIENT-INPUT-ANSWERED
+        test ConformanceTests/Clients/ClientRunnerTests#sound
+        scenario sep-2322-client-request-state
+
+        MRTR-NEW-ID must client 2026-07-28
+        at basic/patterns/mrtr#client-requirements-basic-workflow
+        The request that is sent again has another id.
+        check CLIENT-INPUT-NEW-ID
         scenario sep-2322-client-request-state
 
         MRTR-ECHO must client 2026-07-28
         at basic/patterns/mrtr#client-requirements-basic-workflow
-        A client brings a state back exactly, and invents none.
-        test MockEverythingTests/Playing/ClientScenarioTests
+        A client brings a state back exactly as it came, without looking into it.
+        check CLIENT-INPUT-STATE
+        test ConformanceTests/Clients/ClientRunnerTests#sound
+        scenario sep-2322-client-request-state
+
+        MRTR-NO-STATE must client 2026-07-28
+        at basic/patterns/mrtr#client-requirements-basic-workflow
+        Where no state was given, none comes back.
+        check CLIENT-INPUT-NO-STATE
+        scenario sep-2322-client-request-state
+
+        MRTR-APART must client 2026-07-28
+        at basic/patterns/mrtr#client-requirements-basic-workflow
+        Answers and states go with the request that they belong to, and with no other.
+        check CLIENT-INPUT-APART
         scenario sep-2322-client-request-state
 
         MRTR-COMPLETES must server 2026-07-28
         at basic/patterns/mrtr#client-requirements-basic-workflow
         A request with its answers is completed, or asks for the next.
-        check ASK-ANSWERED
+        check ASK-ANSWERED ASK-ROUNDS
         scenario input-required-result-multi-round
 
         MRTR-VALIDATES should server 2026-07-28
         at basic/patterns/mrtr#error-handling
         Answers of a wrong shape are refused with a JSON-RPC error.
-        test MockEverythingTests/Scenarios/ServerScenarioTests
-        why which shape a stranger's tool refuses is not known
+        check ASK-VALIDATED
+        test MockEverythingTests/Scenarios/ServerScenarioTests#passes
         scenario input-required-result-validate-input
 
         MRTR-EXTRA should server 2026-07-28
         at basic/patterns/mrtr#error-handling
         Answers that nobody asked for are ignored.
-        test MockEverythingTests/Scenarios/ServerScenarioTests
+        check ASK-EXTRA
+        test MockEverythingTests/Scenarios/ServerScenarioTests#passes
         scenario input-required-result-ignore-extra-params
 
         MRTR-MISSING should server 2026-07-28
@@ -250,12 +273,12 @@ extension RequirementText {
         LISTEN-CORRELATE must client 2026-07-28
         at basic/patterns/subscriptions#receiving-notifications
         Over stdio the client tells subscriptions apart by their id.
-        test MCPTests/Client/ClientSessionReceivingTests
+        test MCPTests/Client/ClientSessionServerMessagesTests#cancelledSubscription
 
         LISTEN-GRACE should server 2026-07-28
         at basic/patterns/subscriptions#graceful-closure
         A server that ends a subscription answers it first.
-        test MockEverythingTests/EverythingServerTests
+        test MockEverythingTests/EverythingServerTests#gracefulEnd
         why a stranger's server cannot be made to end one
 
         LISTEN-AGAIN must client 2026-07-28

@@ -21,7 +21,13 @@ extension RequirementText {
         at server/tools#list-changed-notification
         Changes of the list are told where that is declared, from 2026-07-28 on to subscribers.
         check LISTEN-CHANGES
-        test MockEverythingTests/EverythingServerTests
+        test MockEverythingTests/EverythingServerTests#listChanged
+
+        TOOL-CALLED must client 2024-11-05..2026-07-28
+        at server/tools#calling-tools
+        A call names a tool, and gives it arguments as its schema has them.
+        check CLIENT-TOOLS-CALLED
+        scenario tools_call
 
         TOOL-HUMAN should client 2024-11-05..2026-07-28
         at server/tools#user-interaction-model
@@ -111,7 +117,8 @@ extension RequirementText {
         TOOL-RETRY-ID must client 2026-07-28
         at server/tools#input-required-tool-results
         The call that is sent again has another id.
-        test MockEverythingTests/Playing/ClientScenarioTests
+        check CLIENT-INPUT-NEW-ID
+        test ConformanceTests/Clients/ClientRunnerTests#sound
         scenario sep-2322-client-request-state
 
         TOOL-COLLISIONS should client 2026-07-28
@@ -139,25 +146,25 @@ extension RequirementText {
         RES-READING must server 2024-11-05..2026-07-28
         at server/resources#reading-resources
         A resource is read as text, or as data in Base64.
-        check RES-READ
+        check RES-READ RES-BINARY
         scenario resources-read-text resources-read-binary
 
         RES-TEMPLATED must server 2024-11-05..2026-07-28
         at server/resources#resource-templates
         Templates have a pattern from which URIs are made.
-        check RES-TEMPLATES
+        check RES-TEMPLATES RES-TEMPLATE-READ
         scenario resources-templates-read
 
         RES-WATCHED must server 2024-11-05..2025-11-25
         at server/resources#subscriptions
         Who subscribes is told of changes, until they unsubscribe.
-        check RES-SUBSCRIBED RES-UPDATED
+        check RES-SUBSCRIBED RES-UNSUBSCRIBED RES-UPDATED
         scenario resources-subscribe resources-unsubscribe
 
         RES-CHANGES should server 2024-11-05..2026-07-28
         at server/resources#list-changed-notification
         Changes of the list are told where that is declared.
-        test MockEverythingTests/EverythingServerTests
+        test MockEverythingTests/EverythingServerTests#listChanged
         why a stranger's list cannot be made to change
 
         RES-HTTPS should server 2024-11-05..2026-07-28

@@ -9,7 +9,7 @@ extension RequirementText {
         RES-OLD-CODE should client 2026-07-28
         at server/resources#error-handling
         Clients take -32002 from older servers.
-        test MCPTests/Message/EnvelopeTests
+        test MCPTests/Client/ClientSessionHandshakeTests#legacy
 
         RES-SECURITY must server 2024-11-05..2026-07-28
         at server/resources#security-considerations
@@ -30,13 +30,13 @@ extension RequirementText {
         PROMPT-CHANGES should server 2024-11-05..2026-07-28
         at server/prompts#list-changed-notification
         Changes of the list are told where that is declared.
-        test MockEverythingTests/EverythingServerTests
+        test MockEverythingTests/EverythingServerTests#listChanged
         why a stranger's list cannot be made to change
 
         PROMPT-CONTENT must server 2024-11-05..2026-07-28
         at server/prompts#image-content
         Messages have a role, and content in Base64 with its type, or a resource with its URI.
-        check PROMPT-GET
+        check PROMPT-GET PROMPT-FILLED PROMPT-EMBEDDED PROMPT-IMAGE
         scenario prompts-get-simple prompts-get-with-args prompts-get-with-image prompts-get-embedded-resource
 
         PROMPT-ERRORS should server 2024-11-05..2026-07-28
@@ -52,7 +52,7 @@ extension RequirementText {
         PROMPT-PAGES should client 2024-11-05..2026-07-28
         at server/prompts#implementation-considerations
         Clients read all pages of a long list, and keep to what is declared.
-        test MCPTests/Value/PageWalkTests
+        test MCPTests/Value/PageWalkTests#walk
 
         CACHE-HINTS must server 2026-07-28
         at server/utilities/caching#cacheable-results
@@ -159,7 +159,7 @@ extension RequirementText {
         PAGE-SIZE must client 2024-11-05..2026-07-28
         at server/utilities/pagination#pagination-model
         Clients expect no size of a page, and take cursors as they are.
-        test MCPTests/Value/PageWalkTests
+        test MCPTests/Value/PageWalkTests#walk
 
         PAGE-END must server 2024-11-05..2026-07-28
         at server/utilities/pagination#pagination-model
@@ -170,7 +170,7 @@ extension RequirementText {
         PAGE-EMPTY-CURSOR must client 2026-07-28
         at server/utilities/pagination#implementation-guidelines
         An empty text is a cursor like any other.
-        test MCPTests/Value/PageWalkTests
+        test MCPTests/Value/PageWalkTests#emptyCursor
 
         PAGE-INVALID should server 2024-11-05..2026-07-28
         at server/utilities/pagination#error-handling

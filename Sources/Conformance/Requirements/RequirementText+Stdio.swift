@@ -4,7 +4,7 @@ extension RequirementText {
         STDIO-SUPPORT should client 2024-11-05..2025-11-25
         at basic/transports
         Clients speak stdio.
-        test MCPConnectionTests/Client/WithStdioClientTests
+        test MCPConnectionTests/Client/WithStdioClientTests#legacy
 
         STDIO-UTF8 must both 2025-03-26..2026-07-28
         at basic/transports
@@ -17,7 +17,7 @@ extension RequirementText {
         at 2026-07-28 basic/transports/stdio
         A message is one line, without a line break inside.
         check WIRE-ONE-LINE WIRE-NO-BLANK-LINES
-        test MCPConnectionTests/Transport/LineFramerTests
+        test MCPConnectionTests/Transport/LineFramerTests#cuts
 
         STDIO-CLEAN must server 2024-11-05..2026-07-28
         at basic/transports#stdio
@@ -29,35 +29,36 @@ extension RequirementText {
         at basic/transports#stdio
         at 2026-07-28 basic/transports/stdio
         Standard input carries messages only.
-        test MCPConnectionTests/Client/WithStdioClientTests
+        test MCPTests/WireConformanceTests#conversation
 
         STDIO-STDERR should client 2025-11-25..2026-07-28
         at basic/transports#stdio
         at 2026-07-28 basic/transports/stdio
         What is on standard error is no sign of a fault.
-        test MCPConnectionTests/Process/ErrorTailTests
+        test MCPConnectionTests/Client/WithStdioClientTests#standardError
 
         STDIO-DIRECTION must both 2026-07-28
         at basic/transports/stdio#receiving-messages
         Servers write no requests and clients no answers.
         check WIRE-NO-SERVER-REQUESTS
-        test MCPTests/Client/ClientSessionServerMessagesTests
+        test MCPTests/Client/ClientSessionServerMessagesTests#modern
 
         STDIO-CANCEL must client 2026-07-28
         at basic/transports/stdio#cancellation
         A request is cancelled by a notification with its id.
-        test MCPTests/Client/ClientSessionRequestsTests
+        test MCPTests/Client/ClientSessionRequestsTests#cancelled
 
         STDIO-CANCELLED must server 2026-07-28
         at basic/transports/stdio#cancellation
         Nothing more is sent for what was cancelled.
-        test MCPTests/Server/ServerSessionAnsweringTests
+        test MCPTests/Server/ServerSessionReceivingTests#cancelled
         why a stranger's tool that runs long enough is not known
 
         STDIO-SHUTDOWN should client 2026-07-28
         at basic/transports/stdio#shutdown
         The client closes the input, waits, and then ends the process.
-        test MCPConnectionTests/Process/WithServerProcessTests
+        test MCPConnectionTests/Process/WithServerProcessTests#echo
+        test MCPConnectionTests/Process/WithServerProcessTests#killed
 
         STDIO-EXIT should server 2026-07-28
         at basic/transports/stdio#shutdown
@@ -72,12 +73,13 @@ extension RequirementText {
         STDIO-PROBE should client 2026-07-28
         at basic/transports/stdio#backward-compatibility
         A client of both eras probes with server/discover first, and a modern one better does, too.
-        test MCPTests/CompatibilityMatrixTests
+        test MCPTests/Client/ClientSessionOpeningTests#probes
 
         STDIO-FALLBACK must client 2026-07-28
         at basic/transports/stdio#backward-compatibility
         It falls back on any error that no modern server sends, and on silence.
-        test MCPTests/CompatibilityMatrixTests MCPTests/Client/ClientSessionOpeningTests
+        test MCPTests/Client/ClientSessionOpeningTests#silence
+        test MCPTests/Client/ClientSessionHandshakeTests#legacy
 
         TRANSPORT-CUSTOM must both 2024-11-05..2026-07-28
         at basic/transports#custom-transports

@@ -10,7 +10,7 @@ enum OwnMessages {
         }
         let modernOnly: [Step] =
             session.revision.era == .modern ? [.unknownRevision, .missingMeta, .legacyInitialize] : []
-        let deliberate = Set((modernOnly + [.badLevel]).compactMap { record.exchanges[$0]?.id })
+        let deliberate = Set((modernOnly + [.badLevel, .answerWrong]).compactMap { record.exchanges[$0]?.id })
         return record.clientMessages.compactMap { message in
             guard message.line.process == 0, message.line.phase == .operating,
                 !(message.id.map(deliberate.contains) ?? false)

@@ -32,14 +32,26 @@ package enum Step: String, CaseIterable, Sendable {
     case listTemplates
     /// A read of the first resource that is listed.
     case readResource
+    /// A read of the fixture that holds bytes.
+    case readBinary
+    /// A read of the fixture that a template stands for.
+    case readTemplate
     /// A read of a resource that nobody has.
     case unknownResource
-    /// Legacy: a subscription to the first resource, and its end.
+    /// Legacy: a subscription to the first resource.
     case subscribe
+    /// Legacy: the end of that subscription.
+    case unsubscribe
     /// `prompts/list`.
     case listPrompts
     /// The first prompt that needs no arguments.
     case getPrompt
+    /// The fixture that takes arguments, with values of our invention.
+    case fillPrompt
+    /// The fixture whose messages hold a resource.
+    case promptEmbedded
+    /// The fixture whose messages hold a picture.
+    case promptImage
     /// A prompt that nobody has.
     case unknownPrompt
     /// A prompt without the arguments that it needs.
@@ -88,6 +100,16 @@ package enum Step: String, CaseIterable, Sendable {
     case answerInput
     /// Modern: the call again without the answers.
     case answerNothing
+    /// Modern: the call again with its answers, and one that nobody asked for.
+    case answerExtra
+    /// Modern: the call again with an answer that is none.
+    case answerWrong
+    /// Modern: the fixture that asks for several things at once.
+    case askSeveral
+    /// Modern: the fixture that asks twice, one after the other.
+    case askRounds
+    /// Modern: the call again with the answer to its first question.
+    case answerRounds
     /// Modern: the fixture that gives a state to bring back.
     case askState
     /// Modern: the call again with the state.
@@ -100,6 +122,22 @@ package enum Step: String, CaseIterable, Sendable {
     case httpOpen
     /// HTTP: a notification.
     case httpNotify
+    /// HTTP: one of three requests that are under way at once.
+    case httpParallel1
+    /// HTTP: another one.
+    case httpParallel2
+    /// HTTP: the last one.
+    case httpParallel3
+    /// Legacy HTTP: a call of the fixture that breaks its stream off.
+    case httpPoll
+    /// Legacy HTTP: that stream, taken up again.
+    case httpResume
+    /// HTTP: a request without the token that we were given.
+    case httpNoToken
+    /// HTTP: a request with a token of our invention.
+    case httpBadToken
+    /// HTTP: the document in which a protected server says who issues its tokens.
+    case httpResourceMetadata
     /// HTTP: a GET of the endpoint.
     case httpGet
     /// HTTP: a request of a web page from elsewhere.

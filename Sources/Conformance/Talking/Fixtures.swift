@@ -4,4 +4,10 @@ enum Fixtures {
     static let harmless = "test_simple_text"
     /// The resource that may be subscribed to.
     static let watchedResource = "test://watched-resource"
+    /// The resource that holds bytes.
+    static let binaryResource = "test://static-binary"
+    /// The template of a resource, what stands for it, and the part that has to come back.
+    static let template = (pattern: "test://template/{id}/data", uri: "test://template/123/data", part: "123")
+    /// The tool whose stream breaks off, and is to be taken up again.
+    static let reconnection = "test_reconnection"
 }

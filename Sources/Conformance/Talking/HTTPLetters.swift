@@ -44,6 +44,16 @@ struct HTTPLetters {
         post(request("ping", nil), fields(in: session, version))
     }
 
+    /// One of several that are under way at once: its number is its id.
+    func ping(in session: String?, number: Int) -> HTTPCall {
+        post(request("ping", nil, number: number), fields(in: session, revision.rawValue))
+    }
+
+    func call(_ tool: String, in session: String?) -> HTTPCall {
+        let params: JSONObject = ["name": .string(tool), "arguments": [:]]
+        return post(request("tools/call", params, number: 20), fields(in: session, revision.rawValue))
+    }
+
     func batch(in session: String?) -> HTTPCall {
         let messages = [request("ping", nil, number: 1), request("ping", nil, number: 2)]
         return post(
@@ -59,6 +69,11 @@ struct HTTPLetters {
         var call = modern("server/discover", [:])
         change(&call.fields)
         return call
+    }
+
+    /// One of several that are under way at once: its number is its id.
+    func discover(number: Int) -> HTTPCall {
+        modern("server/discover", [:], number: number)
     }
 
     /// A notification that refers to nothing.
@@ -118,8 +133,9 @@ struct HTTPLetters {
         return post(Array(#"{"jsonrpc": "2.0", "id": 1, "method":"#.utf8), fields)
     }
 
-    func get(in session: String?) -> HTTPCall {
+    func get(in session: String?, after event: String? = nil) -> HTTPCall {
         var fields = fields(in: session, revision.rawValue)
+        fields[MCPField.lastEventID] = event
         fields[.accept] = "text/event-stream"
         return HTTPCall(.get, address, fields: fields)
     }
@@ -136,7 +152,7 @@ struct HTTPLetters {
         return HTTPCall(.get, address, fields: fields)
     }
 
-    private func modern(_ method: String, _ params: JSONObject) -> HTTPCall {
+    private func modern(_ method: String, _ params: JSONObject, number: Int = 1) -> HTTPCall {
         var params = params
         params["_meta"] = [
             MetaKey.protocolVersion: .string(revision.rawValue),
@@ -144,7 +160,7 @@ struct HTTPLetters {
             MetaKey.clientCapabilities: [:],
         ]
         let fields = MirroredHeaders(version: revision.rawValue, method: method, params: params).fields
-        return post(request(method, params), fields)
+        return post(request(method, params, number: number), fields)
     }
 
     private func request(_ method: String, _ params: JSONObject?, number: Int = 1) -> [UInt8] {

@@ -5,13 +5,13 @@ import MCPHTTP
 
 /// Makes single HTTP requests beside the session, each of them for one rule, and in the legacy era in its own session.
 struct HTTPScript<C: Clock<Duration>> {
-    private let door: HTTPDoor
-    private let talk: Talk
+    let door: HTTPDoor
+    let talk: Talk
     private let letters: HTTPLetters
     private let notes: StepNotes
     private let clock: C
     private let onStep: @Sendable (Step) -> Void
-    private(set) var trials: [Step: HTTPTrial] = [:]
+    var trials: [Step: HTTPTrial] = [:]
     private var unanswered = 0
 
     init(
@@ -56,6 +56,9 @@ struct HTTPScript<C: Clock<Duration>> {
         let id = opened.answerFields[MCPField.sessionID]
         // Also when nobody asked for it: without it the session is not open.
         trials[.httpNotify] = .made(await visit(.httpNotify, letters.initialized(in: id)))
+        await runProtection(letters.initialize)
+        await makeParallel(Self.numbers.map { letters.ping(in: id, number: $0) })
+        await poll(in: id)
         await make(.httpGet, letters.get(in: id), headOnly: true)
         await make(.httpOrigin, letters.ping(in: id, from: HTTPLetters.foreignOrigin))
         await makeForeignHost(letters.ping(in: id))
@@ -95,6 +98,8 @@ struct HTTPScript<C: Clock<Duration>> {
 
     private mutating func runModern() async {
         await make(.httpNotify, letters.cancellation)
+        await runProtection(letters.discover { _ in })
+        await makeParallel(Self.numbers.map { letters.discover(number: $0) })
         await make(.httpGet, letters.get(in: nil), headOnly: true)
         await make(.httpDelete, letters.delete(in: nil))
         await make(.httpOrigin, letters.discover { $0[.origin] = HTTPLetters.foreignOrigin })
@@ -110,6 +115,46 @@ struct HTTPScript<C: Clock<Duration>> {
         case .success(let tool): await make(.httpWrongParameter, letters.misquotedCall(of: tool))
         case .failure(let reason): trials[.httpWrongParameter] = .pointless(reason.text)
         }
+    }
+
+    /// What tells apart the requests that are under way at once.
+    private static var numbers: [Int] { [11, 12, 13] }
+
+    /// Three requests at once: none of them waits for another.
+    private mutating func makeParallel(_ calls: [HTTPCall]) async {
+        let steps: [Step] = [.httpParallel1, .httpParallel2, .httpParallel3]
+        guard talk.steps.contains(.httpParallel1), unanswered < 2 else {
+            return
+        }
+        onStep(.httpParallel1)
+        let (door, bound, clock) = (door, talk.bounds.request, clock)
+        async let first = door.visit(calls[0], within: bound, clock: clock)
+        async let second = door.visit(calls[1], within: bound, clock: clock)
+        async let third = door.visit(calls[2], within: bound, clock: clock)
+        for (step, turn) in zip(steps, await [first, second, third]) {
+            trials[step] = .made(turn)
+        }
+    }
+
+    /// A call whose stream breaks off, and the stream again, from the last event that came.
+    private mutating func poll(in session: String?) async {
+        guard talk.steps.contains(.httpPoll) else {
+            return
+        }
+        guard notes.listings[.firstListing]?.names.contains(Fixtures.reconnection) == true else {
+            let reason = "the server has no tool \(Fixtures.reconnection), the fixture for this"
+            trials[.httpPoll] = .pointless(reason)
+            trials[.httpResume] = .pointless(reason)
+            return
+        }
+        await make(.httpPoll, letters.call(Fixtures.reconnection, in: session))
+        guard case .made(let turn) = trials[.httpPoll], let last = turn.events.last(where: { $0.id != nil })?.id,
+            !turn.messages.contains(where: { $0["result"] != nil })
+        else {
+            trials[.httpResume] = .pointless("the stream did not break off after an event with an id")
+            return
+        }
+        await make(.httpResume, letters.get(in: session, after: last))
     }
 
     /// The host that a request is for only means something where a name could be made to point at us.
@@ -140,6 +185,14 @@ struct HTTPScript<C: Clock<Duration>> {
         unanswered = turn.status == nil ? unanswered + 1 : 0
         return turn
     }
+
+    /// The same with other credentials than ours, or with none.
+    mutating func visit(_ step: Step, _ call: HTTPCall, credentials: String?) async -> HTTPTurn {
+        onStep(step)
+        var call = call
+        call.fields[.authorization] = credentials
+        return await door.visit(call, withCredentials: false, within: talk.bounds.request, clock: clock)
+    }
 }
 
 extension Step {
@@ -148,7 +201,9 @@ extension Step {
 
     /// The steps that are single HTTP requests.
     static let httpSteps: Set<Step> = [
-        .httpOpen, .httpNotify, .httpGet, .httpOrigin, .httpHost, .httpNoSession, .httpUnknownSession,
+        .httpOpen, .httpNotify, .httpParallel1, .httpParallel2, .httpParallel3, .httpPoll, .httpResume, .httpNoToken,
+        .httpBadToken, .httpResourceMetadata, .httpGet,
+        .httpOrigin, .httpHost, .httpNoSession, .httpUnknownSession,
         .httpBadVersion, .httpNoVersion, .httpMalformed, .httpBatch, .httpWrongVersion, .httpNoMethod,
         .httpWrongMethod, .httpWrongName, .httpWrongParameter, .httpDelete, .httpAfterDelete,
     ]

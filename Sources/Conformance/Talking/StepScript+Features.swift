@@ -17,16 +17,21 @@ extension StepScript {
     }
 
     private mutating func resources() async {
-        let steps: [Step] = [.listResources, .listTemplates, .readResource, .unknownResource, .subscribe]
+        let steps: [Step] = [
+            .listResources, .listTemplates, .readResource, .readBinary, .readTemplate, .unknownResource, .subscribe,
+            .unsubscribe,
+        ]
         guard declared("resources", for: steps) else {
             return
         }
         await step(.listResources, "resources/list")
         await step(.listTemplates, "resources/templates/list")
         await step(.unknownResource, "resources/read", ["uri": .string("openwork-conform://no-such/\(talk.seed)")])
+        await resourceFixtures()
         guard let uri = items(.listResources, "resources").first?["uri"], uri.stringValue != nil else {
             notes.gaps[.readResource] = "no resource is listed"
             notes.gaps[.subscribe] = "no resource is listed"
+            notes.gaps[.unsubscribe] = "no resource is listed"
             return
         }
         await step(.readResource, "resources/read", ["uri": uri])
@@ -34,16 +39,33 @@ extension StepScript {
             session.result["capabilities"]?["resources"]?["subscribe"]?.boolValue == true
         else {
             notes.gaps[.subscribe] = "the server does not declare subscriptions to resources"
+            notes.gaps[.unsubscribe] = notes.gaps[.subscribe]
             return
         }
         await step(.subscribe, "resources/subscribe", ["uri": uri])
-        if talk.steps.contains(.subscribe) {
+        if talk.steps.contains(.unsubscribe) {
+            await step(.unsubscribe, "resources/unsubscribe", ["uri": uri])
+        } else if talk.steps.contains(.subscribe) {
             _ = await ask("resources/unsubscribe", ["uri": uri], meta: meta(), id: nextID())
         }
     }
 
+    private mutating func resourceFixtures() async {
+        if items(.listResources, "resources").contains(where: { $0["uri"]?.stringValue == Fixtures.binaryResource }) {
+            await step(.readBinary, "resources/read", ["uri": .string(Fixtures.binaryResource)])
+        } else {
+            notes.gaps[.readBinary] = "\(Fixtures.binaryResource), the fixture for this, is not listed"
+        }
+        let templates = items(.listTemplates, "resourceTemplates")
+        if templates.contains(where: { $0["uriTemplate"]?.stringValue == Fixtures.template.pattern }) {
+            await step(.readTemplate, "resources/read", ["uri": .string(Fixtures.template.uri)])
+        } else {
+            notes.gaps[.readTemplate] = "\(Fixtures.template.pattern), the fixture for this, is not listed"
+        }
+    }
+
     private mutating func prompts() async {
-        guard declared("prompts", for: [.listPrompts, .getPrompt, .unknownPrompt, .barePrompt]) else {
+        guard declared("prompts", for: Step.promptSteps) else {
             notes.gaps[.complete] = "the server declares no prompts"
             return
         }
@@ -60,7 +82,28 @@ extension StepScript {
         } else {
             notes.gaps[.barePrompt] = "no prompt needs arguments"
         }
+        await promptFixtures(listed)
         await complete(listed)
+    }
+
+    private mutating func promptFixtures(_ listed: [JSONValue]) async {
+        let fixtures: [(Step, String)] = [
+            (.fillPrompt, "test_prompt_with_arguments"), (.promptEmbedded, "test_prompt_with_embedded_resource"),
+            (.promptImage, "test_prompt_with_image"),
+        ]
+        for (step, name) in fixtures {
+            guard let prompt = listed.first(where: { $0["name"]?.stringValue == name }) else {
+                notes.gaps[step] = "the server has no prompt \(name), the fixture for this"
+                continue
+            }
+            var params: JSONObject = ["name": .string(name)]
+            let values = prompt.argumentNames.map { argument -> (String, JSONValue) in
+                let isAddress = argument.lowercased().hasSuffix("uri")
+                return (argument, .string(isAddress ? "test://openwork/\(argument)" : "openwork-\(argument)"))
+            }
+            if !values.isEmpty { params["arguments"] = .object(JSONObject(values)) }
+            await self.step(step, "prompts/get", params)
+        }
     }
 
     private mutating func complete(_ prompts: [JSONValue]) async {
@@ -184,6 +227,13 @@ extension StepScript {
         }
         await self.step(step, "tools/call", params, meta: meta ?? self.meta())
     }
+}
+
+extension Step {
+    /// What there is to try of prompts.
+    fileprivate static let promptSteps: [Step] = [
+        .listPrompts, .getPrompt, .fillPrompt, .promptEmbedded, .promptImage, .unknownPrompt, .barePrompt,
+    ]
 }
 
 extension JSONValue {

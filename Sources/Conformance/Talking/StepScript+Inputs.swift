@@ -15,19 +15,38 @@ extension StepScript {
         }
         await fixture(.askIncapable, "test_input_required_result_elicitation", meta: meta())
         await answer(.askElicitation, "test_input_required_result_elicitation", able)
+        await fixture(.askSeveral, "test_input_required_result_multiple_inputs", meta: meta(able))
+        await rounds(able)
         await states(able)
         await prompt(able)
     }
 
     private mutating func answer(_ asked: Step, _ tool: String, _ able: JSONObject) async {
         guard let replies = replies(to: asked) else {
-            for step in [Step.answerInput, .answerNothing] {
+            for step in [Step.answerInput, .answerNothing, .answerExtra, .answerWrong] {
                 notes.gaps[step] = notes.gaps[asked] ?? "nothing was asked for"
             }
             return
         }
         await retry(.answerInput, tool, ["inputResponses": .object(replies)], able)
         await retry(.answerNothing, tool, ["inputResponses": [:]], able)
+        var extra = replies
+        extra["openwork_unasked_\(talk.seed)"] = ["action": "accept", "content": ["foo": "bar"]]
+        await retry(.answerExtra, tool, ["inputResponses": .object(extra)], able)
+        let wrong = JSONObject(replies.map { ($0.key, 12_345) })
+        await retry(.answerWrong, tool, ["inputResponses": .object(wrong)], able)
+    }
+
+    private mutating func rounds(_ able: JSONObject) async {
+        let tool = "test_input_required_result_multi_round"
+        await fixture(.askRounds, tool, meta: meta(able))
+        guard let replies = replies(to: .askRounds) else {
+            notes.gaps[.answerRounds] = notes.gaps[.askRounds] ?? "nothing was asked for"
+            return
+        }
+        var answers: JSONObject = ["inputResponses": .object(replies)]
+        answers["requestState"] = state(of: .askRounds).map { .string($0) }
+        await retry(.answerRounds, tool, answers, able)
     }
 
     private mutating func states(_ able: JSONObject) async {

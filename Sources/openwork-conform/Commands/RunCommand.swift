@@ -7,7 +7,7 @@ import MCPHTTP
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
-        abstract: "Check integrations, a server, or the mock.",
+        abstract: "Check integrations, a server, a client, or the mock.",
         discussion: """
             The server is started as a child with a small environment: PATH, HOME, LANG, TMPDIR and the like, and what \
             --env and --env-file give. It is ended when the run ends, also on Ctrl-C.
@@ -17,6 +17,11 @@ struct RunCommand: AsyncParsableCommand {
 
             A broken rule that the specification only recommends (SHOULD) is shown as advisory and does not fail the \
             run, unless --strict is given.
+
+            A client is started once for each scenario of the official suite and for some of ours, with the address of \
+            a server on loopback as its last argument and MCP_CONFORMANCE_SCENARIO, MCP_CONFORMANCE_CONTEXT and \
+            MCP_CONFORMANCE_PROTOCOL_VERSION in its environment. What it does there is judged; --timeout bounds each \
+            start, 2025-11-25 and 2026-07-28 are played unless --revision is given.
 
             Integrations are played by the mock, each server of each, sound and with everything wrong of which the \
             entry says what the server does then. Faults such as silence, crashes and broken messages are played in \
@@ -32,6 +37,8 @@ struct RunCommand: AsyncParsableCommand {
               openwork-conform run --timeout 5 --strict --format json --server -- ./my-server
               openwork-conform run --mock --fault stdout-banner
               openwork-conform run --url http://127.0.0.1:3000/mcp --bearer-env TOKEN
+              openwork-conform run --client -- openwork-mock client
+              openwork-conform run --check 'CLIENT-AUTH-*' --revision 2026-07-28 --client -- python client.py
             """
     )
 
@@ -42,10 +49,16 @@ struct RunCommand: AsyncParsableCommand {
 
     func validate() throws {
         var problems = entries.problems(subject.ids) + scope.problems
-        if !entries.isWanted(subject.ids) {
+        if subject.client {
+            problems += ClientForm.problems(subject, scope) + subject.variableProblems
+        } else if !ClientForm.misplaced(scope).isEmpty {
+            problems += ClientForm.misplaced(scope)
+        } else if !entries.isWanted(subject.ids) {
             problems += subject.problems
         } else if subject.isGiven {
-            problems.append("integrations are checked by themselves: leave out --server, --url, --mock and --fault")
+            problems.append(
+                "integrations are checked by themselves: leave out --server, --client, --url, --mock and --fault"
+            )
         }
         guard problems.isEmpty else {
             throw ValidationError(problems.joined(separator: "\n"))
@@ -58,6 +71,13 @@ struct RunCommand: AsyncParsableCommand {
             let terminal = Terminal(environment: environment)
             let run = EntryRun(ids: subject.ids, entries: entries, scope: scope, environment: environment)
             let report = try await run.report(terminal: terminal)
+            try output.write(report, terminal: terminal)
+            throw ExitCode(report.exitCode.rawValue)
+        }
+        if subject.client {
+            let terminal = Terminal(environment: environment)
+            let form = ClientForm(subject: subject, scope: scope, environment: environment)
+            let report = try await form.report(terminal: terminal)
             try output.write(report, terminal: terminal)
             throw ExitCode(report.exitCode.rawValue)
         }

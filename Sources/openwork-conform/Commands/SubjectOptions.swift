@@ -1,10 +1,13 @@
 import ArgumentParser
 import Conformance
 
-/// What is checked: a command, an address, or the mock.
+/// What is checked: the command of a server or of a client, an address, or the mock.
 struct SubjectOptions: ParsableArguments {
     @Flag(help: "Check the server that the command after -- starts.")
     var server = false
+
+    @Flag(help: "Check the client that the command after -- starts, in one scenario after the other.")
+    var client = false
 
     @Flag(help: "Check openwork-mock, which lies beside this program, in every revision.")
     var mock = false
@@ -35,29 +38,32 @@ struct SubjectOptions: ParsableArguments {
     @Argument(
         parsing: .remaining,
         help: ArgumentHelp(
-            "Integrations, each with all its servers, or ID/SERVER for one; with --server, the command after --.",
+            "Integrations, each with all its servers, or ID/SERVER for one; with --server or --client, the command.",
             valueName: "id"
         )
     )
     var words: [String] = []
 
     /// The command that starts the server.
-    var command: [String] { server || isElsewhere ? words : [] }
+    var command: [String] { server || client || isElsewhere ? words : [] }
 
     /// The integrations that are named.
-    var ids: [String] { server || isElsewhere ? [] : words }
+    var ids: [String] { server || client || isElsewhere ? [] : words }
 
     private var isElsewhere: Bool { mock || address.url != nil }
 
-    /// Whether a server of its own was named.
-    var isGiven: Bool { server || isElsewhere || !faults.isEmpty }
+    /// Whether a server or a client of its own was named.
+    var isGiven: Bool { server || client || isElsewhere || !faults.isEmpty }
 
     /// Everything wrong with these options, in a line each.
     var problems: [String] {
         var problems: [String] = []
         switch (server, address.url != nil, mock) {
         case (false, false, false):
-            problems.append("name what to check: an integration, --all, --server -- COMMAND…, --url ADDRESS, or --mock")
+            problems.append(
+                "name what to check: an integration, --all, --server -- COMMAND…, --url ADDRESS, "
+                    + "--client -- COMMAND…, or --mock"
+            )
         case (true, false, false):
             if command.isEmpty { problems.append("--server needs the command after --, as in: --server -- my-server") }
         case (false, true, false):
@@ -72,9 +78,13 @@ struct SubjectOptions: ParsableArguments {
         }
         if !mock, !faults.isEmpty { problems.append("--fault is for --mock: a real server has its own") }
         problems += address.problems
-        problems += variables.filter { $0.isEmpty || $0.hasPrefix("=") }.map {
+        return problems + variableProblems
+    }
+
+    /// Everything wrong with the variables, in a line each.
+    var variableProblems: [String] {
+        variables.filter { $0.isEmpty || $0.hasPrefix("=") }.map {
             "--env \($0): a name is missing, as in --env API_KEY or --env API_KEY=…"
         }
-        return problems
     }
 }

@@ -1,4 +1,5 @@
 import Conformance
+import HTTPTypes
 import JSON
 import MCP
 import MCPConnection
@@ -50,10 +51,17 @@ struct MockRun {
     /// The report on the server with everything over HTTP, sound or with faults of its endpoint.
     func reportOverHTTP(_ faults: [String] = [], offer: RevisionOffer = .all) async throws -> Report {
         let faults = try faults.map { try #require(EndpointFaultCatalogue.fault(named: $0), "no fault \($0)") }
-        return try await EverythingEndpoint.with(offer, failing: faults) { address in
+        return try await reportOverHTTP(behind: faults, offer: offer)
+    }
+
+    /// The same, behind whatever a test puts there.
+    func reportOverHTTP(behind faults: [any EndpointFault], offer: RevisionOffer = .all) async throws -> Report {
+        try await EverythingEndpoint.with(offer, failing: faults) { address in
             try await HTTPPool.with { pool in
                 let settings = HTTPClientSettings(
                     address: address,
+                    // Most endpoints do not mind.
+                    fields: [.authorization: "Bearer good"],
                     bounds: HTTPClientBounds(delivery: bounds.stop, stream: bounds.request)
                 )
                 return await report(HTTPHost(settings, exchanger: pool, clock: ContinuousClock()), .http)

@@ -11,6 +11,14 @@ extension Twin {
         Twin("CALL-FAILED", "test_error_handling /result/isError=").changing(),
         Twin("RES-LISTED", "resources/list /result/resources/0/uri=no-scheme").changing(),
         Twin("RES-READ", "resources/read /result/contents=[]").changing(),
+        Twin("RES-BINARY", "resources/read /result/contents/0/blob=no*base64").changing(),
+        Twin("RES-TEMPLATE-READ", "resources/read /result/contents=[]").changing(),
+        Twin(
+            "RES-UNSUBSCRIBED",
+            #"resources/unsubscribe /error={"code":-32601,"message":"no"}"#,
+            "resources/unsubscribe /result="
+        )
+        .changing(),
         Twin("RES-UNKNOWN", #"resources/read /error/code=-32603"#).changing(),
         Twin("RES-TEMPLATES", "resources/templates/list /result/resourceTemplates/0/uriTemplate=").changing(),
         Twin("RES-SUBSCRIBED", #"resources/subscribe /error={"code":-32601,"message":"no"}"#, noSubscription)
@@ -18,6 +26,9 @@ extension Twin {
         Twin("RES-UPDATED", "notifications/resources/updated").changing(),
         Twin("PROMPT-LISTED", "prompts/list /result/prompts/0/name=").changing(),
         Twin("PROMPT-GET", "prompts/get /result/messages/0/role=system").changing(),
+        Twin("PROMPT-FILLED", "test_prompt_with_arguments /result/messages/0/content/text=nothing").changing(),
+        Twin("PROMPT-EMBEDDED", "test_prompt_with_embedded_resource /result/messages=[]").changing(),
+        Twin("PROMPT-IMAGE", "test_prompt_with_image /result/messages/0/content/data=no*base64").changing(),
         Twin("PROMPT-UNKNOWN", "prompts/get /error/code=-32603").changing(),
         Twin("PROMPT-ARGUMENTS", "prompts/get /error/code=-32603").changing(),
         Twin("UTIL-COMPLETION", "completion/complete /result/completion/values=one").changing(),
@@ -44,6 +55,12 @@ extension Twin {
         Twin("ASK-CAPABILITY", modern("elicitation", "/error/data=")).changing(),
         Twin("ASK-ANSWERED", again("elicitation", "/result/resultType=input_required")).changing(),
         Twin("ASK-REPEATED", again("elicitation", "/result/resultType=complete")).changing(),
+        Twin("ASK-EXTRA", again("elicitation", "/result/resultType=input_required")).changing(),
+        Twin("ASK-VALIDATED", again("elicitation", "/error="), again("elicitation", #"/result={"content":[]}"#))
+            .changing(),
+        Twin("ASK-SEVERAL", modern("multiple_inputs", "/result/resultType=complete")).changing(),
+        Twin("ASK-ROUNDS", again("multi_round", "/result/resultType=complete")).changing(),
+        Twin("ASK-NOT-IN-LISTS", "resources/list /result/resultType=input_required").changing(),
         Twin("ASK-STATE", again("tampered_state", "/result/resultType=input_required")).changing(),
         Twin("ASK-TAMPERED", again("tampered_state", "/error="), again("tampered_state", #"/result={"content":[]}"#))
             .changing(),

@@ -32,6 +32,12 @@ extension Twin {
         Twin("HTTP-NAME-MATCHES", "ignores-name-header").overHTTP(),
         Twin("HTTP-PARAMETER-MATCHES", "ignores-parameter-headers").overHTTP(),
         Twin("HTTP-UNKNOWN-METHOD", "unknown-method-as-success").overHTTP(),
+        Twin("HTTP-PARALLEL", "refuses-second").overHTTP().in(.november2025, .july2026),
+        Twin("HTTP-RESUME", "forgets-streams").overHTTP(),
+        Twin("HTTP-REPLAY", "replays-everything").overHTTP(),
+        Twin("HTTP-TOKEN-MISSING", "forbids-instead-of-asking").overHTTP().in(.november2025, .july2026),
+        Twin("HTTP-TOKEN-WRONG", "wants-credentials").overHTTP().in(.november2025, .july2026),
+        Twin("HTTP-RESOURCE-METADATA", "wants-credentials").overHTTP(),
         Twin("HTTP-MISSING-META", "refusal-as-success").overHTTP(),
     ]
 }

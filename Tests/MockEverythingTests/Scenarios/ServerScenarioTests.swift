@@ -1,3 +1,4 @@
+import Conformance
 import MCP
 import MockEverything
 import Testing
@@ -9,8 +10,8 @@ struct ScenarioRow: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { "\(id) \(scene.testDescription)" }
 
-    static let all: [ScenarioRow] = [ProtocolRevision.november2025, .july2026].flatMap { revision in
-        let ids = (RequiredScenarios.server[revision] ?? []) + (RequiredScenarios.optionalServer[revision] ?? [])
+    static let all: [ScenarioRow] = OfficialScenarios.revisions.flatMap { revision in
+        let ids = OfficialScenarios.server(in: revision) + OfficialScenarios.unscoredServer(in: revision)
         return ids.flatMap { id -> [ScenarioRow] in
             guard let scenario = ServerScenario.byID[id] else { return [] }
             let reaches = scenario.reach.map { [$0] } ?? Reach.allCases
