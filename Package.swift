@@ -133,6 +133,7 @@ let targets: [Target] = [
             .product(name: "HTTPTypes", package: "swift-http-types"),
         ]
     ),
+    .target(name: "Install", dependencies: ["Health", "JSON", "MCPConnection", "Registry", "Wording"]),
     .target(
         name: "Conformance",
         dependencies: [
@@ -303,6 +304,13 @@ let targets: [Target] = [
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        ]
+    ),
+    .testTarget(
+        name: "InstallTests",
+        dependencies: [
+            "Install", "JSON", "MockVendors", "Registry",
+            .product(name: "Logging", package: "swift-log"),
         ]
     ),
     .testTarget(
