@@ -137,9 +137,10 @@ let targets: [Target] = [
     .target(
         name: "Conformance",
         dependencies: [
-            "Health", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "Probing", "Registry", "RegistryLint",
-            "Wording",
+            "Fixtures", "Health", "Install", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockVendors",
+            "Probing", "Recording", "Registry", "RegistryLint", "Wording",
             .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Logging", package: "swift-log"),
             .product(name: "Yams", package: "Yams"),
         ]
     ),
@@ -175,7 +176,7 @@ let targets: [Target] = [
     .executableTarget(
         name: "openwork-conform",
         dependencies: [
-            "Conformance", "Fixtures", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Recording", "Registry",
+            "Conformance", "Fixtures", "Install", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Recording", "Registry",
             "RegistryLint", "Wording",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "HTTPTypes", package: "swift-http-types"),

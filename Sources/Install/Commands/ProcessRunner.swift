@@ -6,6 +6,10 @@ package struct ProcessRunner<C: Clock<Duration>>: CommandRunner {
     private let clock: C
     private let bounds: TeardownBounds
 
+    private enum Step {
+        case read, ended, overdue
+    }
+
     private static var outputLimitInBytes: Int { 1 << 20 }
 
     /// - Parameters:
@@ -67,7 +71,8 @@ package struct ProcessRunner<C: Clock<Duration>>: CommandRunner {
         onLine: @escaping @Sendable (String) -> Void
     ) async -> Bool {
         let clock = clock
-        return await withTaskGroup(of: Bool?.self) { group in
+        process.channel.close()
+        return await withTaskGroup(of: Step.self) { group in
             group.addTask {
                 for await event in process.channel.events {
                     switch event {
@@ -75,22 +80,21 @@ package struct ProcessRunner<C: Clock<Duration>>: CommandRunner {
                     case .oversized, .ended: break
                     }
                 }
-                return nil
+                return .read
             }
-            group.addTask { await process.exited() != nil }
+            group.addTask { await process.exited() == nil ? .overdue : .ended }
             group.addTask {
                 // Cancelled only when the client has ended.
                 try? await clock.sleep(until: clock.now.advanced(by: bound), tolerance: nil)
-                return false
+                return .overdue
             }
-            var result: Bool?
-            while result == nil, let next = await group.next() { result = next }
-            if result == true {
-                // What it said last may still be on its way, and its end is the end of its output.
-                _ = await group.next()
+            // What it said last may still be on its way when it has ended.
+            var steps: Set<Step> = []
+            while !steps.isSuperset(of: [.read, .ended]), !steps.contains(.overdue), let next = await group.next() {
+                steps.insert(next)
             }
             group.cancelAll()
-            return result ?? false
+            return steps.contains(.ended)
         }
     }
 }

@@ -8,9 +8,6 @@ struct EntryOptions: ParsableArguments {
     @Flag(help: "Check every integration of the registry.")
     var all = false
 
-    @Option(help: ArgumentHelp("offline: against the mock of each server, over real pipes.", valueName: "mode"))
-    var mode = "offline"
-
     @Option(help: ArgumentHelp("Only integrations of this tier: P0, P1 or P2.", valueName: "tier"))
     var tier: Tier?
 
@@ -32,9 +29,6 @@ struct EntryOptions: ParsableArguments {
     /// Everything wrong with these options, in a line each.
     func problems(_ ids: [String]) -> [String] {
         var problems: [String] = []
-        if mode != "offline" {
-            problems.append("--mode \(mode) is not there: use offline, or --server -- COMMAND for a real server")
-        }
         if all, !ids.isEmpty { problems.append("--all and \(ids[0]): give either") }
         return problems
     }

@@ -1,20 +1,44 @@
 import ArgumentParser
 import Conformance
 import Glibc
+import Install
 import MCP
 import MCPConnection
+import MCPHTTP
 import Registry
 import RegistryLint
 
-/// `run ID…` and `run --all`: plays every server that was asked for, and judges entries, mocks and health together.
+/// `run ID…` and `run --all`: plays every server that was asked for, and judges entries, servers and health together.
 struct EntryRun {
     let ids: [String]
     let entries: EntryOptions
+    let stage: StageOptions
     let scope: ScopeOptions
+    /// What the user gives to servers, by variable; live only.
+    let given: [String: String]
     let environment: [String: String]
+
+    private static let info = Implementation(name: "openwork-conform", version: ConformVersion.current)
 
     /// Leads everything, and gives the report.
     func report(terminal: Terminal) async throws -> Report {
+        let plan = try plan()
+        let progress = ProgressLine(terminal: terminal, steps: 1)
+        defer { progress.clear() }
+        guard stage.mode == .live else { return await run(plan, on: stages(plan.bounds), progress) }
+        let prefix = try LivePrefix(stage.prefix)
+        defer { prefix.leave() }
+        return try await HTTPPool.with { pool in
+            await run(plan, on: [live(prefix.path, plan.bounds, pool, progress)], progress)
+        }
+    }
+
+    private func run(_ plan: EntryPlan, on stages: [any EntryStage], _ progress: ProgressLine) async -> Report {
+        let runner = EntryRunner(plan: plan, stages: stages, clock: ContinuousClock(), observe: progress.observe)
+        return await Interrupts.cancelling { await runner.run() }
+    }
+
+    private func plan() throws -> EntryPlan {
         let (snapshot, subjects) = try entries.choose(ids, seed: scope.seed)
         let chosen = Set(subjects.map(\.integration.id))
         var plan = EntryPlan(subjects)
@@ -28,24 +52,65 @@ struct EntryRun {
         }
         plan.keep(matching: scope.patterns)
         plan.bounds = TalkBounds(step: .milliseconds(Int64(scope.timeout * 1000)))
-        plan.jobs = scope.jobs ?? Self.usualJobs
+        plan.jobs = scope.jobs ?? (stage.mode == .live ? 2 : Self.usualJobs)
         plan.seed = scope.seed
         plan.isStrict = scope.strict
-        plan.options = entries.repeatWords
+        plan.mode = stage.mode == .live ? "live" : "offline"
+        plan.required = stage.required
+        plan.options = entries.repeatWords + stage.repeatWords
         if let revision = scope.revision.flatMap(ProtocolRevision.init(rawValue:)) { plan.offer = .only(revision) }
-        let stage = ProcessStage(
-            mock: OwnExecutable.neighbour("openwork-mock"),
+        return plan
+    }
+
+    /// The mock, the recordings, or both.
+    private func stages(_ bounds: TalkBounds) -> [any EntryStage] {
+        let mock = OwnExecutable.neighbour("openwork-mock")
+        let base = StdioServer.baseEnvironment(from: environment)
+        let played = ProcessStage(
+            mock: mock,
             overlay: entries.overlay,
             seed: scope.seed,
-            base: StdioServer.baseEnvironment(from: environment),
-            stopBound: plan.bounds.stop,
+            base: base,
+            stopBound: bounds.stop,
             clock: ContinuousClock(),
-            info: Implementation(name: "openwork-conform", version: ConformVersion.current)
+            info: Self.info
         )
-        let progress = ProgressLine(terminal: terminal, steps: 1)
-        defer { progress.clear() }
-        let runner = EntryRunner(plan: plan, stage: stage, clock: ContinuousClock(), observe: progress.observe)
-        return await Interrupts.cancelling { await runner.run() }
+        let replayed = ReplayStage(
+            mock: mock,
+            folder: stage.fixtures,
+            base: base,
+            stopBound: bounds.stop,
+            clock: ContinuousClock(),
+            info: Self.info
+        )
+        return switch stage.mode {
+        case .mock: [played]
+        case .replay: [replayed]
+        case .offline, .live: stage.hasFixtures ? [played, replayed] : [played]
+        }
+    }
+
+    private func live(
+        _ prefix: String,
+        _ bounds: TalkBounds,
+        _ pool: HTTPPool,
+        _ progress: ProgressLine
+    ) -> any EntryStage {
+        let base = StdioServer.baseEnvironment(from: environment)
+        var settings = LiveSettings(prefix: prefix, base: base, stopBound: bounds.stop)
+        // What is set here counts, unless the file or --env says otherwise.
+        settings.given = environment.merging(given) { $1 }
+        settings.hasStandIn = stage.standIn
+        let clients = ProcessRunner(clock: ContinuousClock())
+        return LiveStage(
+            settings: settings,
+            installer: Installer(runner: clients, environment: environment),
+            runner: clients,
+            exchanger: pool,
+            clock: ContinuousClock(),
+            info: Self.info,
+            onInstall: progress.note
+        )
     }
 
     /// Servers spend most of their time waiting for us, and we for them.
