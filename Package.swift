@@ -290,8 +290,9 @@ let targets: [Target] = [
     .testTarget(
         name: "ConformanceTests",
         dependencies: [
-            "Conformance", "Health", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockEverything",
-            "MockMCP", "MockMCPChannel", "Probing", "Registry", "RegistryLint", "TestSupport", "openwork-mock",
+            "Conformance", "Fixtures", "Health", "Install", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP",
+            "MockEverything", "MockMCP", "MockMCPChannel", "MockVendors", "Probing", "Recording", "Registry",
+            "RegistryLint", "TestSupport", "openwork-mock",
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]

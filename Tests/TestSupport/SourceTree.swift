@@ -3,6 +3,7 @@ package enum SourceTree {
     /// The folder that holds `Catalogue` and `Roles`.
     package static let registry = root + "/Sources/Registry"
 
-    private static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
+    /// The checkout itself.
+    package static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
         .joined(separator: "/")
 }

@@ -4,10 +4,6 @@ import Wording
 
 /// Python packages: a virtual environment of its own, filled by pip.
 struct PyPIClient: PackageClient {
-    /// The user's own choice first, then the newest that most packages know.
-    private static let interpreters = [
-        "python3", "python3.13", "python3.12", "python3.11", "python3.14", "python3.10",
-    ]
     private static let asked = "import sys; print(sys.executable); print('%d.%d.%d' % sys.version_info[:3])"
     private static let scripts = """
         import importlib.metadata as m, sys
@@ -49,13 +45,13 @@ struct PyPIClient: PackageClient {
     private func interpreter(_ job: InstallJob) async throws(InstallError) -> (path: String, version: String) {
         let demands = job.request.server.requires.map(VersionRequirement.init).filter { $0.name == "python" }
         var found: [String] = []
-        for name in Self.interpreters {
+        for name in Interpreters(environment: job.environment).candidates {
             let result = await job.result(name, ["-I", "-c", Self.asked])
             if case .cancelled = result.ending { throw InstallError(.cancelled, job.title, job.pinned) }
             guard result.isGood, result.output.count >= 2 else { continue }
             let (path, version) = (result.output[0], result.output[1])
             if demands.allSatisfy({ $0.accepts(version) }) { return (path, version) }
-            found.append(version)
+            if !found.contains(version) { found.append(version) }
         }
         guard !found.isEmpty else {
             throw InstallError(.toolMissing, job.title, "python3")

@@ -89,6 +89,8 @@ extension EntryCheck {
         var tried = 0
         for cause in ReactionCause.allCases {
             guard let contact = record.contact(cause), !record.restsOnUnlistedProbe else { continue }
+            // It names the address that was not reached, and that of a stand-in is another.
+            if cause == .unreachable, record.kind != .mock { continue }
             // A server that lists nothing meanwhile is never asked for more.
             let isCutShort = contact.report.outcome.evidence.step == .list
             let expected = record.subject.expectations(cause)
@@ -97,7 +99,9 @@ extension EntryCheck {
             guard let first = expected.first else { continue }
             tried += 1
             let seen = contact.report.outcome.evidence.excerpt ?? ""
-            guard !expected.contains(where: { Self.areAlike($0, seen) }) else { continue }
+            guard !expected.contains(where: { Self.areAlike($0, seen, isPlayed: record.kind == .mock) }) else {
+                continue
+            }
             return .failed(
                 expected: "\(cause.rawValue): “\(first)”",
                 actual: "“\(seen)”: correct \(record.subject.place("reactions")).\(cause.rawValue)"
@@ -107,9 +111,19 @@ extension EntryCheck {
     }
 
     /// Alike but for white space: lines are kept one by one on the way.
-    private static func areAlike(_ left: String, _ right: String) -> Bool {
-        func squeezed(_ text: String) -> [Substring] { text.split { $0.isWhitespace || $0 == "⏎" || $0 == "…" } }
-        return squeezed(left) == squeezed(right)
+    ///
+    /// Real servers also name what is another each time: addresses, and the ids of requests.
+    private static func areAlike(_ left: String, _ right: String, isPlayed: Bool) -> Bool {
+        func words(_ text: String) -> [String] {
+            text.split { $0.isWhitespace || $0 == "⏎" || $0 == "…" }.map { isPlayed ? String($0) : steady($0) }
+        }
+        return words(left) == words(right)
+    }
+
+    private static func steady(_ word: Substring) -> String {
+        if word.contains("://") || word.contains("127.0.0.1") { return "#" }
+        let hexadecimal = word.filter { $0.isHexDigit || $0 == "-" }
+        return hexadecimal.count >= 12 && hexadecimal.count + 2 >= word.count ? "#" : String(word)
     }
 
     private static func auth(

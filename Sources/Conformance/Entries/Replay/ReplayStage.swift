@@ -67,7 +67,7 @@ package final class ReplayStage<C: Clock<Duration>>: EntryStage {
         guard let kind = Self.fixtureKind(scene) else {
             return EntryTerms(obstacle: .notApplicable("no fixture shows a server under \(scene.condition.name)"))
         }
-        guard let fixture = fixture(kind, subject) else {
+        guard let fixture = fixture(kind, subject.integration, subject.server) else {
             return EntryTerms(obstacle: .notApplicable("there is no fixture \(kind.rawValue) of it"))
         }
         let isMissing = scene == .contact(.troubled(.missing))
@@ -92,7 +92,10 @@ package final class ReplayStage<C: Clock<Duration>>: EntryStage {
     ) async -> EntryContact? {
         starts.withLock { $0 += 1 }
         let server = start(play, .contact(play.condition))
-        return await prober.contact(starting: server, subject, bounds: bounds).map { EntryContact($0) }
+        let kind = Self.fixtureKind(.contact(play.condition))
+        let recorded = kind.flatMap { fixture($0, play.integration, play.server) }
+        let lists = recorded?.hasAsked("tools/list") ?? true
+        return await prober.contact(starting: server, subject, bounds: bounds, lists: lists).map { EntryContact($0) }
     }
 
     private func start(_ play: EntryPlay, _ scene: EntryScene) -> StdioServer {
@@ -115,8 +118,12 @@ package final class ReplayStage<C: Clock<Duration>>: EntryStage {
     }
 
     /// Nil when it is not there; one that cannot be read is the business of the replay, which says what is wrong with it.
-    private func fixture(_ kind: FixtureKind, _ subject: EntrySubject) -> Fixture? {
-        guard let bytes = readWhole(path(kind, subject.integration, subject.server)) else { return nil }
+    private func fixture(
+        _ kind: FixtureKind,
+        _ integration: Integration,
+        _ server: IntegrationServer
+    ) -> Fixture? {
+        guard let bytes = readWhole(path(kind, integration, server)) else { return nil }
         return try? Fixture(parsing: String(decoding: bytes, as: UTF8.self))
     }
 
