@@ -33,6 +33,7 @@ package struct Installer: Sendable {
     ///   - request: what.
     ///   - prefix: an absolute path; what another request has put there is replaced, anything else is not touched.
     ///   - onEvent: called for each event, from any thread; must not block.
+    /// - Returns: what to start; without a program where the launch plan knows better.
     /// - Throws: why it is not there. Then whatever was there before still is.
     package func install(
         _ request: InstallRequest,

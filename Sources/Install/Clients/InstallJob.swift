@@ -31,7 +31,8 @@ struct InstallJob: Sendable {
     }
 
     /// Runs a client that must end well.
-    /// - Parameter fault: what the lines of one that did not mean; nil for what nobody knows.
+    ///
+    /// What the lines of one that did not mean is the business of `fault`; nil for what nobody knows.
     @discardableResult
     func run(
         _ executable: String,

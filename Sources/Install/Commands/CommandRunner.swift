@@ -6,6 +6,7 @@ package protocol CommandRunner: Sendable {
     ///   - command: what to run.
     ///   - bound: the longest that it may take.
     ///   - onLine: called for each line that it says, as it comes; must not block.
+    /// - Returns: how it ended, whatever happened.
     func run(
         _ command: InstallCommand,
         within bound: Duration,

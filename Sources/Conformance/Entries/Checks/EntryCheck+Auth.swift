@@ -89,8 +89,7 @@ extension EntryCheck {
         var tried = 0
         for cause in ReactionCause.allCases {
             guard let contact = record.contact(cause), !record.restsOnUnlistedProbe else { continue }
-            // It names the address that was not reached, and that of a stand-in is another.
-            if cause == .unreachable, record.kind != .mock { continue }
+            guard record.canQuote(cause) else { continue }
             // A server that lists nothing meanwhile is never asked for more.
             let isCutShort = contact.report.outcome.evidence.step == .list
             let expected = record.subject.expectations(cause)
@@ -117,7 +116,9 @@ extension EntryCheck {
         func words(_ text: String) -> [String] {
             text.split { $0.isWhitespace || $0 == "⏎" || $0 == "…" }.map { isPlayed ? String($0) : steady($0) }
         }
-        return words(left) == words(right)
+        let (expected, seen) = (words(left), words(right))
+        // What a real one says before and after on standard error is quoted, too.
+        return expected == seen || !isPlayed && seen.count > expected.count && seen.contains(expected)
     }
 
     private static func steady(_ word: Substring) -> String {
@@ -170,6 +171,28 @@ extension EntryRecord {
         }
         guard subject.expectations(cause).isEmpty, cause.outcome != nil else { return nil }
         return .notApplicable("the entry says it only of tools that no contact calls")
+    }
+
+    /// Whether the server's words can be those of the entry: with a stand-in they are about what that says.
+    fileprivate func canQuote(_ cause: ReactionCause) -> Bool {
+        guard kind == .standIn || kind == .recorded else { return true }
+        let vendor = subject.integration.vendor
+        switch cause {
+        case .missing:
+            // An answer that is none of a refusal is only that of the call which proves a credential.
+            guard vendor?.missing.map({ $0.status >= 400 }) ?? true else { return false }
+            // Where the stand-in is, the server is told by a setting that is missing otherwise.
+            let required = subject.integration.configSchema(of: subject.server).filter(\.isRequired).map(\.name)
+            return subject.server.apiBaseOverride?.environment.keys.contains(where: required.contains) != true
+        case .invalid: return vendor?.unauthorized != nil
+        case .expired: return vendor?.expired != nil
+        case .scope: return vendor?.forbidden != nil
+        case .rateLimited: return vendor?.rateLimited != nil
+        case .vendorError: return vendor?.unavailable != nil
+        // It names the address that was not reached.
+        case .unreachable: return false
+        case .malformed, .unconstrained: return true
+        }
     }
 
     /// That nobody answered for the real vendor, where only it could have refused; nil when it has spoken.

@@ -43,9 +43,7 @@ extension LiveStage {
     }
 
     private func stagedTerms(_ subject: EntrySubject, _ scene: EntryScene) -> EntryTerms {
-        guard let standIn = StandIn(subject.integration, subject.server) else {
-            var alone = self.settings
-            alone.hasStandIn = false
+        guard let standIn = StandIn(subject.integration, subject.server), !subject.needsLogin else {
             let reason = advice(subject)
             switch scene {
             case .contact(.troubled(.missing)): return EntryTerms([:])
@@ -88,6 +86,7 @@ extension LiveStage {
     }
 
     private func advice(_ subject: EntrySubject) -> String {
+        if settings.hasStandIn, subject.needsLogin { return "a stand-in cannot log in: give a token of the vendor" }
         if subject.server.apiBaseOverride == nil {
             return "\(subject.server.id) cannot be pointed at a stand-in of its vendor (no apiBaseOverride)"
         }
@@ -100,6 +99,12 @@ extension EntrySubject {
     /// The call that a conversation with a real server may make: only the probe, which changes nothing.
     fileprivate var safeCall: CallRequest? {
         probe.map { CallRequest(tool: $0.tool, arguments: $0.arguments(given: configuration), isReadOnly: true) }
+    }
+
+    /// Whether what is configured only names an application, with which somebody has to log in first.
+    fileprivate var needsLogin: Bool {
+        guard integration.auth(of: server).kind == .oauth2, !secrets.isEmpty else { return false }
+        return secrets.keys.allSatisfy { $0.contains("CLIENT") }
     }
 
     /// Whether it lists its tools when no credential is given; nil where the entry does not say.
