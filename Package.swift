@@ -143,11 +143,13 @@ let targets: [Target] = [
             .product(name: "HTTPTypes", package: "swift-http-types"),
         ]
     ),
+    .target(name: "Install", dependencies: ["Health", "JSON", "MCPConnection", "Registry", "Wording"]),
     .target(
         name: "Conformance",
         dependencies: [
-            "Health", "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP", "MockMCP",
-            "MockMCPChannel", "MockVendors", "Probing", "Registry", "RegistryLint", "Simulation", "Vetting", "Wording",
+            "Fixtures", "Health", "Install", "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP",
+            "MockMCP", "MockMCPChannel", "MockVendors", "Probing", "Recording", "Registry", "RegistryLint", "Simulation",
+            "Vetting", "Wording",
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
@@ -189,7 +191,8 @@ let targets: [Target] = [
     .executableTarget(
         name: "openwork-conform",
         dependencies: [
-            "Conformance", "Drift", "Fixtures", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Recording", "Registry",
+            "Conformance", "Drift", "Fixtures", "Install", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Recording",
+            "Registry",
             "RegistryLint", "Wording",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -315,9 +318,9 @@ let targets: [Target] = [
     .testTarget(
         name: "ConformanceTests",
         dependencies: [
-            "Conformance", "HTTPTestSupport", "Health", "JSON", "JSONSchema", "MCP", "MCPAuthorization",
-            "MCPConnection", "MCPHTTP", "MockEverything", "MockMCP", "MockMCPChannel", "Probing", "Registry",
-            "RegistryLint", "TestSupport", "openwork-mock",
+            "Conformance", "Fixtures", "HTTPTestSupport", "Health", "Install", "JSON", "JSONSchema", "MCP",
+            "MCPAuthorization", "MCPConnection", "MCPHTTP", "MockEverything", "MockMCP", "MockMCPChannel", "MockVendors",
+            "Probing", "Recording", "Registry", "RegistryLint", "TestSupport", "openwork-mock",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
@@ -334,6 +337,13 @@ let targets: [Target] = [
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        ]
+    ),
+    .testTarget(
+        name: "InstallTests",
+        dependencies: [
+            "Install", "JSON", "MockVendors", "Registry",
+            .product(name: "Logging", package: "swift-log"),
         ]
     ),
     .testTarget(

@@ -10,7 +10,7 @@ struct Floors {
         ["MCPHTTP", "RegistryLint", "Drift", "TestSupport"],
         ["MCPAuthorization", "HTTPTestSupport"],
         ["Health", "Skills", "Gateway", "MockMCP", "MockVendors", "MockEverything"],
-        ["MockMCPChannel", "Probing", "Recording", "Store"],
+        ["Install", "MockMCPChannel", "Probing", "Recording", "Store"],
         ["Conformance", "Supervision"],
         ["DaemonAPI"],
         ["Daemon"],

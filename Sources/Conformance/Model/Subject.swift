@@ -4,6 +4,12 @@ package struct Subject: Hashable, Sendable {
     package enum Kind: String, Sendable {
         /// The server itself.
         case live
+        /// The server itself, with a stand-in for the vendor behind it.
+        case standIn = "stand-in"
+        /// What the server itself once said.
+        case recorded
+        /// What the server would say, by published facts.
+        case documented
         /// Our mock.
         case mock
     }

@@ -6,11 +6,14 @@ package import MCPHTTP
 /// Contacts that make a connection of their own and end it.
 extension Prober {
     /// Starts a server, probes it, and ends it and everything it started.
+    ///
+    /// Without `lists` only the probe is called: a recording of it may know no list.
     /// - Returns: nil when the task was cancelled; the server has ended then too.
     package func contact(
         starting server: StdioServer,
         _ subject: ProbeSubject,
         bounds: ProbeBounds = ProbeBounds(),
+        lists: Bool = true,
         offer: RevisionOffer = .all,
         tap: WireTap = .none,
         guardedBy guardian: ServerGuard? = nil
@@ -26,7 +29,7 @@ extension Prober {
                     tap: tap,
                     guardedBy: guardian,
                     clock: clock
-                ) { client in await check.opened(client, at: now) }
+                ) { client in await check.opened(client, at: now, lists: lists) }
                 return check.report(of: run)
             } catch {
                 return ContactReport(
@@ -114,8 +117,8 @@ extension Check {
     }
 
     /// The session is open: the rest of the contact.
-    func opened(_ client: Client, at moment: Moment) async -> ContactReport? {
-        var report = await run(client, lists: true)
+    func opened(_ client: Client, at moment: Moment, lists: Bool = true) async -> ContactReport? {
+        var report = await run(client, lists: lists)
         report?.times[.handshake] = moment.since(startedAt)
         report?.violations = client.violations
         return report

@@ -8,9 +8,6 @@ struct EntryOptions: ParsableArguments {
     @Flag(help: "Check every integration of the registry.")
     var all = false
 
-    @Option(help: ArgumentHelp("offline: against the mock of each server, over real pipes.", valueName: "mode"))
-    var mode = "offline"
-
     @Option(help: ArgumentHelp("Only integrations of this tier: P0, P1 or P2.", valueName: "tier"))
     var tier: Tier?
 
@@ -35,9 +32,6 @@ struct EntryOptions: ParsableArguments {
     /// Everything wrong with these options, in a line each.
     func problems(_ ids: [String]) -> [String] {
         var problems: [String] = []
-        if mode != "offline" {
-            problems.append("--mode \(mode) is not there: use offline, or --server -- COMMAND for a real server")
-        }
         if faults, !isWanted(ids) {
             problems.append("--faults is for integrations: name some, or give --all")
         }

@@ -24,13 +24,20 @@ struct RunCommand: AsyncParsableCommand {
             start, 2025-11-25 and 2026-07-28 are played unless --revision is given.
 
             Integrations are played by the mock, each server of each, sound and with everything wrong of which the \
-            entry says what the server does then. Faults such as silence, crashes and broken messages are played in \
-            memory, where waiting costs nothing; with --faults over real processes too.
+            entry says what the server does then; and by what was recorded of it, where the folder of fixtures is here. \
+            Faults such as silence, crashes and broken messages are played in memory, where waiting costs nothing; with \
+            --faults over real processes too. With --mode live, each server itself is installed and started: pip, npm \
+            and container engines as they are configured here, credentials from the environment or --env-file. A server \
+            gets the variables that its entry declares, and no others. What a credential is lacking for is incomplete; \
+            --require makes that a failure. With --stand-in no credential is needed, and no vendor is called: a \
+            pretended one takes its place.
 
               openwork-conform run --all
               openwork-conform run github slack/skill --check 'AUTH-*'
               openwork-conform run my-tool --overlay my.json
               openwork-conform run github --check 'FAULT-*' --faults
+              openwork-conform run jira/pypi --mode live --env-file jira.env --require auth,health
+              openwork-conform run jira/pypi --mode live --stand-in --prefix .build/servers
               openwork-conform run --server -- mcp-server-git --repository .
               openwork-conform run --check 'CALL-*' --call git_status \\
                   --arguments '{"repo_path": "."}' --read-only --server -- mcp-server-git
@@ -43,12 +50,13 @@ struct RunCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var entries: EntryOptions
+    @OptionGroup var stage: StageOptions
     @OptionGroup var subject: SubjectOptions
     @OptionGroup var scope: ScopeOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        var problems = entries.problems(subject.ids) + scope.problems
+        var problems = entries.problems(subject.ids) + stage.problems + scope.problems
         if subject.client {
             problems += ClientForm.problems(subject, scope) + subject.variableProblems
         } else if !ClientForm.misplaced(scope).isEmpty {
@@ -69,7 +77,14 @@ struct RunCommand: AsyncParsableCommand {
         let environment = inheritedEnvironment()
         if entries.isWanted(subject.ids) {
             let terminal = Terminal(environment: environment)
-            let run = EntryRun(ids: subject.ids, entries: entries, scope: scope, environment: environment)
+            let run = EntryRun(
+                ids: subject.ids,
+                entries: entries,
+                stage: stage,
+                scope: scope,
+                given: try ServerVariables(subject, environment).values,
+                environment: environment
+            )
             let report = try await run.report(terminal: terminal)
             try output.write(report, terminal: terminal)
             throw ExitCode(report.exitCode.rawValue)

@@ -1,4 +1,5 @@
 import Conformance
+import Install
 import Synchronization
 
 /// The progress bar of a run: one line on standard error, drawn again at each event, and only for people.
@@ -21,6 +22,12 @@ final class ProgressLine: Sendable {
             return
         }
         writeAll("\r\u{1B}[K" + line, to: 2)
+    }
+
+    /// Shows what an installation is doing, in the place of the bar.
+    func note(_ title: String, _ event: InstallEvent) {
+        guard terminal.showsProgress, case .began(let step) = event else { return }
+        writeAll("\r\u{1B}[K\(title): \(step.rawValue)", to: 2)
     }
 
     /// Wipes the bar, so that the report begins on a clean line.

@@ -13,7 +13,7 @@ extension EntryCheck {
         twin: "A machine that takes a list of tools for a proof.",
         needs: [.sound]
     ) { record in
-        guard let outcome = record.sound?.report.outcome else { return .incomplete("no contact was made") }
+        guard let outcome = record.sound?.report.outcome else { return record.untried(.sound) }
         guard outcome.code == .ok else { return record.unproven(outcome) }
         let isProven = outcome.proof == .credential || !record.subject.needsCredential
         let seen = HealthStory(record.subject).after(outcome).state
@@ -29,7 +29,7 @@ extension EntryCheck {
         twin: "An entry whose signature calls a refusal ok.",
         needs: [.causes]
     ) { record in
-        eachCause(record) { cause, outcome in
+        eachCause(record, afterSound: false) { cause, outcome in
             let seen = HealthStory(record.subject).after(outcome).state
             return seen == .connected ? .failed(expected: "not connected under \(cause)", actual: "connected") : .passed
         }
@@ -96,6 +96,7 @@ extension EntryCheck {
         needs: [.sound, .causes]
     ) { record in
         guard record.isProven else {
+            guard record.sound != nil else { return record.untried(.sound) }
             return record.subject.probe == nil
                 ? .notApplicable("nothing proves the credential, so that it is never connected")
                 : .incomplete("the sound contact proved nothing: see AUTH-SOUND")
@@ -104,7 +105,7 @@ extension EntryCheck {
             var story = record.story().after(outcome)
             let wasMoved = story.state != .connected
             let wanted = record.subject.policy.successesUntilConnected
-            guard let good = record.sound?.report.outcome else { return .incomplete("no contact was made") }
+            guard let good = record.sound?.report.outcome else { return record.untried(.sound) }
             for count in 1...max(1, wanted) {
                 story = story.after(good)
                 if count < wanted, wasMoved, story.state == .connected {
@@ -127,7 +128,7 @@ extension EntryCheck {
         twin: "A machine that keeps its last state.",
         needs: [.sound]
     ) { record in
-        guard let outcome = record.sound?.report.outcome else { return .incomplete("no contact was made") }
+        guard let outcome = record.sound?.report.outcome else { return record.untried(.sound) }
         guard outcome.code == .ok else { return record.unproven(outcome) }
         return expect(.unknown, HealthStory(record.subject).after(outcome).stateWhenOld, "the interval is over")
     }
@@ -140,9 +141,11 @@ extension EntryCheck {
     private static func eachCause(
         _ record: EntryRecord,
         of classes: Set<OutcomeClass>? = nil,
+        afterSound: Bool = true,
         _ judge: (String, Outcome) -> Verdict
     ) -> Verdict {
         guard !record.restsOnUnlistedProbe else { return record.restingOnProbe(.passed) }
+        if afterSound, record.sound == nil { return record.untried(.sound) }
         var tried = 0
         for cause in ReactionCause.allCases {
             guard let outcome = record.contact(cause)?.report.outcome else { continue }

@@ -52,4 +52,19 @@ extension EntryCheck {
                 + "mend authSignatures or the reaction of \(record.subject.server.id)"
         )
     }
+
+    static let entryInstalled = EntryCheck(
+        "REG-INSTALL",
+        "A server can be installed as its entry says",
+        requirement: "Package, version, hash, pins and program of the entry give something that can be started.",
+        reason: "A package that was withdrawn, or a dependency that moved, is found out by the user who needs it.",
+        method: "The server is installed into a folder of its own by the client of its registry; only in live mode.",
+        twin: "An entry that pins a version which was never published."
+    ) { record in
+        switch record.preparation {
+        case .ready(.some)?: .passed
+        case .ready(nil)?, nil: .notApplicable("nothing is installed for it here")
+        case .refused(let verdict)?, .impossible(let verdict)?: verdict
+        }
+    }
 }

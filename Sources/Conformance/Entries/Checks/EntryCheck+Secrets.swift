@@ -23,6 +23,11 @@ extension EntryCheck {
                 return .failed(expected: "no value of \(leaked.key)", actual: "it stands in the outcome under \(name)")
             }
         }
+        if let secret = record.subject.speakableSecret?.value,
+            let obstacle = record.terms[.contact(.indiscreet(secret: secret))]?.obstacle
+        {
+            return record.outcomes.isEmpty ? obstacle : .passed
+        }
         guard record.subject.speakableSecret != nil else { return .passed }
         let isHeard = record.outcomes.contains { $0.name == "indiscreet" && $0.outcome.code != .ok }
         return isHeard ? .passed : .incomplete("the server that says secrets aloud was not heard")
@@ -41,7 +46,8 @@ extension EntryCheck {
         guard ![.remote, .skill].contains(subject.server.kind) else {
             return .notApplicable("nothing is started here for a server of kind \(subject.server.kind.rawValue)")
         }
-        guard let contact = record.sound else { return .incomplete("no contact was made") }
+        let isSound = record.sound != nil
+        guard let contact = record.sound ?? record.contact(.missing) else { return record.untried(.sound) }
         guard let environment = contact.environment else {
             return contact.report.exits.isEmpty
                 ? .notApplicable("in memory there is no environment")
@@ -49,12 +55,14 @@ extension EntryCheck {
         }
         var allowed = Set(subject.integration.configSchema(of: subject.server).map(\.name))
         allowed.formUnion(subject.server.environment.keys)
+        allowed.formUnion(subject.server.apiBaseOverride?.environment.keys ?? [:].keys)
         allowed.formUnion(["PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ", StdioServer.processMarker])
         let strangers = environment.keys.filter { !allowed.contains($0) }.sorted()
         guard strangers.isEmpty else {
             return .failed(expected: "only declared variables", actual: "also " + strangers.joined(separator: ", "))
         }
-        let lost = subject.configuration.filter { environment[$0.key] != $0.value }.keys.sorted()
+        let given = record.terms[.contact(isSound ? .sound : .troubled(.missing))]?.known ?? subject.configuration
+        let lost = given.filter { environment[$0.key] != $0.value }.keys.sorted()
         guard !lost.isEmpty else { return .passed }
         return .failed(expected: "every configured variable", actual: "without " + lost.joined(separator: ", "))
     }

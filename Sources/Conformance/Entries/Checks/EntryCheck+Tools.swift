@@ -133,6 +133,7 @@ extension EntryCheck {
         _ record: EntryRecord,
         _ judge: ([String: JSONValue]) -> Verdict
     ) -> Verdict {
+        if let obstacle = record.untriedConversation { return obstacle }
         guard let session = record.session else { return .incomplete("the server was not spoken to") }
         return session.listing(.firstListing) { listing in
             let named = listing.tools.compactMap { tool in tool["name"]?.stringValue.map { ($0, tool) } }

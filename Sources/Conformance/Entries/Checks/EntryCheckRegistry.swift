@@ -2,7 +2,8 @@
 package enum EntryCheckRegistry {
     /// Every check; the ids are forever.
     package static let checks: [EntryCheck] = [
-        .entrySound, .entryRoundTrip, .entryReactions, .entrySuite, .entryTools, .entryArguments, .entryReadOnly,
+        .entrySound, .entryRoundTrip, .entryReactions, .entrySuite, .entryInstalled, .entryTools, .entryArguments,
+        .entryReadOnly,
         .entryProbe,
         .authSound, .authMissing, .authMalformed, .authInvalid, .authExpired, .authScope, .authThrottled,
         .authVendorError, .authUnreachable, .authText, .healthConnected, .healthNeverGreen, .healthRefused,

@@ -1,3 +1,5 @@
+package import Registry
+
 /// A check about an entry: the words as of every other check, what has to be played for it, and the judgement.
 package struct EntryCheck: Sendable {
     /// What it needs to see.
@@ -18,6 +20,8 @@ package struct EntryCheck: Sendable {
     package let needs: Set<Need>
     /// Whether it is about the entry as a whole rather than about each server.
     package let isOfEntry: Bool
+    /// The one cause that it is about; nil for several or none.
+    package let cause: ReactionCause?
     /// A pure function of what was seen.
     package let judge: @Sendable (EntryRecord) -> Verdict
 
@@ -30,6 +34,7 @@ package struct EntryCheck: Sendable {
         twin: String,
         needs: Set<Need> = [],
         isOfEntry: Bool = false,
+        cause: ReactionCause? = nil,
         judge: @escaping @Sendable (EntryRecord) -> Verdict
     ) {
         about = Check(
@@ -44,7 +49,18 @@ package struct EntryCheck: Sendable {
         ) { _ in .notApplicable("a rule of integrations: openwork-conform run ID tries it") }
         self.needs = needs
         self.isOfEntry = isOfEntry
+        self.cause = cause
         self.judge = judge
+    }
+
+    /// What of a server it looks at; nil for all that was played.
+    var scenes: Set<EntryScene>? {
+        var scenes: Set<EntryScene> = []
+        if needs.contains(.session) { scenes.insert(.conversation) }
+        if needs.contains(.sound) { scenes.insert(.contact(.sound)) }
+        guard needs.contains(.causes) else { return scenes }
+        guard let cause else { return nil }
+        return scenes.union([.contact(.troubled(cause))])
     }
 
     /// The id.

@@ -11,14 +11,22 @@ package struct EntryRecord: Sendable {
     package internal(set) var session: SessionRecord?
     /// The contacts, by what was wrong.
     package internal(set) var contacts: [EntryPlay.Condition: EntryContact] = [:]
+    /// On which terms each scene was played, or why it was not.
+    package internal(set) var terms: [EntryScene: EntryTerms] = [:]
+    /// What came of getting the server ready; nil where nothing has to be.
+    package internal(set) var preparation: EntryPreparation?
     /// The faults that lint finds, by rule; nil when it was not asked.
     package internal(set) var faults: [String] = []
 
     /// The suites that were given; nil when none were.
     package internal(set) var suites: [String: EntrySuite]?
 
-    init(_ subject: EntrySubject) {
+    /// How trustworthy what was seen is.
+    let kind: Subject.Kind
+
+    init(_ subject: EntrySubject, kind: Subject.Kind = .mock) {
         self.subject = subject
+        self.kind = kind
     }
 
     /// The contact with nothing wrong.
@@ -26,6 +34,19 @@ package struct EntryRecord: Sendable {
 
     /// The contact with this wrong.
     func contact(_ cause: ReactionCause) -> EntryContact? { contacts[.troubled(cause)] }
+
+    /// Why there is no contact with this wrong.
+    func untried(_ condition: EntryPlay.Condition) -> Verdict {
+        terms[.contact(condition)]?.obstacle ?? .incomplete("no contact was made")
+    }
+
+    /// Why there is no conversation; nil when there is one, or when its failure says something.
+    var untriedConversation: Verdict? {
+        guard let terms = terms[.conversation] else { return nil }
+        if let obstacle = terms.obstacle { return obstacle }
+        guard let excuse = terms.excuse, let why = session?.opening.obstacle else { return nil }
+        return .incomplete("\(excuse) (\(why))")
+    }
 
     /// What every contact came to, in a fixed order.
     var outcomes: [(name: String, outcome: Outcome)] {

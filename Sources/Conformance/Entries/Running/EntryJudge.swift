@@ -4,16 +4,20 @@ import Registry
 /// Turns what was seen of one server into the rows of a report.
 struct EntryJudge {
     let plan: EntryPlan
-    let transport: Subject.Transport
+    let stage: any EntryStage
     let wasInterrupted: Bool
 
     /// What rows about a server are called.
-    func name(_ subject: EntrySubject, over transport: Subject.Transport? = nil) -> Subject {
+    func name(
+        _ subject: EntrySubject,
+        _ kind: Subject.Kind? = nil,
+        over transport: Subject.Transport? = nil
+    ) -> Subject {
         Subject(
             name: subject.integration.id,
             server: subject.server.id,
-            kind: .mock,
-            transport: transport ?? self.transport
+            kind: kind ?? stage.kind,
+            transport: transport ?? stage.transport
         )
     }
 
@@ -42,9 +46,13 @@ struct EntryJudge {
     func rows(on record: EntryRecord, isFirst: Bool) -> [CheckResult] {
         let subject = name(record.subject)
         let revision = record.session?.revision ?? .latest
-        let secrets = Secrets(record.subject.secrets)
-        func told(_ verdict: Verdict) -> Verdict {
-            secrets.masked(wasInterrupted && verdict != .passed ? .incomplete(Interruption.reason) : verdict)
+        let secrets = Secrets(record.secrets)
+        func told(_ verdict: Verdict, _ group: CheckGroup?) -> Verdict {
+            let verdict = secrets.masked(
+                wasInterrupted && verdict != .passed ? .incomplete(Interruption.reason) : verdict
+            )
+            guard case .incomplete(let why) = verdict, let group, plan.required.contains(group) else { return verdict }
+            return .failed(expected: "to be tried, as --require demands", actual: why)
         }
         func row(_ subject: Subject, _ check: Check, _ verdict: Verdict, _ duration: Duration) -> CheckResult {
             CheckResult(
@@ -52,19 +60,25 @@ struct EntryJudge {
                 revision: revision,
                 check: check.id,
                 level: check.rule(in: revision)?.level,
-                verdict: told(verdict),
+                verdict: told(verdict, check.group),
                 duration: duration,
                 command: command(check.id, subject)
             )
         }
-        let whole = Subject(name: subject.name, kind: .mock, transport: transport)
+        let whole = Subject(name: subject.name, kind: subject.kind, transport: subject.transport)
         let ofEntry = plan.entryChecks.filter { $0.isOfEntry && isFirst }.map {
             row(whole, $0.about, $0.judge(record), .zero)
         }
-        let ofServer = plan.entryChecks.filter { !$0.isOfEntry }.map { row(subject, $0.about, $0.judge(record), .zero) }
+        let ofServer = plan.entryChecks.filter { !$0.isOfEntry }.map { check in
+            row(name(record.subject, record.kind(of: check.scenes)), check.about, check.judge(record), .zero)
+        }
+        let talked = name(record.subject, record.kind(of: [.conversation]))
+        if let obstacle = record.untriedConversation {
+            return ofEntry + plan.checks.map { row(talked, $0, obstacle, .zero) } + ofServer
+        }
         let ofProtocol = record.session.map { session in
             plan.checks.map { check in
-                row(subject, check, excused(check, check.verdict(on: session), record), session.duration(of: check))
+                row(talked, check, excused(check, check.verdict(on: session), record), session.duration(of: check))
             }
         }
         return ofEntry + (ofProtocol ?? []) + ofServer
@@ -95,5 +109,23 @@ struct EntryJudge {
             ["openwork-conform", "run", subject.title, "--check", check.rawValue, "--seed", "\(plan.seed)"]
             + (isWide ? ["--faults"] : [])
         return ShellWord.line(words + plan.options)
+    }
+}
+
+extension EntryRecord {
+    /// Whatever was configured as secret, made up or given.
+    fileprivate var secrets: [String: String] {
+        let names = Set(subject.integration.configSchema(of: subject.server).filter(\.isSecret).map(\.name))
+        return terms.values.reduce(into: subject.secrets) { secrets, terms in
+            for (name, value) in terms.configuration where names.contains(name) && value.count >= 8 {
+                secrets[secrets[name] == nil || secrets[name] == value ? name : name + " "] = value
+            }
+        }
+    }
+
+    /// How trustworthy what was seen in these scenes is: as little as the least of them; nil for all.
+    fileprivate func kind(of scenes: Set<EntryScene>?) -> Subject.Kind? {
+        let kinds = terms.filter { scenes?.contains($0.key) ?? ($0.value.obstacle == nil) }.compactMap(\.value.kind)
+        return kinds.contains(.documented) ? .documented : kinds.first
     }
 }

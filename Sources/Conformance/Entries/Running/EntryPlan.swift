@@ -26,6 +26,10 @@ package struct EntryPlan: Sendable {
     package var seed: UInt64 = 1
     /// Whether broken recommendations fail the run.
     package var isStrict = false
+    /// What the run is called in its report.
+    package var mode = "offline"
+    /// Groups in which nothing may be left untried.
+    package var required: Set<CheckGroup> = []
     /// Words between `run` and the entry in the command that repeats a check.
     package var options: [String] = []
 

@@ -7,17 +7,32 @@ import Registry
 /// Plays every server of a plan in everything that may be wrong, and has every check judge what was seen.
 package struct EntryRunner<C: Clock<Duration>>: Sendable {
     private let plan: EntryPlan
-    private let stage: any EntryStage
+    private let stages: [any EntryStage]
     private let faultStages: [any ContactStage]
     private let clock: C
     private let observe: @Sendable (RunEvent) -> Void
 
     /// - Parameters:
     ///   - plan: What to do.
-    ///   - stage: Where servers are played.
+    ///   - stages: Where each server is played, one after the other; entries as a whole are judged on the first.
     ///   - faultStages: Where their faults are played, a stage per transport; none plays no faults.
     ///   - clock: Counts bounds and durations.
     ///   - observe: Called for each event, from several tasks at once.
+    package init(
+        plan: EntryPlan,
+        stages: [any EntryStage],
+        faultStages: [any ContactStage] = [],
+        clock: C,
+        observe: @escaping @Sendable (RunEvent) -> Void = { _ in }
+    ) {
+        self.plan = plan
+        self.stages = stages
+        self.faultStages = faultStages
+        self.clock = clock
+        self.observe = observe
+    }
+
+    /// A runner on one stage.
     package init(
         plan: EntryPlan,
         stage: any EntryStage,
@@ -25,21 +40,17 @@ package struct EntryRunner<C: Clock<Duration>>: Sendable {
         clock: C,
         observe: @escaping @Sendable (RunEvent) -> Void = { _ in }
     ) {
-        self.plan = plan
-        self.stage = stage
-        self.faultStages = faultStages
-        self.clock = clock
-        self.observe = observe
+        self.init(plan: plan, stages: [stage], faultStages: faultStages, clock: clock, observe: observe)
     }
 
     /// The report, in the order of the plan whatever finished first.
     package func run() async -> Report {
         let start = clock.now
-        observe(.began(conversations: plan.subjects.count))
+        observe(.began(conversations: plan.subjects.count * stages.count))
         let rows = await rows()
         var report = Report(
             version: ConformVersion.current,
-            mode: "offline",
+            mode: plan.mode,
             seed: plan.seed,
             isStrict: plan.isStrict,
             wasInterrupted: Task.isCancelled,
@@ -48,8 +59,8 @@ package struct EntryRunner<C: Clock<Duration>>: Sendable {
             faults: rows.flatMap(\.faults)
         )
         report.usage = RunUsage.measured(
-            processes: stage.startedProcesses,
-            peakChildMemoryInKiB: stage.peakMemoryInKiB
+            processes: stages.map(\.startedProcesses).reduce(0, +),
+            peakChildMemoryInKiB: stages.compactMap(\.peakMemoryInKiB).max()
         )
         if playsFaultsWidely {
             report.faultMatrix = FaultMatrix(rows.flatMap(\.sightings))
@@ -66,10 +77,12 @@ package struct EntryRunner<C: Clock<Duration>>: Sendable {
             var next = 0
             var found: [Int: Rows] = [:]
             func startNext(_ group: inout TaskGroup<(Int, Rows)>) {
-                guard next < plan.subjects.count else { return }
-                let (index, subject) = (next, plan.subjects[next])
-                let isFirst = index == 0 || plan.subjects[index - 1].integration.id != subject.integration.id
-                group.addTask { (index, await rows(of: subject, isFirst: isFirst)) }
+                guard next < plan.subjects.count * stages.count else { return }
+                let (index, place) = (next, next / stages.count)
+                let (subject, stage) = (plan.subjects[place], stages[next % stages.count])
+                let isFirst = place == 0 || plan.subjects[place - 1].integration.id != subject.integration.id
+                let isLead = next % stages.count == 0
+                group.addTask { (index, await rows(of: subject, on: stage, isFirst: isFirst && isLead, isLead: isLead)) }
                 next += 1
             }
             for _ in 0..<max(1, plan.jobs) { startNext(&group) }
@@ -77,30 +90,44 @@ package struct EntryRunner<C: Clock<Duration>>: Sendable {
                 found[index] = rows
                 startNext(&group)
             }
-            return plan.subjects.indices.compactMap { found[$0] }
+            return (0..<next).compactMap { found[$0] }
         }
     }
 
-    private func rows(of subject: EntrySubject, isFirst: Bool) async -> Rows {
-        var record = EntryRecord(subject)
+    private func rows(
+        of subject: EntrySubject,
+        on stage: any EntryStage,
+        isFirst: Bool,
+        isLead: Bool
+    ) async -> Rows {
+        var record = EntryRecord(subject, kind: stage.kind)
         record.faults = plan.faults[subject.integration.id] ?? []
         record.suites = plan.suites
+        let plan = plan.judged(on: stage)
+        let preparation = plan.isPlayed ? await stage.prepare(subject) : nil
+        record.preparation = preparation
         let needs = plan.entryChecks.reduce(into: Set<EntryCheck.Need>()) { $0.formUnion($1.needs) }
-        if !plan.checks.isEmpty || needs.contains(.session), !Task.isCancelled {
-            record.session = await session(of: subject)
+        var scenes = conditions(of: subject, needs).map { EntryScene.contact($0) }
+        if !plan.checks.isEmpty || needs.contains(.session) { scenes.insert(.conversation, at: 0) }
+        let performance = EntryPerformance(plan: plan, stage: stage, subject: subject, clock: clock)
+        for scene in scenes where !Task.isCancelled {
+            let terms = preparation?.obstacle.map { EntryTerms(obstacle: $0) } ?? stage.terms(subject, scene)
+            record.terms[scene] = terms
+            guard terms.obstacle == nil else { continue }
+            switch scene {
+            case .conversation: record.session = await performance.session(terms)
+            case .contact(let condition): record.contacts[condition] = await performance.contact(condition, terms)
+            }
         }
-        for condition in conditions(of: subject, needs) where !Task.isCancelled {
-            record.contacts[condition] = await contact(subject, condition)
-        }
-        let judge = EntryJudge(plan: plan, transport: stage.transport, wasInterrupted: Task.isCancelled)
+        let judge = EntryJudge(plan: plan, stage: stage, wasInterrupted: Task.isCancelled)
         // What a contact makes of a fault hardly depends on the server: one of each entry will do for every run.
-        let isPlayed = isFirst || playsFaultsWidely
+        let isTried = isLead && (isFirst || playsFaultsWidely)
         let player = FaultPlayer(
-            stages: isPlayed ? faultStages : [],
+            stages: isTried ? faultStages : [],
             rows: plan.faultChecks.flatMap(\.rows),
             silence: plan.silence
         )
-        let sightings = await player.sightings(of: subject) { judge.name(subject, over: $0) }
+        let sightings = await player.sightings(of: subject) { judge.name(subject, .mock, over: $0) }
         let rows = judge.rows(on: record, isFirst: isFirst) + judge.rows(on: sightings, of: subject)
         observe(.finished(rows.first?.subject ?? judge.name(subject), record.session?.revision ?? .latest))
         return (rows, record.session.map { OwnMessages.faults(in: $0) } ?? [], sightings)
@@ -119,55 +146,5 @@ package struct EntryRunner<C: Clock<Duration>>: Sendable {
             conditions.append(.indiscreet(secret: secret.value))
         }
         return conditions
-    }
-
-    // MARK: Playing
-
-    private func session(of subject: EntrySubject) async -> SessionRecord {
-        let play = EntryPlay(
-            subject.played.integration,
-            subject.played.server,
-            .sound,
-            configuration: subject.configuration
-        )
-        let steps = Set((plan.checks + plan.entryChecks.map(\.about)).flatMap(\.steps))
-        let talk = Talk(
-            offer: plan.offer,
-            steps: steps,
-            bounds: plan.bounds,
-            call: subject.harmlessCall,
-            seed: plan.seed,
-            info: Implementation(name: "openwork-conform", version: ConformVersion.current)
-        )
-        return await Interview(host: stage.host(play), talk: talk, clock: clock, onStep: { _ in }).record()
-    }
-
-    private func contact(_ subject: EntrySubject, _ condition: EntryPlay.Condition) async -> EntryContact? {
-        let isMissing = condition == .troubled(.missing)
-        let play = EntryPlay(
-            subject.played.integration,
-            subject.played.server,
-            condition,
-            configuration: isMissing ? [:] : subject.overfullConfiguration
-        )
-        var probed = ProbeSubject(
-            subject.integration,
-            server: subject.server,
-            configuration: isMissing ? [:] : subject.configuration,
-            isLoggedIn: !isMissing
-        )
-        var bounds = ProbeBounds()
-        bounds.session.probe = plan.bounds.probe
-        bounds.probe = plan.bounds.request
-        bounds.teardown.afterInputClosed = plan.bounds.stop
-        probed.probe?.timeLimit = plan.bounds.request
-        if case .troubled(let cause) = condition {
-            for reaction in subject.expectations(cause).map(\.reaction) where reaction.how == .silent {
-                if reaction.when == .call { probed.probe?.timeLimit = plan.silence }
-                if reaction.when == .list { bounds.list = plan.silence }
-                if reaction.when <= .connect { bounds.session.start = plan.silence }
-            }
-        }
-        return await stage.contact(play, probed, bounds)
     }
 }

@@ -1,0 +1,29 @@
+import JSON
+
+/// One package of an installation, as the client fetched it.
+package struct LockedPackage: Sendable, Hashable {
+    /// As its registry spells it; for npm the folder in which it lies.
+    package var name: String
+    /// The exact version.
+    package var version: String
+    /// What the artefact hashed to, in the spelling of its registry; nil where the client does not say.
+    package var integrity: String?
+
+    /// A package at a version.
+    package init(_ name: String, _ version: String, integrity: String? = nil) {
+        self.name = name
+        self.version = version
+        self.integrity = integrity
+    }
+
+    init?(json: JSONValue) {
+        guard let name = json["name"]?.stringValue, let version = json["version"]?.stringValue else { return nil }
+        self.init(name, version, integrity: json["integrity"]?.stringValue)
+    }
+
+    var json: JSONValue {
+        var object: JSONObject = ["name": .string(name), "version": .string(version)]
+        object["integrity"] = integrity.map { .string($0) }
+        return .object(object)
+    }
+}
