@@ -1,8 +1,12 @@
+import Glibc
+
 /// Values that must appear in no report, and the masking that keeps them out in every spelling we know of.
 package struct Secrets: Sendable, CustomStringConvertible {
     private struct Spelling: Sendable {
         let text: String
-        let replacement: String
+        let name: String
+
+        var replacement: String { "[\(name)]" }
     }
 
     /// Shorter values are no secrets, and masking them would make every report unreadable.
@@ -15,7 +19,7 @@ package struct Secrets: Sendable, CustomStringConvertible {
         var spellings: [Spelling] = []
         for (name, value) in values where value.count >= Secrets.minimumLengthInCharacters {
             for text in Secrets.spellings(of: value) {
-                spellings.append(Spelling(text: text, replacement: "[\(name)]"))
+                spellings.append(Spelling(text: text, name: name))
             }
         }
         // The longest first, so that a secret that contains another is masked whole.
@@ -26,6 +30,17 @@ package struct Secrets: Sendable, CustomStringConvertible {
     package func masked(_ text: String) -> String {
         spellings.reduce(into: text) { text, spelling in
             text = Secrets.replacing(spelling.text, in: text, with: spelling.replacement)
+        }
+    }
+
+    /// The name of a variable whose value stands in these bytes, in any spelling; nil when none does.
+    func name(in bytes: [UInt8]) -> String? {
+        bytes.withUnsafeBytes { text in
+            guard let start = text.baseAddress else { return nil }
+            return spellings.first { spelling in
+                var wanted = spelling.text
+                return wanted.withUTF8 { memmem(start, text.count, $0.baseAddress ?? start, $0.count) != nil }
+            }?.name
         }
     }
 

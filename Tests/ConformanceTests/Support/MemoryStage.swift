@@ -6,12 +6,18 @@ import MockMCP
 import MockMCPChannel
 import Probing
 import Registry
+import Synchronization
 
 /// Plays the servers of entries in this very process.
 struct MemoryStage: EntryStage {
     var startedProcesses: Int { 0 }
     var peakMemoryInKiB: Int? { nil }
     var transport: Subject.Transport { .memory }
+
+    /// Faults of every mock, as they are written for it.
+    var faults: [String] = []
+    /// What is changed of each contact that was made.
+    var change: @Sendable (inout EntryContact, EntryPlay) -> Void = { _, _ in }
 
     private let prober: Prober<ContinuousClock>
 
@@ -31,6 +37,12 @@ struct MemoryStage: EntryStage {
     }
 
     func contact(_ play: EntryPlay, _ subject: ProbeSubject, _ bounds: ProbeBounds) async -> EntryContact? {
+        guard var contact = await made(play, subject, bounds) else { return nil }
+        change(&contact, play)
+        return contact
+    }
+
+    private func made(_ play: EntryPlay, _ subject: ProbeSubject, _ bounds: ProbeBounds) async -> EntryContact? {
         if case .troubled(let cause) = play.condition,
             let exit = (play.server.reactions[cause] ?? []).first(where: { $0.when == .start && $0.how == .exit })
         {
@@ -41,7 +53,12 @@ struct MemoryStage: EntryStage {
         return await withTaskGroup { group in
             group.addTask { _ = await mock.serve(over: theirs, clock: ContinuousClock()) }
             defer { group.cancelAll() }
-            return await prober.contact(over: ours, subject, bounds: bounds).map { EntryContact($0) }
+            let heard = Mutex<[[UInt8]]>([])
+            let tap = WireTap { record in
+                if case .received(let bytes) = record.event { heard.withLock { $0.append(bytes) } }
+            }
+            let report = await prober.contact(over: ours, subject, bounds: bounds, tap: tap)
+            return report.map { EntryContact($0, heard: heard.withLock { $0 }) }
         }
     }
 
@@ -51,12 +68,14 @@ struct MemoryStage: EntryStage {
             case .troubled(let cause): .troubled(cause)
             case .sound, .indiscreet: .sound
             }
-        let mock = MockServer(
+        let sound = MockServer(
             play.integration,
             server: play.server,
             condition: condition,
             environment: play.configuration
         )
+        // A fault that cannot be read breaks nothing, and the twin that it was written for stands out.
+        let mock = faults.reduce(sound) { mock, fault in (try? mock.failing(fault)) ?? mock }
         guard case .indiscreet(let secret) = play.condition else { return mock }
         return (try? mock.failing("list-error=-32001,message=401 invalid token \(secret)")) ?? mock
     }

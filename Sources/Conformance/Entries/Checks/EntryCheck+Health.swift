@@ -26,7 +26,7 @@ extension EntryCheck {
         requirement: "Whatever is wrong, the first contact does not make it connected.",
         reason: "One cause that is taken for good is enough to hide a dead integration.",
         method: "Each outcome is told to a fresh machine.",
-        twin: "An entry whose signature calls a refusal ok.",
+        twin: "A machine that begins green.",
         needs: [.causes]
     ) { record in
         eachCause(record) { cause, outcome in

@@ -1,4 +1,4 @@
-import Health
+package import Health
 package import Registry
 
 /// One server of an entry, as it is to be judged: the facts that are believed, and those that are played.
@@ -13,6 +13,9 @@ package struct EntrySubject: Sendable {
     package let played: (integration: Integration, server: IntegrationServer)
     /// Values for the declared variables; the secrets in it are planted to be looked for.
     package let configuration: [String: String]
+
+    /// Makes what is told the outcomes; only tests put something else than a configured health machine here.
+    package var teller: @Sendable (EntrySubject) -> any StateTeller = { $0.machine() }
 
     /// Takes one server of an entry; the words of secrets are made from the seed.
     package init(
@@ -55,8 +58,15 @@ package struct EntrySubject: Sendable {
     /// Whether it wants a credential at all.
     var needsCredential: Bool { integration.auth(of: server).kind != .none }
 
+    /// A health machine of this server, to which nothing has happened but that it was configured.
+    package func machine() -> HealthMachine {
+        var machine = HealthMachine(policy, needsCredential: needsCredential)
+        _ = machine.configured(at: .origin)
+        return machine
+    }
+
     /// The limits by which its contacts become a state.
-    var policy: HealthPolicy { HealthPolicy(integration.health(of: server)) }
+    package var policy: HealthPolicy { HealthPolicy(integration.health(of: server)) }
 
     /// What its reactions must come to, by cause, for those that a contact meets.
     func expectations(_ cause: ReactionCause) -> [ReactionExpectation] {

@@ -65,24 +65,42 @@ package final class ProcessStage<C: Clock<Duration>>: EntryStage {
         _ subject: ProbeSubject,
         _ bounds: ProbeBounds
     ) async -> EntryContact? {
-        let environment = Mutex<[String: String]?>(nil)
-        let process = Mutex<Int32?>(nil)
+        let seen = Mutex(Sight())
         let tap = WireTap { [self] record in
             switch record.event {
             case .opened(let pid?):
                 starts.withLock { $0 += 1 }
-                process.withLock { $0 = pid }
-            case .received:
+                seen.withLock { $0.process = pid }
+            case .received(let bytes):
                 // Only now is it certain that the program itself runs, and not yet its beginning.
-                guard let pid = process.withLock({ $0.take() }) else { return }
-                let view = ProcessView(pid: pid)
-                environment.withLock { $0 = view.environment }
+                let pid = seen.withLock { sight in
+                    sight.heard.append(bytes)
+                    return sight.process.take()
+                }
+                guard let view = pid.map(ProcessView.init(pid:)) else { return }
+                seen.withLock { ($0.environment, $0.commandLine) = (view.environment, view.commandLine) }
                 peak.withLock { $0 = max($0, view.peakMemoryInKiB ?? 0) }
             default: break
             }
         }
         let report = await prober.contact(starting: start(play), subject, bounds: bounds, tap: tap)
-        return report.map { EntryContact($0, environment: environment.withLock { $0 }) }
+        return report.map { report in
+            let sight = seen.withLock { $0 }
+            return EntryContact(
+                report,
+                environment: sight.environment,
+                commandLine: sight.commandLine,
+                heard: sight.heard
+            )
+        }
+    }
+
+    /// What is seen of a process while a contact goes on.
+    private struct Sight {
+        var process: Int32?
+        var environment: [String: String]?
+        var commandLine: [String]?
+        var heard: [[UInt8]] = []
     }
 
     /// The command that the daemon would use, with the mock in the place of the real program.
