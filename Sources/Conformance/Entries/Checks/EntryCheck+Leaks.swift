@@ -1,4 +1,5 @@
 import JSON
+import Probing
 import Registry
 
 /// Planted secrets, looked for wherever a server can put them.

@@ -43,7 +43,8 @@ extension EntryCheck {
         method: "Each declared reaction is judged by the entry's probe, assertion and signatures; nothing is started.",
         twin: "A declared refusal whose words no signature knows."
     ) { record in
-        let all = ReactionExpectation.all(of: record.subject.integration, server: record.subject.server)
+        let rows = record.subject.expectationsByCause
+        let all = ReactionCause.allCases.flatMap { rows[$0] ?? [] }
         guard !all.isEmpty else { return .notApplicable("the entry declares no reactions that a contact meets") }
         guard let wrong = all.first(where: { !$0.holds }) else { return .passed }
         return .failed(

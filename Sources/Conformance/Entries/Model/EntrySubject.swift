@@ -14,6 +14,9 @@ package struct EntrySubject: Sendable {
     /// Values for the declared variables; the secrets in it are planted to be looked for.
     package let configuration: [String: String]
 
+    /// What reactions must come to: every check asks for it, and finding out means to judge each of them.
+    let expectationsByCause: [ReactionCause: [ReactionExpectation]]
+
     /// Makes what is told the outcomes; only tests put something else than a configured health machine here.
     package var teller: @Sendable (EntrySubject) -> any StateTeller = { $0.machine() }
 
@@ -28,6 +31,10 @@ package struct EntrySubject: Sendable {
         self.server = server
         self.played = played ?? (integration, server)
         let canary = "canary" + String(seed &* 0x9E37_79B9_7F4A_7C15 | 1 << 63, radix: 16)
+        expectationsByCause = Dictionary(
+            grouping: ReactionExpectation.all(of: integration, server: server),
+            by: \.cause
+        )
         let values = integration.sampleConfiguration(of: server)
         configuration = values.mapValues { $0.replacing("sample-credential", with: canary) }
     }
@@ -70,9 +77,8 @@ package struct EntrySubject: Sendable {
 
     /// What its reactions must come to, by cause, for those that a contact meets.
     func expectations(_ cause: ReactionCause) -> [ReactionExpectation] {
-        ReactionExpectation.all(of: integration, server: server).filter { row in
-            let isMet = probe != nil || row.reaction.when != .call || ![nil, .complete].contains(row.reaction.listing)
-            return row.cause == cause && isMet
+        (expectationsByCause[cause] ?? []).filter { row in
+            probe != nil || row.reaction.when != .call || ![nil, .complete].contains(row.reaction.listing)
         }
     }
 }
