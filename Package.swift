@@ -112,7 +112,8 @@ let targets: [Target] = [
     .target(
         name: "Recording",
         dependencies: [
-            "Fixtures", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "Registry",
+            "Fixtures", "Health", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockMCP",
+            "Registry",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
@@ -248,7 +249,7 @@ let targets: [Target] = [
     .testTarget(
         name: "MockVendorsTests",
         dependencies: [
-            "JSON", "MCPAuthorization", "MCPHTTP", "MockVendors", "Registry",
+            "JSON", "MCPAuthorization", "MCPHTTP", "MockVendors", "Registry", "TestSupport",
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "CryptoExtras", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),

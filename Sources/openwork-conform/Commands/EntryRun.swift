@@ -35,7 +35,7 @@ struct EntryRun {
         if let revision = scope.revision.flatMap(ProtocolRevision.init(rawValue:)) { plan.offer = .only(revision) }
         let stage = ProcessStage(
             mock: OwnExecutable.neighbour("openwork-mock"),
-            overlay: entries.overlay,
+            overlay: entries.userFile,
             seed: scope.seed,
             base: StdioServer.baseEnvironment(from: environment),
             stopBound: plan.bounds.stop,
