@@ -53,7 +53,10 @@ struct ShortEntryTests {
     @Test("is reported with line and fix when it is wrong", .timeLimit(.minutes(1)))
     func wrong() async throws {
         let folder = try TemporaryFolder()
-        let file = try folder.file("integrations.json", Self.entry.replacing("\"required\": true", with: "\"require\": 1"))
+        let file = try folder.file(
+            "integrations.json",
+            Self.entry.replacing("\"required\": true", with: "\"require\": 1")
+        )
         let run = try await ToolRun.of("openwork-conform", ["run", "my-tool", "--registry", file], in: folder)
         #expect(run.code != 0)
         #expect((run.output + run.errors).contains("my-tool"))

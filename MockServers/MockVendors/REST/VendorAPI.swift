@@ -55,7 +55,8 @@ package struct VendorAPI: Sendable, Hashable {
     ///
     /// A check that answers 200 to everybody says inside whether they are known; every other call refuses as usual.
     package func answer(to refusal: Refusal, on route: VendorRoute?) -> VendorAnswer {
-        guard let open = facts.missing, open.status < 400, let refused = facts.unauthorized, refused.status >= 400 else {
+        guard let open = facts.missing, open.status < 400, let refused = facts.unauthorized, refused.status >= 400
+        else {
             return answer(to: refusal)
         }
         switch refusal {

@@ -54,7 +54,8 @@ struct EntryTwin: Sendable, CustomTestStringConvertible {
         var plan = EntryPlan([subject])
         plan.keep(matching: ["REG-*", "TOOLS-ENTRY-*", "AUTH-*", "HEALTH-*", "SEC-*"])
         plan.faults = [
-            believed.id: RegistryLint.faults(of: believed).flatMap { rule, faults in faults.map { "\(rule.id): \($0)" } }
+            believed.id: RegistryLint.faults(of: believed).flatMap { rule, faults in faults.map { "\(rule.id): \($0)" }
+            }
         ]
         plan.suites = [believed.id: EntrySuite(changed(suite))]
         let secret = subject.configuration["SPECIMEN_TOKEN"] ?? ""

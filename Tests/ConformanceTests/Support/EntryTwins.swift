@@ -12,7 +12,6 @@ extension EntryTwin {
         EntryTwin("REG-FORM", says: "the same entry").with {
             $0.believed = { $0.probe?.timeLimit = .nanoseconds(1) }
         },
-        EntryTwin("REG-FORM", says: "id").with { $0.believed = { $0.tier = .p0; $0.roles = ["No Role"] } },
         EntryTwin("REG-REACTIONS", says: "mend authSignatures").with {
             $0.believed = { $0.servers[0].reactions[.scope]?.append(Reaction(.call, .isError, text: "No.")) }
         },
