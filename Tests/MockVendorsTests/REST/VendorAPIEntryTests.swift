@@ -61,7 +61,7 @@ struct VendorAPIEntryTests {
     )
     func everybody(path: String, key: String?, status: Int, isKnown: Bool?) throws {
         let apollo = try #require(try ShippedFiles(folder: SourceTree.registry).entry("apollo"))
-        var vendor = Vendor(try #require(VendorAPI(apollo)).adding(.apollo), mood: VendorMood(good: ["right"]))
+        var vendor = Vendor(try #require(VendorAPI(apollo)).adding(.of("apollo")), mood: VendorMood(good: ["right"]))
         let headers = key.map { ["x-api-key": $0] } ?? [:]
         let answer = vendor.answer(VendorRequest("GET", "/api/v1\(path)", headers: headers), now: 0)
         #expect(answer.status == status)
