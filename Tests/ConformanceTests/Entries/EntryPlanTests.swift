@@ -1,4 +1,5 @@
 import Conformance
+import Registry
 import Testing
 
 @Suite("The plan of a run over entries")

@@ -1,6 +1,7 @@
 import Conformance
 import Health
 import JSON
+import Probing
 import Registry
 
 extension EntryTwin {
