@@ -47,7 +47,7 @@ struct BrokenTeller: StateTeller {
     func state(at now: Moment) -> HealthState {
         let state = machine.state(at: fault == .lasting ? last : now)
         switch fault {
-        case .trusting: return state == .unknown && contacts > 0 ? .connected : state
+        case .trusting: return state == .unknown && contacts > 0 && now == last ? .connected : state
         case .hopeful: return contacts == 1 && state != .unknown ? .connected : state
         case .harsh: return throttles >= 3 ? .disconnected : state
         case .resentful: return refusals > 0 ? .disconnected : state

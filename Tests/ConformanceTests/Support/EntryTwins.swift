@@ -10,8 +10,8 @@ extension EntryTwin {
 
     private static let registry: [EntryTwin] = [
         EntryTwin("REG-SOUND", says: "version").with { $0.believed = { $0.servers[0].version = nil } },
-        EntryTwin("REG-FORM", says: "the same entry").with {
-            $0.believed = { $0.probe?.timeLimit = .nanoseconds(1) }
+        EntryTwin("REG-FORM", says: "entry").with {
+            $0.believed = { $0.probe?.timeLimit = Duration(secondsComponent: 0, attosecondsComponent: 1) }
         },
         EntryTwin("REG-REACTIONS", says: "mend authSignatures").with {
             $0.believed = { $0.servers[0].reactions[.scope]?.append(Reaction(.call, .isError, text: "No.")) }
@@ -49,7 +49,7 @@ extension EntryTwin {
         EntryTwin("AUTH-SOUND", says: "expected ok").with {
             $0.believed = { $0.probe?.expect = [BodyTest(contains: "welcome")] }
         },
-        swapped("AUTH-MISSING", .missing, with: .invalid),
+        swapped("AUTH-MISSING", .missing, with: .rateLimited),
         swapped("AUTH-MALFORMED", .malformed, with: .rateLimited),
         swapped("AUTH-INVALID", .invalid, with: .rateLimited),
         swapped("AUTH-EXPIRED", .expired, with: .vendorError),
@@ -73,7 +73,7 @@ extension EntryTwin {
     }
 
     private static let health: [EntryTwin] = [
-        EntryTwin("HEALTH-CONNECTED", says: "without proof").with {
+        EntryTwin("HEALTH-CONNECTED", says: "without proof", also: ["REG-SOUND"]).with {
             $0.believed = { $0.probe = nil }
             $0.suite = { $0.probe = nil }
             $0.teller = { BrokenTeller($0, .trusting) }

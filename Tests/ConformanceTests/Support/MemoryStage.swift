@@ -14,7 +14,7 @@ struct MemoryStage: EntryStage {
     var peakMemoryInKiB: Int? { nil }
     var transport: Subject.Transport { .memory }
 
-    /// Faults of every mock, as they are written for it.
+    /// Faults of every sound mock, as they are written for it.
     var faults: [String] = []
     /// What is changed of each contact that was made.
     var change: @Sendable (inout EntryContact, EntryPlay) -> Void = { _, _ in }
@@ -75,7 +75,8 @@ struct MemoryStage: EntryStage {
             environment: play.configuration
         )
         // A fault that cannot be read breaks nothing, and the twin that it was written for stands out.
-        let mock = faults.reduce(sound) { mock, fault in (try? mock.failing(fault)) ?? mock }
+        let mock = (condition == .sound ? faults : []).reduce(sound) { mock, fault in (try? mock.failing(fault)) ?? mock
+        }
         guard case .indiscreet(let secret) = play.condition else { return mock }
         return (try? mock.failing("list-error=-32001,message=401 invalid token \(secret)")) ?? mock
     }

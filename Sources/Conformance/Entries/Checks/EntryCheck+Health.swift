@@ -58,7 +58,10 @@ extension EntryCheck {
         twin: "A machine that counts throttles as failures to reach the server.",
         needs: [.sound, .causes]
     ) { record in
-        eachCause(record, of: [.throttle, .vendor]) { cause, outcome in
+        if let sound = record.sound?.report.outcome, sound.code != .ok, !record.restsOnUnlistedProbe {
+            return record.unproven(sound)
+        }
+        return eachCause(record, of: [.throttle, .vendor]) { cause, outcome in
             var story = record.story()
             for _ in 0..<5 { story = story.after(outcome) }
             return expect(.degraded, story.state, cause)
