@@ -40,6 +40,13 @@ let targets: [Target] = [
     // What a list of tools may hide; low, so that checks, drift and gateway judge alike.
     .target(name: "Vetting", dependencies: ["JSON"]),
     .target(
+        name: "Drift",
+        dependencies: [
+            "Fixtures", "JSON", "JSONSchema", "Registry", "Wording",
+            .product(name: "Crypto", package: "swift-crypto"),
+        ]
+    ),
+    .target(
         name: "Registry",
         dependencies: ["CRegistryFiles", "JSON", "MCP", "Wording"],
         exclude: ["Catalogue", "Files", "Roles"]
@@ -112,8 +119,7 @@ let targets: [Target] = [
     .target(
         name: "Recording",
         dependencies: [
-            "Fixtures", "Health", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockMCP",
-            "Registry",
+            "Drift", "Fixtures", "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "Registry",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
@@ -177,7 +183,7 @@ let targets: [Target] = [
     .executableTarget(
         name: "openwork-conform",
         dependencies: [
-            "Conformance", "Fixtures", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Recording", "Registry",
+            "Conformance", "Drift", "Fixtures", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Recording", "Registry",
             "RegistryLint", "Wording",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -213,6 +219,7 @@ let targets: [Target] = [
         name: "RegistryLintTests",
         dependencies: ["JSON", "JSONSchema", "Registry", "RegistryLint", "TestSupport"]
     ),
+    .testTarget(name: "DriftTests", dependencies: ["Drift", "Fixtures", "JSON", "Registry", "TestSupport"]),
     .testTarget(name: "FixturesTests", dependencies: ["Fixtures", "JSON", "MCP", "TestSupport"]),
     .testTarget(name: "MCPConnectionTests", dependencies: ["JSON", "MCP", "MCPConnection", "TestSupport"]),
     .testTarget(
@@ -273,7 +280,8 @@ let targets: [Target] = [
     .testTarget(
         name: "RecordingTests",
         dependencies: [
-            "Fixtures", "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockEverything", "Recording", "Registry",
+            "Drift", "Fixtures", "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockEverything", "Recording",
+            "Registry",
             "TestSupport", "openwork-mock", "openwork-mock-everything",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
