@@ -120,7 +120,7 @@ let targets: [Target] = [
     .target(
         name: "Recording",
         dependencies: [
-            "Drift", "Fixtures", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "Registry",
+            "Drift", "Fixtures", "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "Registry",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
@@ -274,7 +274,7 @@ let targets: [Target] = [
     .testTarget(
         name: "MockVendorsTests",
         dependencies: [
-            "JSON", "MCPAuthorization", "MCPHTTP", "MockVendors", "Registry",
+            "JSON", "MCPAuthorization", "MCPHTTP", "MockVendors", "Registry", "TestSupport",
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "CryptoExtras", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -64,10 +64,10 @@ struct EntryChoice {
 
     private func entry(_ id: String) throws(CommandFault) -> Integration {
         let shipped = ShippedFiles.find()
-        let snapshot = registry.map { file in
-            var loader = RegistryLoader(shipped: shipped, userFile: file)
-            return loader.load()
-        }
+        var loader = registry.map { RegistryLoader(shipped: shipped, userFile: $0) }
+        if let entry = loader?.load(only: id)[id] { return entry }
+        // All of it only to say what is wrong, or what else there is.
+        let snapshot = loader?.load()
         if let entry = snapshot?[id] { return entry }
         if snapshot == nil, let entry = try Self.shippedEntry(id, in: shipped) { return entry }
         if let faults = snapshot?.faults, !faults.isEmpty { throw CommandFault(script: faults.map(\.description)) }

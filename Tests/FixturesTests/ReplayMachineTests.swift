@@ -45,6 +45,30 @@ struct ReplayMachineTests {
         #expect(Self.messages(Self.receive(&machine, call)) == [SampleFixture.result(77, SampleFixture.text("hi"))])
     }
 
+    @Test(
+        "a refusal of HTTP becomes an error over a pipe, and no line that is no JSON-RPC",
+        arguments: ["Unauthorized", ["error": "invalid_token"], nil] as [JSONValue?]
+    )
+    func refusalOverPipe(_ body: JSONValue?) throws {
+        let head: JSONValue = ["status": 401, "headers": ["www-authenticate": "Bearer"]]
+        var entries = [
+            FixtureEntry(at: 0, from: .client, message: SampleFixture.request(1, "initialize"), exchange: 1),
+            FixtureEntry(at: 1, from: .http, message: head, exchange: 1),
+        ]
+        if let body { entries.append(FixtureEntry(at: 2, from: .server, message: body, exchange: 1)) }
+        let fixture = Fixture(header: SampleFixture.header(.credentialWrong, transport: .http), entries: entries)
+        var machine = ReplayMachine(fixture)
+        let actions = Self.receive(&machine, SampleFixture.request(7, "initialize"))
+        let sent = actions.compactMap { action in if case .send(let bytes, _) = action { bytes } else { nil } }
+        let messages = try sent.map { try JSONValue(parsing: $0) }
+        #expect(messages.count == 1)
+        #expect(messages.first?["jsonrpc"] == "2.0")
+        #expect(messages.first?["id"] == 7)
+        #expect(messages.first?["error"]?["message"]?.stringValue?.contains("HTTP status 401") == true)
+        let shown = body.map { $0.stringValue ?? $0.text() }
+        #expect(messages.first?["error"]?["data"]?["body"]?.stringValue == shown)
+    }
+
     @Test("an unknown request is told the nearest recorded one and the difference")
     func nearest() throws {
         var machine = ReplayMachine(

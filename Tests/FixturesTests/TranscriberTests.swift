@@ -64,6 +64,24 @@ struct TranscriberTests {
         #expect(throws: RecordingRefusal.self) { try transcriber.finished(SampleFixture.header(.tools)) }
     }
 
+    @Test(
+        "an end for another reason is no refusal",
+        arguments: [
+            ["ModuleNotFoundError: No module named 'mcp.server.fastmcp'"], ["Segmentation fault"], [],
+            ["ImportError: cannot import name 'token' from 'x'"], ["Cannot find module '@x/credentials'"],
+        ]
+    )
+    func otherEnd(lines: [String]) {
+        var transcriber = Transcriber(Scrubber())
+        transcriber.client(Self.bytes(SampleFixture.request(1, "initialize")), at: .zero)
+        for line in lines { transcriber.standardError(line, at: .zero) }
+        transcriber.exit(code: 1, signal: nil, ending: "byItself", at: .zero)
+        let error = #expect(throws: RecordingRefusal.self) {
+            try transcriber.finished(SampleFixture.header(.credentialMissing))
+        }
+        #expect("\(error.map { "\($0)" } ?? "")".contains("exit code 1"))
+    }
+
     @Test("a server out of reach has refused nothing")
     func outOfReach() {
         var transcriber = Transcriber(Scrubber())

@@ -33,7 +33,7 @@ package struct Vendor: Sendable {
         let found = route(for: call)
         if let found, found.route.isOpen { return (nil, found.route.answer) }
         if let refusal = refusal(of: call, segments: found?.segments ?? [:]) {
-            return (refusal, api.answer(to: refusal))
+            return (refusal, api.answer(to: refusal, on: found?.route))
         }
         return (nil, found?.route.answer ?? Self.unknown(call))
     }

@@ -57,6 +57,7 @@ extension VendorRoute {
             segment.hasPrefix("${") ? "{\(segment.dropFirst(2))" : String(segment)
         }
         self.init(check.method, "/" + segments.joined(separator: "/"), answer: answer)
+        isCredentialCheck = true
     }
 }
 

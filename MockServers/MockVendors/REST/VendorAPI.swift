@@ -51,7 +51,22 @@ package struct VendorAPI: Sendable, Hashable {
         case down
     }
 
-    /// What is answered then; what a vendor does not tell apart is a credential that it does not know.
+    /// What is answered then on a route; nil for one that is not known.
+    ///
+    /// A check that answers 200 to everybody says inside whether they are known; every other call refuses as usual.
+    package func answer(to refusal: Refusal, on route: VendorRoute?) -> VendorAnswer {
+        guard let open = facts.missing, open.status < 400, let refused = facts.unauthorized, refused.status >= 400
+        else {
+            return answer(to: refusal)
+        }
+        switch refusal {
+        case .missing, .invalid, .expired:
+            return route?.isCredentialCheck == true ? open : answer(to: refusal == .missing ? .invalid : refusal)
+        case .scope, .throttled, .down: return answer(to: refusal)
+        }
+    }
+
+    /// What is answered anywhere; what a vendor does not tell apart is a credential that it does not know.
     package func answer(to refusal: Refusal) -> VendorAnswer {
         switch refusal {
         case .missing: facts.missing ?? answer(to: .invalid)

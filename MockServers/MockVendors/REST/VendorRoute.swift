@@ -12,6 +12,8 @@ package struct VendorRoute: Sendable, Hashable {
     package var isOpen: Bool
     /// What it answers.
     package var answer: VendorAnswer
+    /// Whether it is the call of which the entry says that it proves a credential.
+    package var isCredentialCheck = false
 
     /// Takes all of it.
     package init(

@@ -5,10 +5,11 @@ extension Secrets {
     static func spellings(of value: String) -> Set<String> {
         let json = String(JSONValue.string(value).text().dropFirst().dropLast())
         let bytes = Array(value.utf8)
-        return [
-            value, json, json.replacing(slash: "\\/"), percentEncoded(bytes),
-            base64(bytes), hexadecimal(bytes), hexadecimal(bytes).uppercased(),
+        let plain: Set<String> = [
+            value, json, json.replacing(slash: "\\/"), percentEncoded(bytes), hexadecimal(bytes),
+            hexadecimal(bytes).uppercased(),
         ]
+        return plain.union((0..<3).map { base64(bytes, after: $0) }.filter { $0.count >= 8 })
     }
 
     private static func percentEncoded(_ bytes: [UInt8]) -> String {
@@ -28,8 +29,9 @@ extension Secrets {
         bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
-    /// Without padding: the end depends on what follows the secret.
-    private static func base64(_ bytes: [UInt8]) -> String {
+    /// What is sure to stand there when so many bytes come before, such as a name and a colon: both ends are open.
+    private static func base64(_ value: [UInt8], after offset: Int) -> String {
+        let bytes = [UInt8](repeating: 0, count: offset) + value
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
         var text = ""
         for start in stride(from: 0, to: bytes.count - bytes.count % 3, by: 3) {
@@ -38,7 +40,7 @@ extension Secrets {
                 text.append(alphabet[word >> shift & 63])
             }
         }
-        return text
+        return String(text.dropFirst(offset == 0 ? 0 : offset + 1))
     }
 }
 

@@ -187,6 +187,8 @@ package struct ReplayMachine: Sendable {
                 performances[turn] = performance
                 return actions
             case .answer(let message):
+                // A body of HTTP that is JSON and no JSON-RPC is a refusal, of which a pipe has no form.
+                guard isHTTP || message["jsonrpc"] != nil else { continue }
                 performance.hasAnswered = true
                 guard let id = performance.id else { continue }
                 actions.append(.send(message.replacing("id", id).utf8(), turn: turn))
@@ -194,7 +196,8 @@ package struct ReplayMachine: Sendable {
                 if let refusal = refusal(cue, text, turn) {
                     performance.hasAnswered = true
                     actions.append(refusal)
-                } else if !isHTTP || cue.status == nil {
+                } else if cue.status == nil {
+                    // Only what a process printed is printed again: over HTTP it was a body, and is told in the error.
                     actions.append(.send(Array(text.utf8), turn: nil))
                 }
             case .standardError(let line):
@@ -225,7 +228,7 @@ package struct ReplayMachine: Sendable {
         let error = ErrorObject(
             .internalError,
             "replay: the recorded server \(what) (line \(cue.line) of the fixture)",
-            data: cue.rawText.map { ["body": .string($0)] }
+            data: (cue.rawText ?? cue.answer?.text()).map { ["body": .string($0)] }
         )
         return .send(Envelope(.error(RequestID(id), error), payload: nil).encoded, turn: turn)
     }

@@ -22,7 +22,12 @@ extension AnswerJudge {
         return isError ? .failed("isError is true: \(texts.first.map { String($0.prefix(160)) } ?? "")") : .good
     }
 
-    private static let words = [
+    fileprivate static let earlyWords = [
+        "not set", "is not defined", "is required", "missing", "credential", "api key", "api_key", "apikey", "token",
+        "secret", "password", "log in", "login",
+    ]
+
+    fileprivate static let words = [
         "unauthorized", "unauthorised", "unauthenticated", "not authenticated", "authentication failed",
         "authentication required", "authentication error", "invalid api key", "invalid api token", "invalid token",
         "invalid access token", "invalid credentials", "invalid_auth", "bad credentials", "missing api key",
@@ -32,7 +37,7 @@ extension AnswerJudge {
         "environment variable",
     ]
 
-    private static func refusalWord(in text: String) -> String? {
+    fileprivate static func refusalWord(in text: String, among words: [String] = words) -> String? {
         let bytes = Array(text.lowercased().utf8)
         return words.first { word in
             let pattern = Array(word.utf8)
@@ -44,5 +49,32 @@ extension AnswerJudge {
                 return !before && !after
             }
         }
+    }
+}
+
+extension AnswerJudge.Finding {
+    /// What the words of an early end amount to: the last resort, where no entry says what the server's own look like.
+    package static func wordsOf(_ end: EarlyEnd) -> AnswerJudge.Finding {
+        if let status = end.status, status == 401 || status == 403 { return .refused("HTTP status \(status)") }
+        let said = (end.lines + [end.error?["message"]?.stringValue ?? ""]).joined(separator: "\n")
+        let words = AnswerJudge.words + AnswerJudge.earlyWords
+        // What a program says of its own faults speaks of missing things, too.
+        if AnswerJudge.isCrash(said) == false, let word = AnswerJudge.refusalWord(in: said, among: words) {
+            return .refused("it says \"\(word)\"")
+        }
+        let how = end.exitCode.map { "the process ended with exit code \($0)" } ?? "the handshake was refused"
+        let last = said.split(whereSeparator: \.isNewline).last.map { ": \($0.prefix(160))" } ?? ""
+        return .failed("\(how), and nothing that it said is about a credential\(last)")
+    }
+}
+
+extension AnswerJudge {
+    /// A program that could not even run: its modules, its interpreter, its own syntax.
+    fileprivate static func isCrash(_ text: String) -> Bool {
+        let marks = [
+            "ModuleNotFoundError", "ImportError", "SyntaxError", "Cannot find module", "command not found",
+            "No such file or directory", "ERR_MODULE_NOT_FOUND", "Segmentation fault",
+        ]
+        return marks.contains { text.contains($0) }
     }
 }

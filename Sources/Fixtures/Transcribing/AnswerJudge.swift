@@ -16,6 +16,8 @@ package struct AnswerJudge: Sendable {
 
     /// Looks at the recorded answer of a call; nil for a call that was never answered.
     package let judge: @Sendable (_ cue: Cue) -> Finding
+    /// Looks at a server that ended, or refused to go on, before it could be asked for anything.
+    package var judgeEarlyEnd: @Sendable (_ end: EarlyEnd) -> Finding = { .wordsOf($0) }
     /// Whether a refusal that cannot be told from a success is recorded all the same.
     package var acceptsUnclear = false
 
@@ -42,7 +44,14 @@ package struct AnswerJudge: Sendable {
             case .refused(let reason), .failed(let reason), .unclear(let reason): throw .notGood(reason)
             }
         case .credentialMissing, .credentialWrong:
-            guard !acceptsUnclear, !Self.isRefusedEarly(book) else { return }
+            guard !acceptsUnclear else { return }
+            if let end = EarlyEnd(book) {
+                switch judgeEarlyEnd(end) {
+                case .refused: return
+                case .good: throw .notRefused("the server ended as if nothing were wrong")
+                case .failed(let reason), .unclear(let reason): throw .notRefused(reason)
+                }
+            }
             try expectSession(book)
             switch judge(try probe(book, tool)) {
             case .refused: break
@@ -65,18 +74,6 @@ package struct AnswerJudge: Sendable {
         let probe = tool.map { name in calls.filter { $0.params?["name"]?.stringValue == name } } ?? calls
         guard let last = probe.last else { throw .missing("no tool was called: give --tool and --arguments") }
         return last
-    }
-
-    /// A server that ends, or refuses the handshake, for want of a credential; one that is out of reach refuses nothing.
-    private static func isRefusedEarly(_ book: CueBook) -> Bool {
-        let requests = book.cues.filter { $0.id != nil }
-        guard !requests.contains(where: { $0.form.method == "tools/call" || $0.answer?["result"] != nil }) else {
-            return false
-        }
-        return requests.contains { cue in
-            cue.exitCode.map { $0 != 0 } ?? false || cue.answer?["error"] != nil || cue.status == 401
-                || cue.status == 403
-        }
     }
 
     private static func answers(_ book: CueBook, _ method: String) -> [Cue] {

@@ -18,7 +18,10 @@ package struct Redactor: Sendable, Hashable {
         forms = secrets.flatMap { name, value in
             Self.spellings(of: value).map { Form(bytes: $0, placeholder: Array("[\(name)]".utf8)) }
         }
-        .sorted { ($1.bytes.count, $0.placeholder.description) < ($0.bytes.count, $1.placeholder.description) }
+        .sorted { left, right in
+            guard left.bytes.count == right.bytes.count else { return left.bytes.count > right.bytes.count }
+            return left.placeholder.lexicographicallyPrecedes(right.placeholder)
+        }
     }
 
     /// Knows no secret, and still takes out what looks like one.

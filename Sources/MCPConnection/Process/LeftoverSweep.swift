@@ -12,6 +12,7 @@ struct LeftoverSweep: Sendable {
 
     /// Who is left, dead ones excepted; those are reaped if they are ours to reap.
     func find() -> [ProcessTable.Entry] {
+        guard mayHaveLeft() else { return [] }
         let table = ProcessTable.read()
         var found: Set<Int32> = []
         for entry in table.entries where entry.pid != server && isOurs(entry) {
@@ -40,6 +41,19 @@ struct LeftoverSweep: Sendable {
         kill(-server, number)
         for entry in entries where ProcessTable.entry(of: entry.pid)?.startTime == entry.startTime {
             kill(entry.pid, number)
+        }
+    }
+
+    /// False when certainly nobody is left; a tenth of the price of reading the whole table.
+    ///
+    /// Whoever stayed in the session is told by the kernel without opening a file. Whoever left it lost its parent when
+    /// the server, or whatever stood between them, ended; so it, or somebody above it, is our child now.
+    private func mayHaveLeft() -> Bool {
+        guard Subreaper.isInForce, let children = ProcessTable.ownChildren() else { return true }
+        if ProcessTable.allIDs().contains(where: { $0 != server && getsid($0) == server }) { return true }
+        return children.contains { child in
+            guard child != server, let entry = ProcessTable.entry(of: child) else { return false }
+            return isOurs(entry)
         }
     }
 

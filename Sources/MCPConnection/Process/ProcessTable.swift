@@ -30,6 +30,55 @@ struct ProcessTable: Sendable {
         return ProcessTable(entries: entries)
     }
 
+    /// The ids of our own children, zombies included; nil where the kernel does not tell, or while they come and go.
+    ///
+    /// The kernel may leave one out while another one ends, so that only two looks that agree count.
+    static func ownChildren() -> Set<Int32>? {
+        guard let once = childrenOfAllThreads(), let again = childrenOfAllThreads(), once == again else { return nil }
+        return once
+    }
+
+    private static func childrenOfAllThreads() -> Set<Int32>? {
+        guard let threads = opendir("/proc/self/task") else { return nil }
+        defer { closedir(threads) }
+        var children: Set<Int32> = []
+        while let item = readdir(threads) {
+            let name = withUnsafeBytes(of: item.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            guard Int32(name) != nil else { continue }
+            let path = "/proc/self/task/\(name)/children"
+            let line = readWholeFile(path)
+            if line.isEmpty, access(path, F_OK) != 0, errno == ENOENT, access("/proc/self/task/\(name)", F_OK) == 0 {
+                return nil
+            }
+            for digits in line.split(separator: UInt8(ascii: " ")) {
+                if let pid = integer(digits) { children.insert(Int32(truncatingIfNeeded: pid)) }
+            }
+        }
+        return children
+    }
+
+    /// The ids of all processes, without a look at any of them.
+    static func allIDs() -> [Int32] {
+        guard let directory = opendir("/proc") else { return [] }
+        defer { closedir(directory) }
+        var ids: [Int32] = []
+        while let item = readdir(directory) {
+            let id = withUnsafeBytes(of: item.pointee.d_name) { name -> Int32? in
+                var value: Int32 = 0
+                for byte in name {
+                    guard byte != 0 else { break }
+                    guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+                    value = value &* 10 &+ Int32(byte - UInt8(ascii: "0"))
+                }
+                return value
+            }
+            if let id, id > 0 { ids.append(id) }
+        }
+        return ids
+    }
+
     /// One process; nil when there is none.
     static func entry(of pid: Int32) -> Entry? {
         parse(readWholeFile("/proc/\(pid)/stat"), pid: pid)

@@ -17,7 +17,7 @@ extension ConfigField {
             .defaulted("type", \.kind, .choice, to: .string, "what kind of text is valid"),
             .optional("description", \.summary, .text, "what it is and where a user finds it"),
             .defaulted("required", \.isRequired, .truth, to: false, "whether nothing works without it"),
-            .defaulted("secret", \.isSecret, .truth, to: false, "whether it must never be shown"),
+            .optional("secret", \.secrecy, .truth, "whether it must never be shown; unless said, its name decides"),
             .optional("pattern", \.pattern, .text, "a regular expression that values match; it is not anchored"),
             .optional("choices", \.choices, .list(.anyText, atLeast: 1), "the only values there are"),
             .optional("default", \.usual, .json, "what the server takes when nothing is configured"),

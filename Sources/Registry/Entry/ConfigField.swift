@@ -26,8 +26,8 @@ package struct ConfigField: Sendable, Hashable {
     package var summary: String?
     /// Whether nothing works without it.
     package var isRequired: Bool
-    /// Whether it must never be shown, logged or stored in the clear.
-    package var isSecret: Bool
+    /// Whether the entry marks it as a secret, or as none; nil where it does not say.
+    package var secrecy: Bool?
     /// What a value must match, as a regular expression that is not anchored.
     package var pattern: String?
     /// The only values there are; nil for any.
@@ -42,6 +42,11 @@ package struct ConfigField: Sendable, Hashable {
         self.name = name
         self.kind = kind
         isRequired = required
-        isSecret = secret
+        secrecy = secret ? true : nil
     }
+
+    /// Whether it must never be shown, logged or stored in the clear; where nothing is said, its name decides.
+    ///
+    /// Whoever writes only the name of `MY_API_KEY` means a secret, and a server with a secret needs it proven.
+    package var isSecret: Bool { secrecy ?? looksSecret }
 }

@@ -31,6 +31,19 @@ package struct RegistryLoader: Sendable {
         )
     }
 
+    /// Reads what one entry is made of and nothing else, for programs that need no other.
+    ///
+    /// Roles are left out, and so are the shipped entries that the user's file is laid over under other ids.
+    package mutating func load(only id: String) -> RegistrySnapshot {
+        let isName = Spelling.isIdentifier(id)
+        let path = shipped.map { "\($0.catalogue)/\(id).json" }
+        return RegistrySnapshot(
+            catalogue: path.flatMap { isName ? RegistryDocument.readIfPresent($0, .integrations) : nil }.map { [$0] }
+                ?? [],
+            userEntries: userFile.map { userDocuments($0, .integrations) } ?? []
+        )
+    }
+
     /// What the user's files look like from outside, to notice that one has changed.
     func stamp() -> [FileStamp] {
         let roles = userRoles.map { folder in names(in: folder).map { "\(folder)/\($0)" } } ?? []

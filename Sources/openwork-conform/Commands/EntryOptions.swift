@@ -17,7 +17,9 @@ struct EntryOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A file with entries of your own, laid over those that are shipped.", valueName: "file"))
     var overlay: String?
 
-    @Option(help: ArgumentHelp("The folder of Catalogue and Roles instead of the shipped one.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("A file like --overlay, or a folder of Catalogue and Roles of its own.", valueName: "path")
+    )
     var registry: String?
 
     @Option(help: ArgumentHelp("A folder of suites, which say what is to be tried.", valueName: "folder"))
@@ -35,9 +37,18 @@ struct EntryOptions: ParsableArguments {
         if faults, !isWanted(ids) {
             problems.append("--faults is for integrations: name some, or give --all")
         }
+        if overlay != nil, registry.map({ !LocalFile.isFolder($0) }) ?? false {
+            problems.append("--overlay and --registry both name a file of entries: put them into one")
+        }
         if all, !ids.isEmpty { problems.append("--all and \(ids[0]): give either") }
         return problems
     }
+
+    /// The file with the user's own entries; nil when there is none.
+    var userFile: String? { overlay ?? registry.flatMap { LocalFile.isFolder($0) ? nil : $0 } }
+
+    /// The folder that takes the place of the shipped one; nil for that.
+    private var folder: String? { registry.flatMap { LocalFile.isFolder($0) ? $0 : nil } }
 
     /// The words with which the same registry is found again.
     var repeatWords: [String] {
@@ -47,7 +58,7 @@ struct EntryOptions: ParsableArguments {
 
     /// The registry, and the servers that were asked for in its order.
     func choose(_ ids: [String], seed: UInt64) throws -> (snapshot: RegistrySnapshot, subjects: [EntrySubject]) {
-        var loader = RegistryLoader(shipped: try ShippedFiles.chosen(registry), userFile: overlay)
+        var loader = RegistryLoader(shipped: try ShippedFiles.chosen(folder), userFile: userFile)
         let snapshot = loader.load()
         var problems: [String] = []
         if let role, snapshot.role(role) == nil {

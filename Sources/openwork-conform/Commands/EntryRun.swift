@@ -103,7 +103,7 @@ struct EntryRun {
     private func played(_ bounds: TalkBounds) -> ProcessStage<ContinuousClock> {
         ProcessStage(
             mock: OwnExecutable.neighbour("openwork-mock"),
-            overlay: entries.overlay,
+            overlay: entries.userFile,
             seed: scope.seed,
             base: StdioServer.baseEnvironment(from: environment),
             stopBound: bounds.stop,

@@ -3,6 +3,7 @@ import Fixtures
 import Glibc
 import JSON
 import Recording
+import Registry
 
 /// What is recorded, and how it is filed.
 struct RecordOptions: ParsableArguments {
@@ -122,9 +123,18 @@ struct RecordOptions: ParsableArguments {
     }
 
     var judge: AnswerJudge {
-        var judge = AnswerJudge.plain
+        var judge = entryJudge ?? .plain
         judge.acceptsUnclear = acceptUnclear
         return judge
+    }
+
+    /// What the entry of the integration says that its server does; nil when there is no such entry.
+    private var entryJudge: AnswerJudge? {
+        // An entry that cannot be read is lint's to report, and says nothing here.
+        guard let integration, let entry = try? ShippedFiles.find()?.entry(integration) else { return nil }
+        let name = package?.split(separator: ":").last.map(String.init)
+        let server = entry.servers.first { $0.package != nil && $0.package == name } ?? entry.preferredServer
+        return server.map { .entry(entry, server: $0, isMissing: kind == .credentialMissing) }
     }
 
     func header(_ live: LiveServer) -> FixtureHeader {

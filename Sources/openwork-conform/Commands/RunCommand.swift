@@ -34,7 +34,7 @@ struct RunCommand: AsyncParsableCommand {
 
               openwork-conform run --all
               openwork-conform run github slack/skill --check 'AUTH-*'
-              openwork-conform run my-tool --overlay my.json
+              openwork-conform run my-tool --registry my.json
               openwork-conform run github --check 'FAULT-*' --faults
               openwork-conform run jira/pypi --mode live --env-file jira.env --require auth,health
               openwork-conform run jira/pypi --mode live --stand-in --prefix .build/servers

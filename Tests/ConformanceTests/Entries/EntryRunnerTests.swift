@@ -4,11 +4,7 @@ import Testing
 
 @Suite("A run over entries", .serialized)
 struct EntryRunnerTests {
-    @Test(
-        "comes to the same verdicts with every seed",
-        .timeLimit(.minutes(1)),
-        arguments: ["slack", "posthog", "quickbooks"]
-    )
+    @Test("comes to the same verdicts with every one of 20 seeds", .timeLimit(.minutes(2)), arguments: EntryTrial.ids)
     func seeds(id: String) async throws {
         let entry = try #require(try EntryTrial.entry(id))
         let server = try #require(entry.preferredServer)

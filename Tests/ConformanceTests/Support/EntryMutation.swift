@@ -44,20 +44,27 @@ struct EntryMutation {
     private static func make(_ kind: Kind, _ entry: Integration, _ server: IntegrationServer) -> EntryMutation? {
         switch kind {
         case .toolRenamed:
-            guard let tool = spareTool(entry, server, where: { _ in true }) else { return nil }
+            guard let tool = spareTool(entry, server, where: { _ in true }) ?? entry.listedTools(of: server).first
+            else { return nil }
             let changed = withTool(tool.name, of: server, in: entry) { $0.name += "_of_old" }
             return EntryMutation(entry, server, changed, thing: tool.name + "_of_old", "TOOLS-ENTRY-NAMES")
         case .argumentDropped:
-            guard let tool = spareTool(entry, server, where: { !($0.required ?? []).isEmpty }) else { return nil }
-            let changed = withTool(tool.name, of: server, in: entry) { $0.required?.removeFirst() }
-            return EntryMutation(entry, server, changed, thing: tool.required?.first ?? "", "TOOLS-ENTRY-ARGUMENTS")
+            if let tool = spareTool(entry, server, where: { !($0.required ?? []).isEmpty }) {
+                let changed = withTool(tool.name, of: server, in: entry) { $0.required?.removeFirst() }
+                return EntryMutation(entry, server, changed, thing: tool.required?.first ?? "", "TOOLS-ENTRY-ARGUMENTS")
+            }
+            // Where no argument is known to be required, one is believed to be.
+            guard let tool = spareTool(entry, server, where: { _ in true }) ?? entry.listedTools(of: server).first
+            else { return nil }
+            let changed = withTool(tool.name, of: server, in: entry) { $0.required = ($0.required ?? []) + ["of_old"] }
+            return EntryMutation(entry, server, changed, thing: "of_old", "TOOLS-ENTRY-ARGUMENTS")
         case .wordsChanged:
             return wordsChanged(entry, server)
         case .probeChanged:
-            guard let probe = entry.probe(of: server) else { return nil }
             var changed = entry
             let index = entry.servers.firstIndex { $0.id == server.id } ?? 0
-            var other = probe
+            // Where none is known, one is believed in.
+            var other = entry.probe(of: server) ?? Probe("who_am_i")
             other.tool += "_of_old"
             changed.servers[index].probe = other
             return EntryMutation(
@@ -74,14 +81,19 @@ struct EntryMutation {
     private static func wordsChanged(_ entry: Integration, _ server: IntegrationServer) -> EntryMutation? {
         let index = entry.servers.firstIndex { $0.id == server.id } ?? 0
         let hasProbe = entry.probe(of: server) != nil
-        for cause in [ReactionCause.invalid, .missing, .scope, .rateLimited] {
-            guard var first = server.reactions[cause]?.first, first.how != .silent, first.tools.isEmpty,
-                server.reactions[cause]?.count == 1, first.when != .call || hasProbe && first.listing != .empty,
-                first.text?.isEmpty == false || first.body != nil
+        for cause in ReactionCause.allCases {
+            guard var reactions = server.reactions[cause], reactions.contains(where: { $0.saysAnything }),
+                reactions.allSatisfy({ $0.when != .call || hasProbe && $0.listing != .empty })
             else { continue }
-            if first.text == nil { first.body = ["words": "of old"] } else { first.text = "Words of old" }
+            for place in reactions.indices {
+                if reactions[place].text == nil {
+                    reactions[place].body = ["words": "of old"]
+                } else {
+                    reactions[place].text = "Words of old"
+                }
+            }
             var changed = entry
-            changed.servers[index].reactions[cause] = [first]
+            changed.servers[index].reactions[cause] = reactions
             return EntryMutation(entry, server, changed, thing: "of old", "AUTH-TEXT", allowing: ["REG-REACTIONS"])
         }
         return nil
@@ -115,4 +127,9 @@ struct EntryMutation {
         }
         return changed
     }
+}
+
+extension Reaction {
+    /// Whether there are words that a contact would quote.
+    fileprivate var saysAnything: Bool { how != .silent && (text?.isEmpty == false || body != nil) }
 }

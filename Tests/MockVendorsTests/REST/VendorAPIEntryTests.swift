@@ -1,6 +1,7 @@
 import JSON
 import MockVendors
 import Registry
+import TestSupport
 import Testing
 
 @Suite("A vendor behind an entry")
@@ -48,6 +49,23 @@ struct VendorAPIEntryTests {
         let ask = { (key: String) in VendorRequest("GET", "/me", headers: ["Authorization": "Bearer \(key)"]) }
         #expect(vendor.answer(ask(api.sample), now: 0).status == 200)
         #expect(vendor.answer(ask("other"), now: 0).status == 401)
+    }
+
+    @Test(
+        "answers a check that lets everybody in with what it says inside, and refuses every other call",
+        arguments: [
+            ("/auth/health", nil, 200, false), ("/auth/health", "other", 200, false), ("/users/search", nil, 401, nil),
+            ("/users/search", "other", 401, nil), ("/nowhere", nil, 401, nil), ("/auth/health", "right", 200, true),
+            ("/users/search", "right", 200, nil),
+        ] as [(String, String?, Int, Bool?)]
+    )
+    func everybody(path: String, key: String?, status: Int, isKnown: Bool?) throws {
+        let apollo = try #require(try ShippedFiles(folder: SourceTree.registry).entry("apollo"))
+        var vendor = Vendor(try #require(VendorAPI(apollo)).adding(.of("apollo")), mood: VendorMood(good: ["right"]))
+        let headers = key.map { ["x-api-key": $0] } ?? [:]
+        let answer = vendor.answer(VendorRequest("GET", "/api/v1\(path)", headers: headers), now: 0)
+        #expect(answer.status == status)
+        #expect(answer.body?["is_logged_in"]?.boolValue == isKnown)
     }
 
     @Test("is nothing where the entry knows no vendor")

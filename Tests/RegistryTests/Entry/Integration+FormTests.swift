@@ -23,6 +23,7 @@ import Testing
         )
         var expected = Integration(id: "my-tool", name: "My Custom Tool")
         expected.servers = [IntegrationServer(.npm, package: "my-mcp-server")]
+        // Nothing is said of it, so that its name makes it a secret.
         var key = ConfigField("MY_API_KEY", required: true)
         key.summary = "API key for My Tool"
         expected.configSchema = [key]

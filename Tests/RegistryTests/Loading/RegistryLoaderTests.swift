@@ -1,7 +1,23 @@
 import Registry
+import TestSupport
 import Testing
 
 @Suite struct RegistryLoaderTests {
+    @Test("reads one entry alone as it reads it among all others", arguments: ["github", "mine"])
+    func only(id: String) throws {
+        let folder = try TemporaryFolder()
+        let text = #"[{"id": "github", "name": "Ours"}, {"id": "mine", "name": "Mine", "npmPackage": "m@1.0.0"}]"#
+        folder.write("user.json", text)
+        var loader = RegistryLoader(
+            shipped: ShippedFiles(folder: SourceTree.registry),
+            userFile: folder.path("user.json")
+        )
+        let alone = try #require(loader.load(only: id)[id])
+        #expect(alone == loader.load()[id])
+        #expect(loader.load(only: "../Catalogue/slack").integrations.count == 1)
+        #expect(loader.load(only: "nobody")["nobody"] == nil)
+    }
+
     @Test("reads the whole shipped registry without a fault")
     func shipped() {
         var loader = RegistryLoader(shipped: CatalogueFolder.shipped)

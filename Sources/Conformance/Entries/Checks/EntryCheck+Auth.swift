@@ -140,7 +140,7 @@ extension EntryCheck {
                 + "\(cause.outcome?.rawValue ?? "a failure"), or to what nothing can tell from it.",
             reason: reason,
             method: "The mock plays the server with this wrong; a contact is made as the daemon makes it.",
-            twin: "A server that answers as if all were well.",
+            twin: "A server that reacts as under another cause.",
             needs: [.causes],
             cause: cause
         ) { record in

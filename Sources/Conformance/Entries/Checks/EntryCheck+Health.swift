@@ -26,7 +26,7 @@ extension EntryCheck {
         requirement: "Whatever is wrong, the first contact does not make it connected.",
         reason: "One cause that is taken for good is enough to hide a dead integration.",
         method: "Each outcome is told to a fresh machine.",
-        twin: "An entry whose signature calls a refusal ok.",
+        twin: "A machine that begins green.",
         needs: [.causes]
     ) { record in
         eachCause(record, afterSound: false) { cause, outcome in
@@ -58,7 +58,10 @@ extension EntryCheck {
         twin: "A machine that counts throttles as failures to reach the server.",
         needs: [.sound, .causes]
     ) { record in
-        eachCause(record, of: [.throttle, .vendor]) { cause, outcome in
+        if let sound = record.sound?.report.outcome, sound.code != .ok, !record.restsOnUnlistedProbe {
+            return record.unproven(sound)
+        }
+        return eachCause(record, of: [.throttle, .vendor]) { cause, outcome in
             var story = record.story()
             for _ in 0..<5 { story = story.after(outcome) }
             return expect(.degraded, story.state, cause)

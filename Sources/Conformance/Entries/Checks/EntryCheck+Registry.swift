@@ -9,7 +9,7 @@ extension EntryCheck {
         requirement: "Nothing that lint calls an error stands in the entry.",
         reason: "Everything else believes the entry: a wrong fact in it misleads the daemon and every agent.",
         method: "Every rule of openwork-conform lint looks at the entry.",
-        twin: "An entry whose probe names a tool that it does not list.",
+        twin: "An entry whose package has no version.",
         isOfEntry: true
     ) { record in
         guard let first = record.faults.first else { return .passed }
@@ -23,7 +23,7 @@ extension EntryCheck {
         requirement: "Reading what the entry is written as gives the same entry.",
         reason: "The daemon writes entries that users add: a fact that is lost on the way is lost for good.",
         method: "The entry is written as JSON, read again, and compared.",
-        twin: "An entry with a member that the form does not write.",
+        twin: "An entry with a time so short that the form does not write it.",
         isOfEntry: true
     ) { record in
         let entry = record.subject.integration
@@ -41,9 +41,10 @@ extension EntryCheck {
         requirement: "Each reaction that an entry declares is found to be what its cause means.",
         reason: "Signatures that do not recognise the server's own words show a dead credential as something else.",
         method: "Each declared reaction is judged by the entry's probe, assertion and signatures; nothing is started.",
-        twin: "A signature that asks for words which the declared answer does not have."
+        twin: "A declared refusal whose words no signature knows."
     ) { record in
-        let all = ReactionExpectation.all(of: record.subject.integration, server: record.subject.server)
+        let rows = record.subject.expectationsByCause
+        let all = ReactionCause.allCases.flatMap { rows[$0] ?? [] }
         guard !all.isEmpty else { return .notApplicable("the entry declares no reactions that a contact meets") }
         guard let wrong = all.first(where: { !$0.holds }) else { return .passed }
         return .failed(

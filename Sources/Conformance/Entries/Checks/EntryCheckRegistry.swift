@@ -8,5 +8,7 @@ package enum EntryCheckRegistry {
         .authSound, .authMissing, .authMalformed, .authInvalid, .authExpired, .authScope, .authThrottled,
         .authVendorError, .authUnreachable, .authText, .healthConnected, .healthNeverGreen, .healthRefused,
         .healthTroubled, .healthLost, .healthRecovers, .healthStale, .secretsKept, .environmentKept,
+        .secretsNotListed, .secretsNotAnswered, .secretsNotInErrors, .secretsNotInArguments, .noHiddenText,
+        .noInstructions, .noPlantedCommands, .noLookAlikes,
     ]
 }

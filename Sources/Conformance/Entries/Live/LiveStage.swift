@@ -90,31 +90,19 @@ package final class LiveStage<C: Clock<Duration>>: EntryStage {
     }
 
     private func contacted(_ play: EntryPlay, _ subject: ProbeSubject, _ bounds: ProbeBounds) async -> EntryContact? {
-        let environment = Mutex<[String: String]?>(nil)
-        let process = Mutex<Int32?>(nil)
-        let tap = WireTap { [self] record in
-            switch record.event {
-            case .opened(let pid?):
-                starts.withLock { $0 += 1 }
-                process.withLock { $0 = pid }
-            case .received:
-                guard let pid = process.withLock({ $0.take() }) else { return }
-                let view = ProcessView(pid: pid)
-                environment.withLock { $0 = view.environment }
-                peak.withLock { $0 = max($0, view.peakMemoryInKiB ?? 0) }
-            default: break
-            }
-        }
+        let sight = ContactSight()
         let report: ContactReport?
         do {
             switch try target(play) {
             case .program(let server):
-                report = await prober.contact(starting: server, subject, bounds: bounds, tap: tap)
+                report = await prober.contact(starting: server, subject, bounds: bounds, tap: sight.tap)
             case .address(let http): report = await prober.contact(http, exchanger: exchanger, subject, bounds: bounds)
             }
         } catch {
             report = prober.unconfigured(subject, missing: error.variables)
         }
-        return report.map { EntryContact($0, environment: environment.withLock { $0 }) }
+        starts.withLock { $0 += sight.starts }
+        peak.withLock { $0 = max($0, sight.peakMemoryInKiB) }
+        return report.map { sight.contact($0) }
     }
 }

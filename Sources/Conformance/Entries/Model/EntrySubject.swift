@@ -1,4 +1,4 @@
-import Health
+package import Health
 package import Registry
 
 /// One server of an entry, as it is to be judged: the facts that are believed, and those that are played.
@@ -14,6 +14,12 @@ package struct EntrySubject: Sendable {
     /// Values for the declared variables; the secrets in it are planted to be looked for.
     package let configuration: [String: String]
 
+    /// What reactions must come to: every check asks for it, and finding out means to judge each of them.
+    let expectationsByCause: [ReactionCause: [ReactionExpectation]]
+
+    /// Makes what is told the outcomes; only tests put something else than a configured health machine here.
+    package var teller: @Sendable (EntrySubject) -> any StateTeller = { $0.machine() }
+
     /// Takes one server of an entry; the words of secrets are made from the seed.
     package init(
         _ integration: Integration,
@@ -25,6 +31,10 @@ package struct EntrySubject: Sendable {
         self.server = server
         self.played = played ?? (integration, server)
         let canary = "canary" + String(seed &* 0x9E37_79B9_7F4A_7C15 | 1 << 63, radix: 16)
+        expectationsByCause = Dictionary(
+            grouping: ReactionExpectation.all(of: integration, server: server),
+            by: \.cause
+        )
         let values = integration.sampleConfiguration(of: server)
         configuration = values.mapValues { $0.replacing("sample-credential", with: canary) }
     }
@@ -55,14 +65,20 @@ package struct EntrySubject: Sendable {
     /// Whether it wants a credential at all.
     var needsCredential: Bool { integration.auth(of: server).kind != .none }
 
+    /// A health machine of this server, to which nothing has happened but that it was configured.
+    package func machine() -> HealthMachine {
+        var machine = HealthMachine(policy, needsCredential: needsCredential)
+        _ = machine.configured(at: .origin)
+        return machine
+    }
+
     /// The limits by which its contacts become a state.
-    var policy: HealthPolicy { HealthPolicy(integration.health(of: server)) }
+    package var policy: HealthPolicy { HealthPolicy(integration.health(of: server)) }
 
     /// What its reactions must come to, by cause, for those that a contact meets.
     func expectations(_ cause: ReactionCause) -> [ReactionExpectation] {
-        ReactionExpectation.all(of: integration, server: server).filter { row in
-            let isMet = probe != nil || row.reaction.when != .call || ![nil, .complete].contains(row.reaction.listing)
-            return row.cause == cause && isMet
+        (expectationsByCause[cause] ?? []).filter { row in
+            probe != nil || row.reaction.when != .call || ![nil, .complete].contains(row.reaction.listing)
         }
     }
 }

@@ -1,18 +1,34 @@
+import MCPConnection
 package import Probing
 
 /// What one contact brought, and what the server was given to see.
 package struct EntryContact: Sendable {
     /// What came of it.
-    package let report: ContactReport
+    package var report: ContactReport
     /// The variables that the process found, by name; nil where there is no process of its own.
-    package let environment: [String: String]?
+    package var environment: [String: String]?
+    /// The words of its command line, which everybody on the machine can read; nil where there is no process.
+    package var commandLine: [String]?
+    /// The server's lines as they came.
+    package var heard: [[UInt8]]
+    /// The end of what it wrote to standard error.
+    package var errorLines: [String]
     /// Processes of the server that still lived when the contact was over; looked for under faults only.
-    package let survivors: Int
+    package var survivors: Int
 
     /// A contact that was made.
-    package init(_ report: ContactReport, environment: [String: String]? = nil, survivors: Int = 0) {
+    package init(
+        _ report: ContactReport,
+        environment: [String: String]? = nil,
+        commandLine: [String]? = nil,
+        heard: [[UInt8]] = [],
+        survivors: Int = 0
+    ) {
         self.report = report
         self.environment = environment
+        self.commandLine = commandLine
+        self.heard = heard
         self.survivors = survivors
+        errorLines = report.exits.flatMap(\.errorTail.lines)
     }
 }

@@ -56,7 +56,9 @@ package struct MemoryStage: EntryStage {
             return await withTaskGroup { group in
                 group.addTask { _ = await mock.serve(over: theirs, clock: clock) }
                 defer { group.cancelAll() }
-                return await prober.contact(over: ours, subject, bounds: bounds).map { EntryContact($0) }
+                let sight = ContactSight()
+                let report = await prober.contact(over: ours, subject, bounds: bounds, tap: sight.tap)
+                return report.map { sight.contact($0) }
             }
         }
     }

@@ -65,33 +65,12 @@ package final class ProcessStage<C: Clock<Duration>>: EntryStage {
         _ subject: ProbeSubject,
         _ bounds: ProbeBounds
     ) async -> EntryContact? {
-        let environment = Mutex<[String: String]?>(nil)
-        let process = Mutex<Int32?>(nil)
-        let sessions = Mutex<[Int32]>([])
-        let tap = WireTap { [self] record in
-            switch record.event {
-            case .opened(let pid?):
-                starts.withLock { $0 += 1 }
-                process.withLock { $0 = pid }
-                sessions.withLock { $0.append(pid) }
-            case .received:
-                // Only now is it certain that the program itself runs, and not yet its beginning.
-                guard let pid = process.withLock({ $0.take() }) else { return }
-                let view = ProcessView(pid: pid)
-                environment.withLock { $0 = view.environment }
-                peak.withLock { $0 = max($0, view.peakMemoryInKiB ?? 0) }
-            default: break
-            }
-        }
-        let report = await prober.contact(starting: start(play), subject, bounds: bounds, tap: tap)
-        guard let report else { return nil }
-        let found = environment.withLock { $0 }
-        guard case .faulty = play.condition else { return EntryContact(report, environment: found) }
-        let survivors = ProcessView.survivors(
-            ofSessions: Set(sessions.withLock { $0 }),
-            mark: found?[StdioServer.processMarker]
-        )
-        return EntryContact(report, environment: found, survivors: survivors)
+        let sight = ContactSight()
+        let report = await prober.contact(starting: start(play), subject, bounds: bounds, tap: sight.tap)
+        starts.withLock { $0 += sight.starts }
+        peak.withLock { $0 = max($0, sight.peakMemoryInKiB) }
+        let isFaulty = if case .faulty = play.condition { true } else { false }
+        return report.map { sight.contact($0, lookingForSurvivors: isFaulty) }
     }
 
     /// The command that the daemon would use, with the mock in the place of the real program.

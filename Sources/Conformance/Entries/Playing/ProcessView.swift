@@ -16,6 +16,12 @@ struct ProcessView {
         return Dictionary(pairs) { first, _ in first }
     }
 
+    /// The words of its command line; nil when it is gone already.
+    var commandLine: [String]? {
+        guard let text = text(of: "cmdline"), !text.isEmpty else { return nil }
+        return text.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+    }
+
     /// The most memory that its program held so far; nil when it is gone already.
     var peakMemoryInKiB: Int? {
         guard let text = text(of: "status") else { return nil }
