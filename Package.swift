@@ -151,6 +151,10 @@ let targets: [Target] = [
             .product(name: "Yams", package: "Yams"),
         ]
     ),
+    .target(
+        name: "Scaffolding",
+        dependencies: ["Fixtures", "JSON", "Registry"]
+    ),
     // REST operations as tools; its skill files are embedded, so that no bundle has to be found at run time.
     .target(
         name: "Skills",
@@ -184,7 +188,7 @@ let targets: [Target] = [
         name: "openwork-conform",
         dependencies: [
             "Conformance", "Drift", "Fixtures", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Recording", "Registry",
-            "RegistryLint", "Wording",
+            "RegistryLint", "Scaffolding", "Vetting", "Wording",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
@@ -305,6 +309,10 @@ let targets: [Target] = [
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]
+    ),
+    .testTarget(
+        name: "ScaffoldingTests",
+        dependencies: ["Fixtures", "JSON", "Registry", "Scaffolding"]
     ),
     .testTarget(name: "HealthTests", dependencies: ["Health", "JSON", "Registry"]),
     .testTarget(
