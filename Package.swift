@@ -159,6 +159,10 @@ let targets: [Target] = [
             .product(name: "Yams", package: "Yams"),
         ]
     ),
+    .target(
+        name: "Scaffolding",
+        dependencies: ["Fixtures", "JSON", "Registry"]
+    ),
     // REST operations as tools; its skill files are embedded, so that no bundle has to be found at run time.
     .target(
         name: "Skills",
@@ -192,8 +196,7 @@ let targets: [Target] = [
         name: "openwork-conform",
         dependencies: [
             "Conformance", "Drift", "Fixtures", "Install", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Recording",
-            "Registry",
-            "RegistryLint", "Wording",
+            "Registry", "RegistryLint", "Scaffolding", "Vetting", "Wording",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
@@ -327,6 +330,10 @@ let targets: [Target] = [
             .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]
+    ),
+    .testTarget(
+        name: "ScaffoldingTests",
+        dependencies: ["Fixtures", "JSON", "Registry", "Scaffolding"]
     ),
     .testTarget(name: "HealthTests", dependencies: ["Health", "JSON", "Registry"]),
     .testTarget(

@@ -46,6 +46,13 @@ struct OpenworkConform: AsyncParsableCommand {
               openwork-conform replay time.jsonl
               openwork-conform verify time.jsonl -- mcp-server-time
 
+            Say what has changed in a list of tools, and pin what you have read:
+              openwork-conform diff time.jsonl -- mcp-server-time
+              openwork-conform lock --name time -- mcp-server-time
+
+            Make an entry of the registry from a server that runs:
+              openwork-conform init --package pypi:mcp-server-time -- mcp-server-time
+
             The fixtures of the registry, seen and read about:
               openwork-conform fixtures list
 
@@ -54,7 +61,8 @@ struct OpenworkConform: AsyncParsableCommand {
         version: "openwork-conform \(ConformVersion.current)",
         subcommands: [
             RunCommand.self, ListCommand.self, ExplainCommand.self, LintCommand.self, SuiteCommand.self,
-            RecordCommand.self, ReplayCommand.self, VerifyCommand.self, FixturesCommand.self,
+            RecordCommand.self, ReplayCommand.self, VerifyCommand.self, FixturesCommand.self, DiffCommand.self,
+            LockCommand.self, InitCommand.self,
         ]
     )
 }

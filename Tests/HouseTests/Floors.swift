@@ -7,7 +7,7 @@ struct Floors {
         ["JSON"],
         ["JSONSchema", "MCP", "Vetting"],
         ["MCPConnection", "Registry", "Fixtures"],
-        ["MCPHTTP", "RegistryLint", "Drift", "TestSupport"],
+        ["MCPHTTP", "RegistryLint", "Drift", "Scaffolding", "TestSupport"],
         ["MCPAuthorization", "HTTPTestSupport"],
         ["Health", "Skills", "Gateway", "MockMCP", "MockVendors", "MockEverything"],
         ["Install", "MockMCPChannel", "Probing", "Recording", "Store"],
@@ -18,7 +18,7 @@ struct Floors {
     ])
 
     /// Modules that decide and never touch the world: what only they may not import.
-    static let pure = ["JSON", "JSONSchema", "MCP", "Fixtures", "Drift", "Health", "Vetting"]
+    static let pure = ["JSON", "JSONSchema", "MCP", "Fixtures", "Drift", "Scaffolding", "Health", "Vetting"]
 
     /// Everything that reaches a file, a socket, a process or a clock.
     static let worldly: Set<String> = [
