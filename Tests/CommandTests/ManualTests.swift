@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-@Suite("Manual pages and completions", .enabled(if: ManualTests.hasPython))
-struct ManualTests {
-    static let hasPython = FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")
+private let hasPython = FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")
 
+@Suite("Manual pages and completions", .enabled(if: hasPython))
+struct ManualTests {
     @Test("are written for every executable from what it says of itself", .timeLimit(.minutes(2)))
     func written() async throws {
         let folder = try TemporaryFolder()

@@ -2,13 +2,13 @@ import Foundation
 import JSON
 import Testing
 
-/// The page in a real browser; skipped where there is no Chromium.
-@Suite("The report in a browser", .enabled(if: PageBrowserTests.browser != nil))
-struct PageBrowserTests {
-    static let browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].first {
-        FileManager.default.isExecutableFile(atPath: $0)
-    }
+private let browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].first {
+    FileManager.default.isExecutableFile(atPath: $0)
+}
 
+/// The page in a real browser; skipped where there is no Chromium.
+@Suite("The report in a browser", .enabled(if: browser != nil))
+struct PageBrowserTests {
     /// Each would leave a mark on the page if any of it ran.
     private static let payloads = [
         "<script>document.documentElement.dataset.owned=1</script>",
@@ -40,7 +40,7 @@ struct PageBrowserTests {
 
     private func dom(of page: String, _ folder: TemporaryFolder) async throws -> String {
         let run = try await ToolRun.of(
-            path: try #require(Self.browser),
+            path: try #require(browser),
             [
                 "--headless=new", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path("profile"))",
                 "--virtual-time-budget=3000", "--dump-dom", "file://\(page)",

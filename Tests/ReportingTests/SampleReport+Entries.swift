@@ -12,7 +12,7 @@ extension SampleReport {
     /// A run over integrations, each with two servers.
     static func entries(_ ids: [String]) -> Report {
         let rows = ids.flatMap { id in
-            ["npm", "remote"].flatMap { server in
+            (["npm", "remote"] as [String]).flatMap { (server: String) in
                 (["TOOLS-LISTED", "AUTH-MISSING", "STOP-ON-CLOSE"] as [CheckID]).map { check in
                     CheckResult(
                         subject: Subject(name: id, server: server, kind: .mock, transport: .stdio),

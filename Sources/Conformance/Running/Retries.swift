@@ -22,6 +22,7 @@ package struct Retries: Sendable {
     /// - Parameters:
     ///   - first: The run as it was.
     ///   - again: Runs what these rows are about once more.
+    /// - Returns: The first report when nothing is to be tried again.
     package func completing(_ first: Report, again: ([CheckResult]) async -> Report) async -> Report {
         var report = first
         for _ in 0..<count {

@@ -13,7 +13,9 @@ package enum ReportReader {
         return limits
     }
 
-    /// The report in a text. Throws the first thing that is wrong, with its place.
+    /// The report in a text.
+    ///
+    /// Throws the first thing that is wrong, with its place.
     package static func report(_ text: String) throws(ReportFault) -> Report {
         let value: JSONValue
         do {

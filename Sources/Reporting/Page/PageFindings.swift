@@ -58,6 +58,7 @@ struct PageFindings {
                 page.element("code", text: row.check.rawValue)
                 page.element("b", text: row.subject.title)
                 page.element("span", ["class": "quiet"], text: revisions)
+                if let check = checks[row.check] { page.element("span", ["class": "title"], text: check.title) }
             }
             page.element("div", ["class": "inside"]) { page in
                 demand(row, &page)

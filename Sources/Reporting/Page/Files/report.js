@@ -75,6 +75,8 @@
             const line = one(`.matrix tr[data-part="${part.id}"]`);
             if (line) line.hidden = part.hidden;
         }
+        const left = parts.filter((part) => !part.hidden);
+        if (isActive && left.length <= 3) for (const part of left) part.open = true;
         for (const cell of all(".matrix [data-group]")) cell.hidden = group.value !== "" && cell.dataset.group !== group.value;
         for (const check of all(".about")) check.hidden = group.value !== "" && check.dataset.group !== group.value;
         one("#shown").textContent = isActive ? `${shown} of ${rows.length} checks` : "";
