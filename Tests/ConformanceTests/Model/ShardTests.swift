@@ -28,7 +28,7 @@ struct ShardTests {
         let places = ["github", "slack", "zoom", "1password"].map { id in
             (1...4).first { Shard("\($0)/4")?.holds(id) == true }
         }
-        #expect(places == [Self.github, Self.slack, Self.zoom, Self.onePassword])
+        #expect(places == [1, 2, 4, 1])
     }
 
     @Test("is about as large as its fellows, for a registry of thousands")
@@ -37,6 +37,4 @@ struct ShardTests {
         let held = (0..<8000).filter { shard.holds("integration-\($0)") }.count
         #expect((850...1150).contains(held))
     }
-
-    private static let (github, slack, zoom, onePassword) = (0, 0, 0, 0)
 }
