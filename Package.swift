@@ -163,6 +163,15 @@ let targets: [Target] = [
         name: "Scaffolding",
         dependencies: ["Fixtures", "JSON", "Registry"]
     ),
+    // What becomes of a report; the page's style and script are files of their own.
+    .target(
+        name: "Reporting",
+        dependencies: [
+            "Conformance", "Health", "JSON", "MCP",
+            .product(name: "Crypto", package: "swift-crypto"),
+        ],
+        resources: [.embedInCode("Page/Files")]
+    ),
     // REST operations as tools; its skill files are embedded, so that no bundle has to be found at run time.
     .target(
         name: "Skills",
@@ -196,11 +205,12 @@ let targets: [Target] = [
         name: "openwork-conform",
         dependencies: [
             "Conformance", "Drift", "Fixtures", "Install", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Recording",
-            "Registry", "RegistryLint", "Scaffolding", "Vetting", "Wording",
+            "Registry", "RegistryLint", "Reporting", "Scaffolding", "Vetting", "Wording",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
+            .product(name: "Subprocess", package: "swift-subprocess"),
         ]
     ),
     .executableTarget(name: "JSONBenchmark", dependencies: ["JSON", "CJSON"], path: "Benchmarks/JSONBenchmark"),
@@ -323,7 +333,7 @@ let targets: [Target] = [
         dependencies: [
             "Conformance", "Fixtures", "HTTPTestSupport", "Health", "Install", "JSON", "JSONSchema", "MCP",
             "MCPAuthorization", "MCPConnection", "MCPHTTP", "MockEverything", "MockMCP", "MockMCPChannel", "MockVendors",
-            "Probing", "Recording", "Registry", "RegistryLint", "TestSupport", "openwork-mock",
+            "Probing", "Recording", "Registry", "RegistryLint", "Reporting", "TestSupport", "openwork-mock",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
@@ -335,6 +345,7 @@ let targets: [Target] = [
         name: "ScaffoldingTests",
         dependencies: ["Fixtures", "JSON", "Registry", "Scaffolding"]
     ),
+    .testTarget(name: "ReportingTests", dependencies: ["Conformance", "JSON", "MCP", "Reporting", "TestSupport"]),
     .testTarget(name: "HealthTests", dependencies: ["Health", "JSON", "Registry"]),
     .testTarget(
         name: "ProbingTests",
@@ -375,6 +386,7 @@ let targets: [Target] = [
         dependencies: [
             "Fixtures", "JSON", "MCP", "MCPConnection", "MockMCP", "TestSupport", "openwork-conform", "openwork-mock",
             "openwork-mock-everything",
+            .product(name: "Yams", package: "Yams"),
         ]
     ),
     .testTarget(

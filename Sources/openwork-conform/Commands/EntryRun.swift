@@ -18,21 +18,25 @@ struct EntryRun {
     let given: [String: String]
     let environment: [String: String]
 
-    private static let info = Implementation(name: "openwork-conform", version: ConformVersion.current)
+    static let info = Implementation(name: "openwork-conform", version: ConformVersion.current)
 
     /// Leads everything, and gives the report.
-    func report(terminal: Terminal) async throws -> Report {
-        let plan = try plan()
+    func report(terminal: Terminal, stream: RowStream?) async throws -> Report {
+        let plan = try await plan()
         let progress = ProgressLine(terminal: terminal, steps: 1)
         defer { progress.clear() }
+        let observe: @Sendable (RunEvent) -> Void = { event in
+            progress.observe(event)
+            stream?.observe(event)
+        }
         guard stage.mode == .live else {
             let played = played(plan.bounds)
-            return await run(plan, on: stages(played, plan.bounds), faults: faultStages(played), progress)
+            return await run(plan, on: stages(played, plan.bounds), faults: faultStages(played), observe)
         }
         let prefix = try LivePrefix(stage.prefix)
         defer { prefix.leave() }
         return try await HTTPPool.with { pool in
-            await run(plan, on: [live(prefix.path, plan.bounds, pool, progress)], progress)
+            await run(plan, on: [live(prefix.path, plan.bounds, pool, progress)], observe)
         }
     }
 
@@ -40,29 +44,44 @@ struct EntryRun {
         _ plan: EntryPlan,
         on stages: [any EntryStage],
         faults faultStages: [any ContactStage] = [],
-        _ progress: ProgressLine
+        _ observe: @escaping @Sendable (RunEvent) -> Void
     ) async -> Report {
-        let runner = EntryRunner(
-            plan: plan,
-            stages: stages,
-            faultStages: faultStages,
-            clock: ContinuousClock(),
-            observe: progress.observe
-        )
-        return await Interrupts.cancelling { await runner.run() }
+        let runner = { (plan: EntryPlan, observe: @escaping @Sendable (RunEvent) -> Void) in
+            EntryRunner(
+                plan: plan,
+                stages: stages,
+                faultStages: faultStages,
+                clock: ContinuousClock(),
+                observe: observe
+            )
+        }
+        return await Interrupts.cancelling {
+            await Retries(count: scope.retries).completing(runner(plan, observe).run()) { rows in
+                await runner(plan.again(for: rows)) { _ in }.run()
+            }
+        }
     }
 
-    private func plan() throws -> EntryPlan {
-        let (snapshot, subjects) = try entries.choose(ids, seed: scope.seed)
-        let chosen = Set(subjects.map(\.integration.id))
+    private func plan() async throws -> EntryPlan {
+        let (snapshot, chosen) = try entries.choose(ids, seed: scope.seed)
+        let change: EntryChange? =
+            if let revision = entries.changedSince { try await EntryChange(since: revision, entries) } else { nil }
+        let all = chosen.filter { change?.ids?.contains($0.integration.id) ?? true }
+        let subjects = all.filter { scope.shard?.holds($0.integration.id) ?? true }
+        let kept = Set(subjects.map(\.integration.id))
         var plan = EntryPlan(subjects)
-        let faults = RegistryLint.faults(in: snapshot, only: chosen).filter { $0.severity == .error }
+        plan.shard = scope.shard.map { ShardRecord(shard: $0, integrations: Self.ids(of: all)) }
+        plan.selection = change?.reason
+        plan.baseline = try scope.readBaseline()
+        plan.places = EntryPlaces.ofEntries(snapshot, subjects)
+        let faults = RegistryLint.faults(in: snapshot, only: kept).filter { $0.severity == .error }
         plan.faults = Dictionary(grouping: faults) { $0.subject ?? "" }.mapValues { $0.map(\.description) }
         if let folder = entries.suites.map(SuiteFolder.init(path:)) {
             let profile = try folder.profile()
             plan.keep(matching: profile.checks)
             plan.silence = profile.silence
-            plan.suites = try folder.suites(of: chosen)
+            plan.suites = try folder.suites(of: kept)
+            plan.suitePlaces = try EntryPlaces.ofSuites(folder, kept)
         }
         plan.keep(matching: scope.patterns)
         plan.bounds = TalkBounds(step: .milliseconds(Int64(scope.timeout * 1000)))
@@ -76,63 +95,10 @@ struct EntryRun {
         return plan
     }
 
-    /// The mock, the recordings, or both.
-    private func stages(_ played: any EntryStage, _ bounds: TalkBounds) -> [any EntryStage] {
-        let replayed = ReplayStage(
-            mock: OwnExecutable.neighbour("openwork-mock"),
-            folder: stage.fixtures,
-            base: StdioServer.baseEnvironment(from: environment),
-            stopBound: bounds.stop,
-            clock: ContinuousClock(),
-            info: Self.info
-        )
-        return switch stage.mode {
-        case .mock: [played]
-        case .replay: [replayed]
-        case .offline, .live: stage.hasFixtures ? [played, replayed] : [played]
-        }
-    }
-
-    /// Where faults are played: in memory they cost no time; over processes, some of them cost their bound.
-    private func faultStages(_ played: any EntryStage) -> [any ContactStage] {
-        guard stage.mode == .mock || stage.mode == .offline else { return [] }
-        let inMemory = MemoryStage(seed: scope.seed, info: Self.info)
-        return entries.faults ? [inMemory, played] : [inMemory]
-    }
-
-    private func played(_ bounds: TalkBounds) -> ProcessStage<ContinuousClock> {
-        ProcessStage(
-            mock: OwnExecutable.neighbour("openwork-mock"),
-            overlay: entries.userFile,
-            seed: scope.seed,
-            base: StdioServer.baseEnvironment(from: environment),
-            stopBound: bounds.stop,
-            clock: ContinuousClock(),
-            info: Self.info
-        )
-    }
-
-    private func live(
-        _ prefix: String,
-        _ bounds: TalkBounds,
-        _ pool: HTTPPool,
-        _ progress: ProgressLine
-    ) -> any EntryStage {
-        let base = StdioServer.baseEnvironment(from: environment)
-        var settings = LiveSettings(prefix: prefix, base: base, stopBound: bounds.stop)
-        // What is set here counts, unless the file or --env says otherwise.
-        settings.given = environment.merging(given) { $1 }
-        settings.hasStandIn = stage.standIn
-        let clients = ProcessRunner(clock: ContinuousClock())
-        return LiveStage(
-            settings: settings,
-            installer: Installer(runner: clients, environment: environment),
-            runner: clients,
-            exchanger: pool,
-            clock: ContinuousClock(),
-            info: Self.info,
-            onInstall: progress.note
-        )
+    /// In the order of the registry, each once.
+    private static func ids(of subjects: [EntrySubject]) -> [String] {
+        var seen: Set<String> = []
+        return subjects.map(\.integration.id).filter { seen.insert($0).inserted }
     }
 
     /// Servers spend most of their time waiting for us, and we for them.

@@ -1,5 +1,6 @@
 import Conformance
 import Install
+import Reporting
 import Synchronization
 
 /// The progress bar of a run: one line on standard error, drawn again at each event, and only for people.

@@ -10,11 +10,15 @@ final class ContactSight: Sendable {
         var sessions: [Int32] = []
         var environment: [String: String]?
         var commandLine: [String]?
+        var records: [WireRecord] = []
         var heard: [[UInt8]] = []
         var peakMemoryInKiB = 0
     }
 
     private let seen = Mutex(Seen())
+
+    /// A log is read by people: what comes later than this is not kept.
+    private static let keptRecords = 40
 
     /// Processes that were started.
     var starts: Int { seen.withLock(\.sessions.count) }
@@ -25,6 +29,7 @@ final class ContactSight: Sendable {
     /// To be given to the contact.
     var tap: WireTap {
         WireTap { [self] record in
+            seen.withLock { if $0.records.count < Self.keptRecords { $0.records.append(record) } }
             switch record.event {
             case .opened(let pid?):
                 seen.withLock { ($0.process, $0.sessions) = (pid, $0.sessions + [pid]) }
@@ -52,6 +57,7 @@ final class ContactSight: Sendable {
             report,
             environment: seen.environment,
             commandLine: seen.commandLine,
+            records: seen.records,
             heard: seen.heard,
             survivors: lookingForSurvivors
                 ? ProcessView.survivors(ofSessions: Set(seen.sessions), mark: mark) : 0

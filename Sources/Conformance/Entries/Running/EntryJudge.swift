@@ -29,7 +29,7 @@ struct EntryJudge {
             let here = sightings.filter { $0.subject == name }
             return plan.faultChecks.compactMap { check in
                 guard let verdict = check.verdict(on: here) else { return nil }
-                return CheckResult(
+                var row = CheckResult(
                     subject: name,
                     revision: .latest,
                     check: check.id,
@@ -38,6 +38,8 @@ struct EntryJudge {
                     duration: here.filter { check.rows.contains($0.row) }.compactMap(\.seen?.elapsed).max() ?? .zero,
                     command: command(check.id, name, isWide: name.transport != .memory)
                 )
+                row.place = plan.places[name.title] ?? plan.places[name.name]
+                return row
             }
         }
     }
@@ -55,7 +57,7 @@ struct EntryJudge {
             return .failed(expected: "to be tried, as --require demands", actual: why)
         }
         func row(_ subject: Subject, _ check: Check, _ verdict: Verdict, _ duration: Duration) -> CheckResult {
-            CheckResult(
+            var row = CheckResult(
                 subject: subject,
                 revision: revision,
                 check: check.id,
@@ -64,6 +66,9 @@ struct EntryJudge {
                 duration: duration,
                 command: command(check.id, subject)
             )
+            let places = check.id == EntryCheck.entrySuite.id ? plan.suitePlaces : plan.places
+            row.place = places[subject.title] ?? places[subject.name]
+            return row
         }
         let whole = Subject(name: subject.name, kind: subject.kind, transport: subject.transport)
         let ofEntry = plan.entryChecks.filter { $0.isOfEntry && isFirst }.map {
@@ -82,6 +87,24 @@ struct EntryJudge {
             }
         }
         return ofEntry + (ofProtocol ?? []) + ofServer
+    }
+
+    /// What was said wherever one of the rows is a broken rule: in the conversation, in the contacts, or in both.
+    func logs(of record: EntryRecord, _ rows: [CheckResult]) -> [WireLog] {
+        let broken = rows.filter { $0.verdict.finding != nil }.map(\.check)
+        guard !broken.isEmpty else { return [] }
+        let (subject, secrets) = (name(record.subject), Secrets(record.subject.secrets))
+        let isOfContacts = plan.entryChecks.contains { broken.contains($0.id) && !$0.needs.isEmpty }
+        let isOfSession =
+            plan.checks.contains { broken.contains($0.id) }
+            || plan.entryChecks.contains { broken.contains($0.id) && $0.needs.contains(.session) }
+        let session = isOfSession ? record.session.map { WireLog(of: $0, subject: subject, secrets: secrets) } : nil
+        let revision = record.session?.revision ?? .latest
+        let contacts = isOfContacts ? record.contacts.sorted { $0.key.name < $1.key.name } : []
+        return [session].compactMap(\.self)
+            + contacts.filter { !$0.value.records.isEmpty }.map { condition, contact in
+                WireLog(of: contact, condition.name, subject: subject, revision: revision, secrets: secrets)
+            }
     }
 
     /// What an entry says that its server breaks is known; when it no longer does, the entry is wrong.

@@ -58,6 +58,10 @@ package struct EntryRunner<C: Clock<Duration>>: Sendable {
             results: rows.flatMap(\.results),
             faults: rows.flatMap(\.faults)
         )
+        report.shard = plan.shard
+        report.selection = plan.selection
+        report.logs = rows.flatMap(\.logs)
+        report.judge(plan.baseline)
         report.usage = RunUsage.measured(
             processes: stages.map(\.startedProcesses).reduce(0, +),
             peakChildMemoryInKiB: stages.compactMap(\.peakMemoryInKiB).max()
@@ -70,7 +74,12 @@ package struct EntryRunner<C: Clock<Duration>>: Sendable {
 
     private var playsFaultsWidely: Bool { faultStages.contains { $0.transport != .memory } }
 
-    private typealias Rows = (results: [CheckResult], faults: [String], sightings: [FaultSighting])
+    private struct Rows: Sendable {
+        var results: [CheckResult]
+        var faults: [String]
+        var sightings: [FaultSighting]
+        var logs: [WireLog]
+    }
 
     private func rows() async -> [Rows] {
         await withTaskGroup(of: (Int, Rows).self) { group in
@@ -128,9 +137,16 @@ package struct EntryRunner<C: Clock<Duration>>: Sendable {
             silence: plan.silence
         )
         let sightings = await player.sightings(of: subject) { judge.name(subject, .mock, over: $0) }
-        let rows = judge.rows(on: record, isFirst: isFirst) + judge.rows(on: sightings, of: subject)
+        let rows = (judge.rows(on: record, isFirst: isFirst) + judge.rows(on: sightings, of: subject))
+            .map { plan.baseline?.excusing($0) ?? $0 }
         observe(.finished(rows.first?.subject ?? judge.name(subject), record.session?.revision ?? .latest))
-        return (rows, record.session.map { OwnMessages.faults(in: $0) } ?? [], sightings)
+        observe(.judged(rows))
+        return Rows(
+            results: rows,
+            faults: record.session.map { OwnMessages.faults(in: $0) } ?? [],
+            sightings: sightings,
+            logs: judge.logs(of: record, rows)
+        )
     }
 
     private func conditions(of subject: EntrySubject, _ needs: Set<EntryCheck.Need>) -> [EntryPlay.Condition] {

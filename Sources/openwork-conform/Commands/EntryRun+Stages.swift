@@ -1,0 +1,68 @@
+import Conformance
+import Install
+import MCPConnection
+import MCPHTTP
+
+/// Where the servers of integrations are played.
+extension EntryRun {
+    /// The mock, the recordings, or both.
+    func stages(_ played: any EntryStage, _ bounds: TalkBounds) -> [any EntryStage] {
+        let replayed = ReplayStage(
+            mock: OwnExecutable.neighbour("openwork-mock"),
+            folder: stage.fixtures,
+            base: StdioServer.baseEnvironment(from: environment),
+            stopBound: bounds.stop,
+            clock: ContinuousClock(),
+            info: Self.info
+        )
+        return switch stage.mode {
+        case .mock: [played]
+        case .replay: [replayed]
+        case .offline, .live: stage.hasFixtures ? [played, replayed] : [played]
+        }
+    }
+
+    /// Where faults are played: in memory they cost no time; over processes, some of them cost their bound.
+    func faultStages(_ played: any EntryStage) -> [any ContactStage] {
+        guard stage.mode == .mock || stage.mode == .offline else { return [] }
+        let inMemory = MemoryStage(seed: scope.seed, info: Self.info)
+        return entries.faults ? [inMemory, played] : [inMemory]
+    }
+
+    /// The mock, as a process.
+    func played(_ bounds: TalkBounds) -> ProcessStage<ContinuousClock> {
+        ProcessStage(
+            mock: OwnExecutable.neighbour("openwork-mock"),
+            overlay: entries.userFile,
+            seed: scope.seed,
+            base: StdioServer.baseEnvironment(from: environment),
+            stopBound: bounds.stop,
+            clock: ContinuousClock(),
+            info: Self.info
+        )
+    }
+
+    /// The servers themselves, installed under a prefix.
+    func live(
+        _ prefix: String,
+        _ bounds: TalkBounds,
+        _ pool: HTTPPool,
+        _ progress: ProgressLine
+    ) -> any EntryStage {
+        let base = StdioServer.baseEnvironment(from: environment)
+        var settings = LiveSettings(prefix: prefix, base: base, stopBound: bounds.stop)
+        // What is set here counts, unless the file or --env says otherwise.
+        settings.given = environment.merging(given) { $1 }
+        settings.hasStandIn = stage.standIn
+        let clients = ProcessRunner(clock: ContinuousClock())
+        return LiveStage(
+            settings: settings,
+            installer: Installer(runner: clients, environment: environment),
+            runner: clients,
+            exchanger: pool,
+            clock: ContinuousClock(),
+            info: Self.info,
+            onInstall: progress.note
+        )
+    }
+}
