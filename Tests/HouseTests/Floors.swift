@@ -10,7 +10,7 @@ struct Floors {
         ["MCPHTTP", "RegistryLint", "TestSupport"],
         ["MCPAuthorization", "HTTPTestSupport"],
         ["Health", "Skills", "Gateway", "MockMCP", "MockVendors", "MockEverything"],
-        ["MockMCPChannel", "Probing", "Recording", "Store"],
+        ["MockCommands", "MockMCPChannel", "MockMCPHTTP", "Probing", "Recording", "Store"],
         ["Conformance", "Supervision"],
         ["DaemonAPI"],
         ["Daemon"],
