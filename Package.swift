@@ -134,6 +134,25 @@ let targets: [Target] = [
         dependencies: ["Fixtures", "JSON", "MCP", "Registry", "Wording"],
         path: "MockServers/MockMCP"
     ),
+    .target(
+        name: "MockCommands",
+        dependencies: ["Fixtures", "JSON", "MockMCP", "Registry", "Wording"],
+        path: "MockServers/MockCommands"
+    ),
+    // Apart from MockMCP for the same reason: only the executable beside openwork-mock links it.
+    .target(
+        name: "MockMCPHTTP",
+        dependencies: [
+            "Dates", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "Registry",
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "NIOPosix", package: "swift-nio"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        ],
+        path: "MockServers/MockMCPHTTP"
+    ),
     .target(name: "MockMCPChannel", dependencies: ["MCPConnection", "MockMCP"], path: "MockServers/MockMCPChannel"),
     .target(name: "Health", dependencies: ["Dates", "JSON", "JSONSchema", "Registry"]),
     .target(
@@ -186,14 +205,14 @@ let targets: [Target] = [
     // Without ArgumentParser, which brings FoundationEssentials: it starts in half the time and 3 MiB less.
     .executableTarget(
         name: "openwork-mock",
-        dependencies: ["Fixtures", "JSON", "MockMCP", "Registry", "Wording"],
+        dependencies: ["JSON", "MockCommands", "MockMCP"],
         path: "MockServers/openwork-mock"
     ),
     .executableTarget(
         name: "openwork-mock-everything",
         dependencies: [
-            "JSON", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP", "MockEverything", "MockVendors",
-            "Registry", "Wording",
+            "JSON", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP", "MockCommands", "MockEverything", "MockMCP",
+            "MockMCPHTTP", "MockVendors", "Registry", "Wording",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
@@ -327,6 +346,14 @@ let targets: [Target] = [
     .testTarget(
         name: "MockMCPChannelTests",
         dependencies: ["JSON", "MCP", "MCPConnection", "MockMCP", "MockMCPChannel", "TestSupport"]
+    ),
+    .testTarget(
+        name: "MockMCPHTTPTests",
+        dependencies: [
+            "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "MockMCPHTTP", "Probing", "Registry", "TestSupport",
+            "openwork-mock", "openwork-mock-everything",
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+        ]
     ),
     .testTarget(
         name: "ConformanceTests",

@@ -11,7 +11,7 @@ final class ChannelPlayer<C: Clock<Duration>>: Sendable {
     private let start: C.Instant
 
     init(_ server: MockServer, channel: any MessageChannel, clock: C) {
-        session = Mutex(MockSession(server))
+        session = Mutex(MockSession(server, over: .memory))
         self.channel = channel
         self.clock = clock
         start = clock.now
@@ -73,7 +73,7 @@ final class ChannelPlayer<C: Clock<Duration>>: Sendable {
         case .close(.standardOutput):
             await sendRest()
             channel.close()
-        case .write, .fill, .close, .spawn:
+        case .write, .fill, .close, .spawn, .http:
             break
         case .exit(let exit):
             await sendRest()

@@ -7,7 +7,9 @@ struct OpenworkMockEverything: AsyncParsableCommand {
         commandName: "openwork-mock-everything",
         abstract: "A pretended MCP server with every feature, a client that plays scenarios, and an OAuth server.",
         version: "openwork-mock-everything 0.1.0",
-        subcommands: [EverythingCommand.self, ClientCommand.self, OAuthCommand.self, VendorCommand.self],
+        subcommands: [
+            EverythingCommand.self, ClientCommand.self, OAuthCommand.self, VendorCommand.self, EntryCommand.self,
+        ],
         defaultSubcommand: EverythingCommand.self
     )
 }

@@ -1,5 +1,6 @@
 import Glibc
 import JSON
+import MockCommands
 import MockMCP
 
 /// The command: a pretended MCP server on this process's standard streams.
@@ -14,7 +15,10 @@ enum OpenworkMock {
             if let first = words.first, SiblingExecutable.commands.contains(first) {
                 try SiblingExecutable().become(words)
             }
-            try perform(MockCommand(words: words))
+            let command = try MockCommand(words: words)
+            // What speaks HTTP is linked elsewhere.
+            if command.task == .serve, command.transport == .http { try SiblingExecutable().become(["entry"] + words) }
+            try perform(command)
         } catch {
             error.endProcess()
         }

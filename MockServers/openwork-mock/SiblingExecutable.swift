@@ -1,4 +1,5 @@
 import Glibc
+import MockCommands
 
 /// The executable beside this one that has what would make every mock slow to start: HTTP and cryptography.
 struct SiblingExecutable {

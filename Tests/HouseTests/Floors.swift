@@ -10,7 +10,7 @@ struct Floors {
         ["MCPHTTP", "RegistryLint", "Drift", "Scaffolding", "TestSupport"],
         ["MCPAuthorization", "HTTPTestSupport"],
         ["Health", "Skills", "Gateway", "MockMCP", "MockVendors", "MockEverything"],
-        ["Install", "MockMCPChannel", "Probing", "Recording", "Store"],
+        ["Install", "MockCommands", "MockMCPChannel", "MockMCPHTTP", "Probing", "Recording", "Store"],
         ["Conformance", "Supervision"],
         ["Reporting"],
         ["DaemonAPI"],

@@ -1,4 +1,5 @@
 public import JSON
+import MCP
 
 /// A notification that a mock sends by itself.
 public struct MockNotification: Sendable, Hashable {
@@ -19,5 +20,10 @@ public struct MockNotification: Sendable, Hashable {
         self.method = method
         self.params = params
         self.moment = moment
+    }
+
+    /// What is sent.
+    var message: MCP.Notification {
+        MCP.Notification(method: method, params: params)
     }
 }

@@ -30,7 +30,9 @@ public struct MockServer: Sendable {
     var faults: [MockFault] = []
     /// What an entry says about the trouble it is in; empty for all other mocks.
     var entryReactions: [Reaction] = []
-    var seed: UInt64 = 1
+    /// Who looks at the credentials of requests over HTTP; nil for a mock of no entry.
+    package var door: EntryDoor?
+    package var seed: UInt64 = 1
 
     /// A sound server of both eras that offers nothing yet.
     public init(_ name: String, version: String = "1.0.0", title: String? = nil) {

@@ -12,7 +12,7 @@ struct EntryReactions: Fault {
 
     private let reactions: [Reaction]
 
-    init(_ reactions: [Reaction], cause: ReactionCause) {
+    init(_ reactions: [Reaction]) {
         self.reactions = reactions
     }
 
@@ -31,12 +31,13 @@ struct EntryReactions: Fault {
             if reaction.how == .exit { return .instead(end(reaction)) }
             // Only what asks for an answer is left without one.
             return reaction.how == .silent && message["id"] != nil ? .instead([]) : .pass
-        case .sending: return answer(event)
+        case .sending: return answer(event, context.transport)
+        case .opening: return .pass
         case .inputClosed, .terminated: return .pass
         }
     }
 
-    private func answer(_ event: FaultEvent) -> FaultReaction {
+    private func answer(_ event: FaultEvent, _ transport: MockTransport) -> FaultReaction {
         guard var response = event.response() else { return .pass }
         if response.request.method == "tools/list", let listing = reactions.compactMap(\.listing).first {
             switch listing {
@@ -48,21 +49,25 @@ struct EntryReactions: Fault {
                 return response.sent
             case .refused:
                 guard let reaction = reactions.first(where: { $0.tools.isEmpty }) else { break }
-                return refuse(response, reaction)
+                return refuse(response, reaction, transport)
             }
         }
         guard let reaction = reaction(for: response.request.method, response.request.tool) else { return .pass }
         // A call of a tool that is not there, or of a wrong form, is refused before any credential is looked at.
         guard reaction.when != .call || response.error == nil else { return .pass }
-        return refuse(response, reaction)
+        return refuse(response, reaction, transport)
     }
 
-    private func refuse(_ response: SentResponse, _ reaction: Reaction) -> FaultReaction {
+    private func refuse(
+        _ response: SentResponse,
+        _ reaction: Reaction,
+        _ transport: MockTransport
+    ) -> FaultReaction {
         let text = (reaction.text ?? "").filling(response.request.tool)
         switch reaction.how {
         case .exit, .silent: return .pass
         case .jsonrpc: return response.refused(reaction.code ?? -32603, text)
-        case .http: return response.refused(HTTPRefusal(reaction))
+        case .http: return response.refused(HTTPRefusal(reaction), over: transport)
         case .isError, .result, .login:
             guard response.request.method == "tools/call" else { return response.refused(-32603, text) }
             var response = response

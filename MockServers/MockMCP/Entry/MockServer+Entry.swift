@@ -31,10 +31,11 @@ extension MockServer {
         for tool in listed { add(MockTool(tool, of: integration, probe: probe)) }
         let hidden = integration.tools(of: server).filter { $0.via != nil }
         for generic in integration.genericTools(of: server) { add(generic, hidden: hidden, probe: probe) }
+        door = EntryDoor(integration, server: server, condition: condition)
         if let stray = server.strayOutput { faults.append(MockFault(StrayOutput(text: stray))) }
         if case .troubled(let cause) = condition {
             let reactions = server.reactions[cause] ?? []
-            faults.append(MockFault(EntryReactions(reactions, cause: cause)))
+            faults.append(MockFault(EntryReactions(reactions)))
             entryReactions = reactions
         }
     }
@@ -48,6 +49,33 @@ extension MockServer {
             guard known.isEmpty || known.contains(name) else { return .failure("Unknown tool: \(name)") }
             return .text("\(name): done by a mock.")
         }
+    }
+}
+
+extension MockServer {
+    /// The same, with the credential of each request over HTTP looked at, and not one condition for all.
+    ///
+    /// Of the accepted values, and else of those in the environment, those that the server takes are the only right ones;
+    /// a server that is no remote one has its credentials in its environment, and nothing changes.
+    package init(
+        _ integration: Integration,
+        admitting server: IntegrationServer,
+        environment: [String: String],
+        accepting accepted: [String: String] = [:]
+    ) {
+        guard server.kind == .remote else {
+            let condition = MockCondition(
+                of: integration,
+                server: server,
+                environment: environment,
+                accepting: accepted
+            )
+            self.init(integration, server: server, condition: condition, environment: environment)
+            return
+        }
+        self.init(integration, server: server, condition: .sound, environment: environment)
+        let values = environment.filter { !$0.value.isEmpty }.merging(accepted) { _, accepted in accepted }
+        door = EntryDoor(integration, server: server, condition: nil, accepting: values)
     }
 }
 

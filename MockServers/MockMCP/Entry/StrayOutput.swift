@@ -21,7 +21,8 @@ struct StrayOutput: Fault {
     }
 
     mutating func meet(_ event: FaultEvent, _ context: inout FaultContext) -> FaultReaction {
-        guard !isDone, let response = event.response(to: "tools/call") else { return .pass }
+        // What a server prints stays with it where messages travel elsewhere.
+        guard context.transport != .http, !isDone, let response = event.response(to: "tools/call") else { return .pass }
         isDone = true
         return .instead([Emission(.write(line, to: .standardOutput)), response.emission])
     }

@@ -5,13 +5,20 @@ package struct FaultCatalogue: Sendable {
     private let faults: [any Fault.Type]
 
     /// All faults, in the order of their groups.
-    package static let all = FaultCatalogue(faults: life + handshake + listing + calling + envelope + timing + bytes)
+    package static let all = FaultCatalogue(
+        faults: life + http + handshake + listing + calling + envelope + timing + bytes
+    )
 
     private static let life: [any Fault.Type] = [
         ExitAtStart.self, SlowStart.self, Stall.self, ExitOn.self, ExitOnProbe.self, SilentOnProbe.self,
         StandardOutputBanner.self, StandardErrorFlood.self, HalfOpen.self, IgnoreInputClose.self,
         IgnoreTerminate.self, Farewell.self, UncleanExit.self, Grandchild.self, GrandchildInOwnSession.self,
         ForkBomb.self,
+    ]
+    private static let http: [any Fault.Type] = [
+        UnauthorizedResponse.self, ForbiddenResponse.self, LostSession.self, ThrottlingResponse.self,
+        FailingGateway.self, Redirection.self, WrongContentType.self, EndlessStream.self, ClosedConnection.self,
+        ResetConnection.self,
     ]
     private static let handshake: [any Fault.Type] = [
         RefusedHandshake.self, RefusedDiscovery.self, UnknownRevision.self, MissingCapabilities.self,
@@ -26,7 +33,7 @@ package struct FaultCatalogue: Sendable {
     private static let calling: [any Fault.Type] = [
         RefusedCall.self, MissingContent.self, WrongStructuredContent.self, MissingStructuredContent.self,
         AcceptsUnknownTool.self, UnknownToolAsResult.self, AcceptsWrongArguments.self, AnswersUnknownMethod.self,
-        WrongErrorCode.self, DropsUnknownMethod.self, ContradictingText.self, RefusalAsResult.self,
+        WrongErrorCode.self, DropsUnknownMethod.self, ContradictingText.self, RefusalAsResult.self, ExpiredToken.self,
     ]
     private static let envelope: [any Fault.Type] = [
         WrongID.self, NullID.self, TextID.self, DuplicateResponse.self, MissingResult.self, ResultAndError.self,

@@ -6,6 +6,8 @@ struct FaultContext: Sendable {
     var now: Duration = .zero
     /// Its own sequence, so that faults do not disturb each other's.
     var random: SeededRandom
+    /// What carries the messages, for faults that show otherwise there.
+    var transport = MockTransport.stdio
     /// What the client declared it can do, as soon as it has said so.
     var clientCapabilities: JSONObject = [:]
 }

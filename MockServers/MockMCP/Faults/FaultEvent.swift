@@ -6,6 +6,8 @@ enum FaultEvent: Sendable {
     case started
     /// A message came in; the server has not seen it yet.
     case received(JSONObject)
+    /// Over HTTP: the response to a request is about to begin.
+    case opening(MockRequest)
     /// Something is about to leave.
     case sending(Emission)
     /// The client closed its end; a sound server exits.

@@ -4,6 +4,8 @@ package struct FaultForm: Sendable {
     package enum Group: String, Sendable, CaseIterable {
         /// Start, end and pipes of the process.
         case life
+        /// Status, fields and connection of HTTP.
+        case http
         /// The handshake and what is declared there.
         case handshake
         /// `tools/list`.
@@ -29,8 +31,19 @@ package struct FaultForm: Sendable {
     /// What can be set, the main one first: `name=value` sets it.
     package let parameters: [FaultParameter]
 
-    init(_ name: String, _ group: Group, _ summary: String, breaks: String, _ parameters: FaultParameter...) {
+    /// Over which transports it shows.
+    package let reach: FaultReach
+
+    init(
+        _ name: String,
+        _ group: Group,
+        _ summary: String,
+        breaks: String,
+        over reach: FaultReach = .everywhere,
+        _ parameters: FaultParameter...
+    ) {
         self.name = name
+        self.reach = reach
         self.group = group
         self.summary = summary
         self.breaks = breaks

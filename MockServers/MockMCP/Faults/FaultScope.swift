@@ -42,6 +42,7 @@ struct FaultScope: Sendable, Hashable {
                 message["method"]?.stringValue,
                 message["params"]?["name"]?.stringValue
             )
+        case .opening(let request): return admits(request.method, request.tool)
         case .sending(let emission):
             return admits(emission.request?.method ?? emission.message?["method"]?.stringValue, emission.request?.tool)
         }

@@ -11,13 +11,13 @@ struct FaultStack: Sendable {
     private var slots: [Slot]
 
     /// Sorts the faults into the order of the catalogue and gives each its own dice.
-    init(_ faults: [MockFault], seed: UInt64) {
+    init(_ faults: [MockFault], seed: UInt64, over transport: MockTransport = .stdio) {
         let ordered = faults.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
         slots = ordered.map { number, fault in
             Slot(
                 fault: fault.fault,
                 scope: fault.scope,
-                context: FaultContext(random: SeededRandom(seed: seed, stream: number))
+                context: FaultContext(random: SeededRandom(seed: seed, stream: number), transport: transport)
             )
         }
     }
@@ -51,6 +51,14 @@ struct FaultStack: Sendable {
     /// What becomes of something that is about to leave.
     mutating func send(_ emission: Emission, at now: Duration) -> [Emission] {
         send(emission, from: 0, at: now)
+    }
+
+    /// What is done to a response over HTTP before it begins.
+    mutating func open(_ request: MockRequest, at now: Duration) -> [Emission] {
+        slots.indices.flatMap { index -> [Emission] in
+            guard case .instead(let emissions) = meet(.opening(request), index, now) else { return [] }
+            return emissions
+        }
     }
 
     /// What leaves instead of the end that the event asks for; nil when the server ends as it should.

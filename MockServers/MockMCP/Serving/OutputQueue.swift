@@ -40,7 +40,7 @@ struct OutputQueue {
                 block = Array(repeatElement(bytes, count: limit / bytes.count + 2).joined())
             }
             return block[(offset % bytes.count)...].prefix(min(left, limit))
-        case .close, .spawn, .exit, nil: return []
+        case .close, .spawn, .exit, .http, nil: return []
         }
     }
 
@@ -51,7 +51,7 @@ struct OutputQueue {
             switch effects.first {
             case .write(let bytes, _): bytes.count
             case .fill(let bytes, let times, _): bytes.count * times
-            case .close, .spawn, .exit, nil: 0
+            case .close, .spawn, .exit, .http, nil: 0
             }
         if offset >= length { removeFirst() }
     }

@@ -58,7 +58,7 @@ package struct StandardStreamLoop<Session: StreamSession, C: Clock>: ~Copyable w
     private var writtenStream: MockStream? {
         switch queue.first {
         case .write(_, let stream), .fill(_, _, let stream): stream
-        case .close, .spawn, .exit, nil: nil
+        case .close, .spawn, .exit, .http, nil: nil
         }
     }
 
@@ -72,6 +72,9 @@ package struct StandardStreamLoop<Session: StreamSession, C: Clock>: ~Copyable w
                 closed.insert(stream)
             case .spawn(let child):
                 child.spawn()
+            case .http:
+                // No fault that is let in over pipes asks for it.
+                break
             case .exit:
                 return
             }

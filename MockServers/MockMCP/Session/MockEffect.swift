@@ -10,4 +10,6 @@ package enum MockEffect: Sendable, Hashable {
     case spawn(MockGrandchild)
     /// The process ends once everything before is written.
     case exit(MockExit)
+    /// What only a response of HTTP can do.
+    case http(HTTPEffect)
 }

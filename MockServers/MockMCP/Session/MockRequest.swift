@@ -1,7 +1,7 @@
 import JSON
 
 /// A request that came in, kept beside its answer so that a fault can choose by method and arguments.
-struct MockRequest: Sendable, Hashable {
+package struct MockRequest: Sendable, Hashable {
     let id: JSONValue
     let method: String
     let params: JSONValue

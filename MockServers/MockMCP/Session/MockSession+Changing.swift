@@ -23,16 +23,9 @@ extension MockSession {
         subscriptions = []
     }
 
-    /// Makes the changes of the script whose moment has come.
-    mutating func change(at moment: MockChange.Moment) {
-        for (index, change) in server.changes.enumerated() where change.moment == moment { self.change(index) }
-    }
-
     /// Makes one change of the script, once, and tells those who want to know.
     mutating func change(_ index: Int) {
-        guard appliedChanges.insert(index).inserted else { return }
-        server = server.changes[index].applied(to: server)
-        guard server.announcesChanges else { return }
+        guard desk.make(index) else { return }
         let notification = Notification(method: ChangedList.tools.notificationMethod)
         perform(speaker.notify(notification))
         for id in subscriptions where !silentSubscriptions.contains(id) {

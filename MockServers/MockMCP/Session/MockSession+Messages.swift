@@ -83,9 +83,3 @@ extension JSONObject {
         JSONValue.object(self).utf8()
     }
 }
-
-extension MockNotification {
-    var message: Notification {
-        Notification(method: method, params: params)
-    }
-}

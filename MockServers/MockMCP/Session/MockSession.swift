@@ -5,27 +5,27 @@ import MCP
 ///
 /// The protocol is spoken by `ServerSession`; the faults stand between it and the wire. Times are counted from the start.
 package struct MockSession: Sendable {
-    var server: MockServer
+    var desk: MockDesk
     var speaker: ServerSession
     var faults: FaultStack
     var schedule = Schedule()
     var requests: [JSONValue: MockRequest] = [:]
     var subscriptions: [RequestID] = []
     var silentSubscriptions: Set<RequestID> = []
-    var callsMade = 0
-    var listingsMade = 0
-    var appliedChanges: Set<Int> = []
     var isReady = false
     var now = Duration.zero
     private var lines: LineBuffer
     private var hasEnded = false
 
-    /// A session that has not started yet.
-    package init(_ server: MockServer) {
-        self.server = server
+    /// The server as it is by now.
+    var server: MockServer { desk.server }
+
+    /// A session that has not started yet; what carries it decides how some faults show.
+    package init(_ server: MockServer, over transport: MockTransport = .stdio) {
+        desk = MockDesk(server)
         let configuration = server.configuration
         speaker = ServerSession(configuration: configuration)
-        faults = FaultStack(server.faults, seed: server.seed)
+        faults = FaultStack(server.faults, seed: server.seed, over: transport)
         lines = LineBuffer(limitInBytes: configuration.limits.bytes)
     }
 
@@ -38,10 +38,7 @@ package struct MockSession: Sendable {
     package mutating func start(at now: Duration = .zero) {
         self.now = now
         for emission in faults.start(at: now) { schedule.add(emission, at: now) }
-        for (index, change) in server.changes.enumerated() {
-            guard case .time(let time) = change.moment else { continue }
-            schedule.add(.change(index), at: time)
-        }
+        for (time, index) in desk.timedChanges { schedule.add(.change(index), at: time) }
     }
 
     /// Bytes have come in, whole lines or not.

@@ -1,9 +1,10 @@
-import NIOCore
+package import NIOCore
 import Synchronization
 
 /// Notices that the peer of a connection, or of one HTTP/2 stream, is gone while nobody reads from it.
-final class DisconnectWatcher: ChannelInboundHandler, RemovableChannelHandler, Sendable {
-    typealias InboundIn = NIOAny
+package final class DisconnectWatcher: ChannelInboundHandler, RemovableChannelHandler, Sendable {
+    /// Everything passes as it is.
+    package typealias InboundIn = NIOAny
 
     private struct State {
         var isGone = false
@@ -20,7 +21,7 @@ final class DisconnectWatcher: ChannelInboundHandler, RemovableChannelHandler, S
     }
 
     /// The watcher of a channel, put there at the first call.
-    static func of(_ channel: any Channel) async -> DisconnectWatcher? {
+    package static func of(_ channel: any Channel) async -> DisconnectWatcher? {
         let isStream = channel.parent?.parent != nil
         let watcher = channel.eventLoop.submit {
             let pipeline = channel.pipeline.syncOperations
@@ -35,7 +36,7 @@ final class DisconnectWatcher: ChannelInboundHandler, RemovableChannelHandler, S
 
     /// Calls back once when the peer is gone, at once if it is already; the callback must not block.
     /// - Returns: the name to forget the callback by.
-    func onDisconnect(_ callback: @escaping @Sendable () -> Void) -> UInt64 {
+    package func onDisconnect(_ callback: @escaping @Sendable () -> Void) -> UInt64 {
         let (ticket, isGone) = state.withLock { state in
             state.nextTicket += 1
             if !state.isGone { state.callbacks[state.nextTicket] = callback }
@@ -46,16 +47,18 @@ final class DisconnectWatcher: ChannelInboundHandler, RemovableChannelHandler, S
     }
 
     /// Calls back no more.
-    func forget(_ ticket: UInt64) {
+    package func forget(_ ticket: UInt64) {
         state.withLock { $0.callbacks[ticket] = nil }
     }
 
-    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    /// Looks for the end of what the peer sends.
+    package func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if endsWithInput, case .some(.inputClosed) = event as? ChannelEvent { fire() }
         context.fireUserInboundEventTriggered(event)
     }
 
-    func channelInactive(context: ChannelHandlerContext) {
+    /// The connection is gone.
+    package func channelInactive(context: ChannelHandlerContext) {
         fire()
         context.fireChannelInactive()
     }

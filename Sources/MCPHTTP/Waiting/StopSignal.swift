@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Says once that something is to stop, to everyone who waits for it.
-final class StopSignal: Sendable {
+package final class StopSignal: Sendable {
     private struct State {
         var isFired = false
         var waiting: [UInt64: CheckedContinuation<Void, Never>] = [:]
@@ -10,10 +10,14 @@ final class StopSignal: Sendable {
 
     private let state = Mutex(State())
 
-    var isFired: Bool { state.withLock(\.isFired) }
+    /// A signal that nobody has fired.
+    package init() {}
+
+    /// Whether it was fired.
+    package var isFired: Bool { state.withLock(\.isFired) }
 
     /// Only the first call counts.
-    func fire() {
+    package func fire() {
         let waiting = state.withLock { state in
             state.isFired = true
             defer { state.waiting = [:] }
@@ -23,7 +27,7 @@ final class StopSignal: Sendable {
     }
 
     /// Returns when it is fired, or when the waiting task is cancelled.
-    func wait() async {
+    package func wait() async {
         let ticket = state.withLock { state in
             state.nextTicket += 1
             return state.nextTicket
@@ -44,7 +48,7 @@ final class StopSignal: Sendable {
 
     /// Works until done or told to stop, whichever comes first; the work is cancelled then.
     /// - Returns: nil when it was stopped.
-    func unlessFired<Value: Sendable>(_ work: @escaping @Sendable () async -> Value) async -> Value? {
+    package func unlessFired<Value: Sendable>(_ work: @escaping @Sendable () async -> Value) async -> Value? {
         guard !isFired else { return nil }
         return await withTaskGroup { group in
             group.addTask { await work() as Value? }

@@ -94,7 +94,7 @@ struct MockConversation {
         case .exit(let exit):
             note(exit, "byItself")
             return client.closed(.closed)
-        case .fill, .close, .spawn:
+        case .fill, .close, .spawn, .http:
             break
         }
         return []

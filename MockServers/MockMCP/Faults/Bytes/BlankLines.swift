@@ -4,7 +4,8 @@ struct BlankLines: Fault {
         "blank-lines",
         .bytes,
         "writes an empty line after each message",
-        breaks: "A server writes nothing to stdout that is not a message."
+        breaks: "A server writes nothing to stdout that is not a message.",
+        over: .only(.stdio, .memory, because: "line ends mean nothing in a body")
     )
 
     init(_ arguments: FaultArguments) {}

@@ -6,7 +6,8 @@ struct PrettyPrinted: Fault {
         "pretty-printed",
         .bytes,
         "spreads each message over several lines",
-        breaks: "A message has no line breaks in it."
+        breaks: "A message has no line breaks in it.",
+        over: .only(.stdio, .memory, because: "line ends mean nothing in a body")
     )
 
     init(_ arguments: FaultArguments) {}

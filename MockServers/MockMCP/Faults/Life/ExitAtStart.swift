@@ -25,7 +25,7 @@ struct ExitAtStart: Fault {
                 Emission(.exit(.code(code)), after: arguments.duration("after")),
             ])
         case .received: return .instead([])
-        case .sending, .inputClosed, .terminated: return .pass
+        case .opening, .sending, .inputClosed, .terminated: return .pass
         }
     }
 }

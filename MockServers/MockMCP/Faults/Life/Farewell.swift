@@ -5,6 +5,7 @@ struct Farewell: Fault {
         .life,
         "prints a line of prose on stdout when stdin is closed",
         breaks: "A server writes nothing to stdout that is not a message.",
+        over: .only(.stdio, .memory, because: "no input ends there"),
         FaultParameter("text", .text, "bye", "what it prints")
     )
 

@@ -5,6 +5,7 @@ struct Grandchild: Fault {
         .life,
         "starts a child in its process group that holds stdin, stdout and stderr open",
         breaks: "Nothing of a server is left when it has exited.",
+        over: .only(.stdio, because: "there are no pipes that a child could hold open"),
         FaultParameter("seconds", .count, "60", "how long the child lives if nobody ends it")
     )
 

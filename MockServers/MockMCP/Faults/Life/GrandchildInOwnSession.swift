@@ -5,6 +5,7 @@ struct GrandchildInOwnSession: Fault {
         .life,
         "starts a child in a session of its own that holds the pipes open",
         breaks: "Nothing of a server is left when it has exited.",
+        over: .only(.stdio, because: "there are no pipes that a child could hold open"),
         FaultParameter("seconds", .count, "60", "how long the child lives if nobody ends it")
     )
 

@@ -15,12 +15,14 @@ struct HalfOpen: Fault {
     }
 
     mutating func meet(_ event: FaultEvent, _ context: inout FaultContext) -> FaultReaction {
+        // A connection stays open without anybody behind it; a pipe without a writer ends.
+        let end: MockEffect = context.transport == .http ? .http(.hold) : .close(.standardOutput)
         switch event {
         case .started where left == 0:
-            return .instead([Emission(.close(.standardOutput))])
+            return .instead([Emission(end)])
         case .sending(let emission) where emission.message != nil && left > 0:
             left -= 1
-            return left == 0 ? .instead([emission, Emission(.close(.standardOutput), after: emission.delay)]) : .pass
+            return left == 0 ? .instead([emission, Emission(end, after: emission.delay)]) : .pass
         case .sending(let emission) where emission.message != nil: return .instead([])
         default: return .pass
         }

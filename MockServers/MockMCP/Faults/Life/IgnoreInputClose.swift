@@ -4,7 +4,8 @@ struct IgnoreInputClose: Fault {
         "ignore-stdin-close",
         .life,
         "lives on after stdin is closed, until a signal ends it",
-        breaks: "A server exits promptly when its stdin is closed."
+        breaks: "A server exits promptly when its stdin is closed.",
+        over: .only(.stdio, .memory, because: "no input ends there")
     )
 
     init(_ arguments: FaultArguments) {}

@@ -4,7 +4,8 @@ struct IgnoreTerminate: Fault {
         "ignore-sigterm",
         .life,
         "lives on after SIGTERM, so that only SIGKILL ends it",
-        breaks: "A process ends when it gets SIGTERM."
+        breaks: "A process ends when it gets SIGTERM.",
+        over: .only(.stdio, .http, because: "there is no process to signal")
     )
 
     init(_ arguments: FaultArguments) {}

@@ -5,6 +5,7 @@ struct StandardErrorFlood: Fault {
         .life,
         "writes a flood of log lines to stderr before it answers anything",
         breaks: "Nothing: it shows whether a client drains stderr and bounds what it keeps.",
+        over: .only(.stdio, because: "nobody reads its standard error there"),
         FaultParameter("bytes", .count, "10MB", "how much, about")
     )
 

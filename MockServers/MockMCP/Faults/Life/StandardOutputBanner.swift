@@ -5,6 +5,7 @@ struct StandardOutputBanner: Fault {
         .life,
         "prints lines of prose on stdout before the first message",
         breaks: "A server writes nothing to stdout that is not a message.",
+        over: .only(.stdio, .memory, because: "messages do not travel on standard output there"),
         FaultParameter("text", .text, "Server running on stdio", "what it prints"),
         FaultParameter("lines", .count, "1", "how many lines of it")
     )

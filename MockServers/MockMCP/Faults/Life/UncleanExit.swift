@@ -5,6 +5,7 @@ struct UncleanExit: Fault {
         .life,
         "ends with a stack trace and another code than 0 when stdin is closed",
         breaks: "The end of stdin is the ordinary end of a server, and no failure.",
+        over: .only(.stdio, .memory, because: "no input ends there"),
         FaultParameter("code", .integer, "1", "exit code")
     )
 

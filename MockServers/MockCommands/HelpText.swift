@@ -1,9 +1,11 @@
 /// What `--help` and `--version` print.
-enum HelpText {
-    static let version = "openwork-mock 0.1.0"
+package enum HelpText {
+    /// Name and version in one line.
+    package static let version = "openwork-mock 0.1.0"
 
-    static let text = """
-        A pretended MCP server on stdin and stdout, sound or broken in just the way you ask for.
+    /// All of it.
+    package static let text = """
+        A pretended MCP server on stdin and stdout or over HTTP, sound or broken in just the way you ask for.
 
         Point any MCP client at it. With the id of an integration, or the path of an entry, it plays that server from the
         facts of the registry: its tools, and what it does when its credential is missing or wrong. Without one it offers
@@ -12,10 +14,14 @@ enum HelpText {
         openwork-mock [<integration>] [options]
 
         Options:
+          --transport <name>     stdio, or http: Streamable HTTP on 127.0.0.1, whose address is printed on stderr
+          --port <number>        the port for http; 0, or none, takes any that is free
           --registry <file>      a file with entries of your own, laid over those that are shipped
-          --server <id>          which of the integration's servers, such as pypi or remote; the best one otherwise
+          --server <id>          which of the integration's servers, such as pypi or remote; otherwise the best one, and
+                                 over HTTP the first remote one
           --condition <name>     what is wrong around it: sound, missing, malformed, invalid, expired, scope, rateLimited,
-                                 vendorError, unreachable, unconstrained; otherwise found out from the environment
+                                 vendorError, unreachable, unconstrained; otherwise found out from the environment, and
+                                 for a remote server from the header fields of each request
           --accept <name=value>  the only value of a variable that counts as right; may be repeated
           --script <file>        its behaviour, from a JSON file
           --replay <file>        serve a recording instead, made by openwork-conform record
@@ -33,6 +39,11 @@ enum HelpText {
           openwork-mock jira --condition invalid
           openwork-mock jira --condition rateLimited
 
+        The remote server of an integration over HTTP, which lets one token in; and one that everybody overruns:
+          openwork-mock github --transport http --port 8080 --accept GITHUB_PERSONAL_ACCESS_TOKEN=ghp_right
+          openwork-mock linear --transport http --condition rateLimited
+          curl -i http://127.0.0.1:8080/mcp -H 'Authorization: Bearer ghp_wrong'
+
         A sound server of both eras, and one of a single revision:
           openwork-mock
           openwork-mock --revision 2025-06-18
@@ -40,6 +51,10 @@ enum HelpText {
         One that is slow, and one that dies in the middle of a line:
           openwork-mock --fault latency=2s
           openwork-mock --fault crash@byte=120
+
+        The same over HTTP, and what only HTTP can do wrong:
+          openwork-mock --transport http --fault truncate@byte=120
+          openwork-mock --transport http --fault http-429@retry-after=5,as=date,method=tools/call
 
         Only calls of one tool are slow:
           openwork-mock --fault latency=5s,method=tools/call,tool=echo
@@ -67,8 +82,8 @@ enum HelpText {
         By hand:
           echo '{"jsonrpc":"2.0","id":1,"method":"ping"}' | openwork-mock
 
-        Exit codes: 0 stdin was closed, 64 wrong usage, 65 a wrong script or entry, 69 a missing program, and whatever a
-        fault or an integration asks for.
+        Exit codes: 0 stdin was closed or a server over HTTP was told to end, 64 wrong usage, 65 a wrong script or entry,
+        69 a missing program, 71 the port is taken, and whatever a fault or an integration asks for.
 
         """
 }

@@ -1,16 +1,17 @@
-import MockMCP
+package import MockMCP
 import Registry
 
 /// A script on disk.
-struct ScriptFile {
+package struct ScriptFile {
     private let path: String
 
-    init(_ path: String) {
+    /// Names the file; nothing is read yet.
+    package init(_ path: String) {
         self.path = path
     }
 
     /// Reads and checks it; a file that cannot be read is wrong usage, one that can and is wrong is a wrong script.
-    func server() throws(CommandFault) -> MockServer {
+    package func server() throws(CommandFault) -> MockServer {
         let text: String
         do throws(LocalFileError) {
             text = String(decoding: try LocalFile.bytes(of: path), as: UTF8.self)

@@ -1,20 +1,32 @@
-import MockMCP
+package import MockMCP
 import Wording
 
 /// What the words after the command's name ask for.
-struct MockCommand {
+package struct MockCommand {
     /// What it is to do.
-    enum Task {
+    package enum Task: Sendable {
+        /// Play the server.
         case serve
+        /// Print it as a script.
         case printScript
+        /// Print the catalogue of faults.
         case listFaults
+        /// Print the help.
         case help
+        /// Print name and version.
         case version
     }
 
-    private(set) var task = Task.serve
+    /// What was asked for.
+    package private(set) var task = Task.serve
+    /// What carries the messages.
+    package private(set) var transport = MockTransport.stdio
+    /// The port for HTTP; 0 for any that is free.
+    package private(set) var port = 0
+    private var namesPort = false
     private var scriptPath: String?
-    private(set) var replayPath: String?
+    /// The recording to serve in place of a mock.
+    package private(set) var replayPath: String?
     private var faults: [MockFault] = []
     private var revisions: MockRevisions?
     private var seed: UInt64?
@@ -22,6 +34,7 @@ struct MockCommand {
 
     private static let valued = [
         "--script", "--replay", "--fault", "--revision", "--seed", "--registry", "--server", "--condition", "--accept",
+        "--transport", "--port",
     ]
     private static let flags: [String: Task] = [
         "--print-script": .printScript, "--list-faults": .listFaults, "--version": .version, "--help": .help,
@@ -29,7 +42,7 @@ struct MockCommand {
     ]
 
     /// Reads all words, and names everything that is wrong with them at once.
-    init(words: some Sequence<String>) throws(CommandFault) {
+    package init(words: some Sequence<String>) throws(CommandFault) {
         var rest = Array(words)[...]
         var problems: [String] = []
         while let word = rest.popFirst() {
@@ -67,6 +80,10 @@ struct MockCommand {
                 "--replay serves a recording as it is: leave out the integration, --script, --fault and --revision"
             )
         }
+        if replayPath != nil, transport == .http {
+            problems.append("--replay is for pipes here: openwork-conform replay --http serves a recording over HTTP")
+        }
+        if namesPort, transport != .http { problems.append("--port needs --transport http") }
         if entry.name != nil, scriptPath != nil { problems.append("give either an integration or --script, not both") }
         if entry.name == nil, entry.isNarrowed {
             problems.append("--registry, --server, --condition and --accept need an integration")
@@ -74,13 +91,17 @@ struct MockCommand {
         return problems
     }
 
-    /// The script, with what the command line adds to it.
-    func server() throws(CommandFault) -> MockServer {
-        var server = try entry.server() ?? MockServer.sample
+    /// The integration or script, with what the command line adds to it.
+    package func server() throws(CommandFault) -> MockServer {
+        var server = try entry.server(over: transport) ?? MockServer.sample
         if let scriptPath { server = try ScriptFile(scriptPath).server() }
         if let revisions { server = server.speaking(revisions) }
         if let seed { server = server.seeded(seed) }
-        return server.failing(faults)
+        do throws(MockFaultError) {
+            return try server.failing(faults).checked(over: transport)
+        } catch {
+            throw CommandFault(usage: error.description)
+        }
     }
 
     private mutating func take(_ value: String, for name: String) throws(CommandFault) {
@@ -88,6 +109,16 @@ struct MockCommand {
         case "--script": scriptPath = value
         case "--registry", "--server", "--condition", "--accept": try entry.take(value, for: name)
         case "--replay": replayPath = value
+        case "--transport":
+            guard let known = [MockTransport.stdio, .http].first(where: { $0.rawValue == value }) else {
+                throw CommandFault(usage: "--transport '\(value)' is not spoken here: write stdio or http")
+            }
+            transport = known
+        case "--port":
+            guard let number = Int(value), (0...65_535).contains(number) else {
+                throw CommandFault(usage: "--port '\(value)' is none: write 0 to 65535")
+            }
+            (port, namesPort) = (number, true)
         case "--fault":
             do throws(MockFaultError) {
                 faults.append(try FaultCatalogue.all.fault(writtenAs: value))
@@ -131,6 +162,8 @@ struct MockCommand {
         case "--registry": "--registry ~/.openclaw-team/registry/integrations.json"
         case "--server": "--server remote"
         case "--condition": "--condition invalid"
+        case "--transport": "--transport http"
+        case "--port": "--port 8080"
         case "--accept": "--accept GITHUB_PERSONAL_ACCESS_TOKEN=right"
         default: "--seed 7"
         }

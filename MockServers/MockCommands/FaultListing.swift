@@ -1,10 +1,12 @@
-import MockMCP
+package import MockMCP
 
 /// The catalogue of faults as text for a terminal.
-struct FaultListing {
-    let text: String
+package struct FaultListing {
+    /// What is printed.
+    package let text: String
 
-    init(_ catalogue: FaultCatalogue) {
+    /// Words every fault of a catalogue.
+    package init(_ catalogue: FaultCatalogue) {
         let groups = FaultForm.Group.allCases.map { group in
             let forms = catalogue.forms.filter { $0.group == group }
             return "\(group.title)\n" + forms.map(Self.describe).joined()
@@ -14,6 +16,10 @@ struct FaultListing {
 
     private static func describe(_ form: FaultForm) -> String {
         var lines = ["  \(form.name)", "      \(form.summary)", "      breaks: \(form.breaks)"]
+        if form.reach != .everywhere {
+            let transports = MockTransport.allCases.filter(form.reach.transports.contains).map(\.rawValue)
+            lines.append("      only over \(transports.joined(separator: " and "))")
+        }
         for parameter in form.parameters {
             let initial = parameter.initial.map { " (\($0))" } ?? ""
             lines.append("      \(parameter.name)=<\(parameter.kind.rawValue)>\(initial)  \(parameter.summary)")
@@ -38,6 +44,7 @@ extension FaultForm.Group {
     fileprivate var title: String {
         switch self {
         case .life: "Life of the process"
+        case .http: "HTTP"
         case .handshake: "Handshake"
         case .listing: "Tool list"
         case .calling: "Calls"

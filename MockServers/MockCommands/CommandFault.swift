@@ -1,36 +1,42 @@
 import Glibc
 
 /// Why the command cannot do what it was told: all reasons, and the exit code that goes with them.
-struct CommandFault: Error {
+package struct CommandFault: Error {
     /// Each names the thing, the fault and the fix.
-    let lines: [String]
+    package let lines: [String]
     private let code: Int32
 
     /// Words that it does not take; exit code 64.
-    init(usage lines: [String]) {
+    package init(usage lines: [String]) {
         self.lines = lines
         code = 64
     }
 
     /// One word that it does not take.
-    init(usage line: String) {
+    package init(usage line: String) {
         self.init(usage: [line])
     }
 
     /// A script that is wrong; exit code 65.
-    init(script lines: [String]) {
+    package init(script lines: [String]) {
         self.lines = lines
         code = 65
     }
 
     /// A program that belongs to this one and is not there; exit code 69.
-    init(missing line: String) {
+    package init(missing line: String) {
         lines = [line]
         code = 69
     }
 
+    /// A port that cannot be opened; exit code 71.
+    package init(port: Int, _ reason: String) {
+        lines = ["port \(port) of 127.0.0.1 cannot be opened (\(reason)): give another --port, or 0"]
+        code = 71
+    }
+
     /// Says all of it on stderr and ends this process.
-    func endProcess() -> Never {
+    package func endProcess() -> Never {
         let hint = code == 64 ? ["openwork-mock --help says what it takes"] : []
         let text = Array((lines + hint).map { $0 + "\n" }.joined().utf8)
         // There is nobody left to tell when this fails.

@@ -1,17 +1,18 @@
 import Fixtures
-import MockMCP
+package import MockMCP
 import Registry
 
 /// A recording on disk.
-struct FixtureFile {
+package struct FixtureFile {
     private let path: String
 
-    init(_ path: String) {
+    /// Names the file; nothing is read yet.
+    package init(_ path: String) {
         self.path = path
     }
 
     /// Reads and checks it; a file that cannot be read is wrong usage, one that can and is wrong is a wrong fixture.
-    func server() throws(CommandFault) -> ReplayedServer {
+    package func server() throws(CommandFault) -> ReplayedServer {
         let text: String
         do throws(LocalFileError) {
             text = String(decoding: try LocalFile.bytes(of: path), as: UTF8.self)

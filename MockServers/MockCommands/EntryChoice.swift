@@ -38,22 +38,29 @@ struct EntryChoice {
         }
     }
 
-    /// The mock of the integration; nil when none was named.
-    func server() throws(CommandFault) -> MockServer? {
+    /// The mock of the integration as this transport shows it; nil when none was named.
+    func server(over transport: MockTransport) throws(CommandFault) -> MockServer? {
         guard let name else { return nil }
         let integration = try entry(name)
-        let server = try choose(from: integration)
+        let server = try choose(from: integration, over: transport)
         let environment = Self.environment()
+        if transport == .http, condition == nil {
+            return MockServer(integration, admitting: server, environment: environment, accepting: accepted)
+        }
         let condition =
             condition
             ?? MockCondition(of: integration, server: server, environment: environment, accepting: accepted)
         return MockServer(integration, server: server, condition: condition, environment: environment)
     }
 
-    private func choose(from integration: Integration) throws(CommandFault) -> IntegrationServer {
+    private func choose(
+        from integration: Integration,
+        over transport: MockTransport
+    ) throws(CommandFault) -> IntegrationServer {
         let known = integration.servers.map(\.id).joined(separator: ", ")
         guard let serverID else {
-            if let server = integration.preferredServer { return server }
+            let remote = transport == .http ? integration.servers.first { $0.kind == .remote } : nil
+            if let server = remote ?? integration.preferredServer { return server }
             throw CommandFault(script: ["\(integration.id) names no server to play"])
         }
         guard let server = integration.server(serverID) else {
