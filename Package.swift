@@ -60,12 +60,14 @@ let targets: [Target] = [
             .product(name: "AsyncHTTPClient", package: "async-http-client"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "HummingbirdCore", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "NIOHTTP1", package: "swift-nio"),
             .product(name: "NIOPosix", package: "swift-nio"),
             .product(name: "NIOSSL", package: "swift-nio-ssl"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         ]
     ),
     .target(
@@ -224,6 +226,7 @@ let targets: [Target] = [
             .product(name: "Logging", package: "swift-log"),
             .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ],
         exclude: ["Interop/Fixtures"]
     ),
@@ -264,13 +267,14 @@ let targets: [Target] = [
             .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "NIOHTTP1", package: "swift-nio"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-        ]
+        ],
+        exclude: ["Interop/client.py"]
     ),
     .testTarget(
         name: "RecordingTests",
         dependencies: [
-            "Fixtures", "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockEverything", "Recording", "Registry",
-            "TestSupport", "openwork-mock", "openwork-mock-everything",
+            "Fixtures", "HTTPTestSupport", "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockEverything",
+            "Recording", "Registry", "TestSupport", "openwork-mock", "openwork-mock-everything",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
@@ -279,7 +283,7 @@ let targets: [Target] = [
     ),
     .testTarget(
         name: "MockMCPTests",
-        dependencies: ["Fixtures", "JSON", "JSONSchema", "MCP", "MockMCP", "Registry"]
+        dependencies: ["Fixtures", "JSON", "JSONSchema", "MCP", "MockMCP", "Registry", "TestSupport"]
     ),
     .testTarget(
         name: "MockMCPChannelTests",
@@ -288,8 +292,9 @@ let targets: [Target] = [
     .testTarget(
         name: "ConformanceTests",
         dependencies: [
-            "Conformance", "Health", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockEverything",
-            "MockMCP", "MockMCPChannel", "Probing", "Registry", "RegistryLint", "TestSupport", "openwork-mock",
+            "Conformance", "HTTPTestSupport", "Health", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP",
+            "MockEverything", "MockMCP", "MockMCPChannel", "Probing", "Registry", "RegistryLint", "TestSupport",
+            "openwork-mock",
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]
@@ -298,8 +303,8 @@ let targets: [Target] = [
     .testTarget(
         name: "ProbingTests",
         dependencies: [
-            "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "MockMCPChannel", "Probing", "Registry",
-            "TestSupport", "openwork-mock",
+            "HTTPTestSupport", "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "MockMCPChannel",
+            "Probing", "Registry", "TestSupport", "openwork-mock",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -308,8 +313,8 @@ let targets: [Target] = [
     .testTarget(
         name: "SkillsTests",
         dependencies: [
-            "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP", "MockVendors", "Skills",
-            "TestSupport",
+            "HTTPTestSupport", "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP",
+            "MockVendors", "Skills", "TestSupport",
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),

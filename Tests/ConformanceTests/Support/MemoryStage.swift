@@ -6,6 +6,7 @@ import MockMCP
 import MockMCPChannel
 import Probing
 import Registry
+import TestSupport
 
 /// Plays the servers of entries in this very process.
 struct MemoryStage: EntryStage {
@@ -27,7 +28,7 @@ struct MemoryStage: EntryStage {
 
     func host(_ play: EntryPlay) -> any ServerHost {
         let mock = mock(play)
-        return MemoryHost { channel in await mock.serve(over: channel, clock: ContinuousClock()) }
+        return JudgedHost(serving: mock)
     }
 
     func contact(_ play: EntryPlay, _ subject: ProbeSubject, _ bounds: ProbeBounds) async -> EntryContact? {
@@ -37,7 +38,9 @@ struct MemoryStage: EntryStage {
             return EntryContact(ContactReport(subject.classifier.outcome(of: exit.ending)))
         }
         let mock = mock(play)
-        let (ours, theirs) = MemoryChannel.pair()
+        let judge = WireJudge(excusing: WireExcuse.of(mock.writtenFaults))
+        defer { judge.report() }
+        let (ours, theirs) = judge.pair()
         return await withTaskGroup { group in
             group.addTask { _ = await mock.serve(over: theirs, clock: ContinuousClock()) }
             defer { group.cancelAll() }

@@ -1,4 +1,5 @@
 import Glibc
+import HTTPTestSupport
 import HTTPTypes
 import Hummingbird
 import JSON
@@ -67,7 +68,9 @@ struct AuthStage: Sendable {
         }
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await endpoint.run() }
-            let outcome = try await withLoopback(router, logger: logger) { port in
+            let judges = EndpointJudges()
+            defer { judges.report() }
+            let outcome = try await withLoopback(judges.over(router.buildResponder()), logger: logger) { port in
                 let origin = HTTPOrigin(scheme: .http, host: "127.0.0.1", port: port)
                 let address = HTTPAddress(origin: origin, path: "/mcp")
                 let stage = AuthStage(server: address, vendor: vendor, other: other)

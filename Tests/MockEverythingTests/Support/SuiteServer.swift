@@ -78,14 +78,9 @@ final class SuiteServer: Sendable {
         var logger = Logger(label: "suite")
         logger.logLevel = .critical
         let (ports, sink) = AsyncStream.makeStream(of: Int.self)
-        let application = Application(
-            router: router,
-            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
-            onServerRunning: { sink.yield($0.localAddress?.port ?? 0) },
-            logger: logger
-        )
+        let server = LoopbackServer(router: router, logger: logger) { sink.yield($0) }
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await application.run() }
+            group.addTask { try await server.run() }
             var iterator = ports.makeAsyncIterator()
             let port = await iterator.next() ?? 0
             try await body(HTTPAddress(origin: HTTPOrigin(scheme: .http, host: "127.0.0.1", port: port), path: "/mcp"))

@@ -15,7 +15,9 @@ struct FaultMatrixTests {
     @Test("is judged as declared in memory", .timeLimit(.minutes(1)), arguments: inMemory)
     func memory(row: FaultExpectation) async throws {
         let server = try MockServer.sample.failing(row.fault)
-        let (ours, theirs) = MemoryChannel.pair(limits: ProbeBounds.small(row.bound).channel)
+        let judge = WireJudge(excusing: WireExcuse.of(server.writtenFaults))
+        defer { judge.report() }
+        let (ours, theirs) = judge.pair(limits: ProbeBounds.small(row.bound).channel)
         let report = await withTaskGroup { group in
             group.addTask { _ = await server.serve(over: theirs, clock: ContinuousClock()) }
             defer { group.cancelAll() }
