@@ -168,7 +168,7 @@ extension WireJudge.State {
         self.asked[direction.opposite]?.shrinkWhenEmpty()
         guard asked?.method == "initialize",
             let version = message["result"]?["protocolVersion"]?.stringValue.flatMap(ProtocolRevision.init(rawValue:))
-        else { return (asked?.revision ?? agreed ?? .latest, asked?.method) }
+        else { return (asked?.revision ?? agreed ?? .latestLegacy, asked?.method) }
         agreed = version
         return (version, "initialize")
     }
@@ -186,7 +186,8 @@ extension WireJudge.State {
             let wanted = params?["protocolVersion"]?.stringValue.flatMap(ProtocolRevision.init(rawValue:))
             return wanted.flatMap { $0.era == .legacy ? $0 : nil } ?? .latestLegacy
         default:
-            return agreed ?? .latest
+            // Who names no revision before one is agreed on is of the legacy era.
+            return agreed ?? .latestLegacy
         }
     }
 }

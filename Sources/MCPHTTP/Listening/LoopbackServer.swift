@@ -33,13 +33,20 @@ package struct LoopbackServer: Service {
                 HeldHTTP1Channel(base: HTTP1Channel(responder: responder), accepted: accepted)
             },
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
-            services: services,
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) },
             logger: logger
         )
         self.accepted = accepted
         self.logger = logger
-        serve = { try await application.run() }
+        serve = {
+            // Beside the application and not inside it, where each would be told of a shutdown only after the server has
+            // ended: that waits for open streams, which end when their service does.
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await application.run() }
+                for service in services { group.addTask { try await service.run() } }
+                try await group.waitForAll()
+            }
+        }
     }
 
     /// As with a responder; the router answers the requests.

@@ -4,6 +4,7 @@ import MCP
 import MCPHTTP
 import MockEverything
 import ServiceLifecycle
+import Testing
 
 /// The server with everything, on a free port of loopback for as long as a test needs it.
 enum EverythingEndpoint {

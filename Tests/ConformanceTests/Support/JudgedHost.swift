@@ -3,6 +3,7 @@ import MCP
 import MCPConnection
 import MockMCP
 import MockMCPChannel
+import Testing
 import TestSupport
 
 /// A host whose conversations are each heard by a judge of their own.
@@ -61,5 +62,24 @@ struct JudgedHost: ServerHost {
         judge.report()
     }
 
-    private static let brokenByChecks: [WireExcuse] = []
+    private static let brokenByChecks = [
+        WireExcuse(
+            "DiscoverRequest",
+            in: #""method":"server/discover""#,
+            because: "a check leaves the client's capabilities out, and another names a level that does not exist",
+            isOptional: true
+        ),
+        WireExcuse(
+            "SetLevelRequest",
+            in: #""level":"openwork""#,
+            because: "a check names a level that does not exist",
+            isOptional: true
+        ),
+        WireExcuse(
+            "ProgressNotification",
+            in: #""progress":"x""#,
+            because: "a twin says it: no number, and of no request",
+            isOptional: true
+        ),
+    ]
 }

@@ -6,6 +6,7 @@ import MockMCP
 import MockMCPChannel
 import Probing
 import Registry
+import Testing
 import TestSupport
 
 /// Plays the servers of entries in this very process.

@@ -1,6 +1,8 @@
 import JSON
+import MCP
 import MCPConnection
 import MockEverything
+import Testing
 import TestSupport
 
 /// The server with everything behind somebody who changes one place of what it says: the broken twin of most rules.

@@ -21,12 +21,14 @@ struct ClientLegacyTasksTests {
         bounds: TaskBounds = TaskBounds(pollInterval: .milliseconds(10)),
         capability: JSONObject = LegacyTasks.serverCapability,
         host: TaskHost? = nil,
+        heard: @escaping @Sendable (String) -> Void = { _ in },
         work: @escaping TaskWork,
         _ body: @Sendable (Client) async throws -> Value
     ) async throws -> Value {
         let host = host ?? TaskHost(bounds: bounds, clock: ContinuousClock())
         let handlers = ServerHandlers(
             answer: { call throws(ErrorObject) in
+                heard(call.context.method)
                 guard call.context.method == "tools/call" else { return try await host.answerLegacy(call, for: "") }
                 guard call.context.taskWish != nil else { return ["content": []] }
                 return try host.start(call, for: "", work)
@@ -123,17 +125,19 @@ struct ClientLegacyTasksTests {
     @Test("is cancelled at the server when nobody waits for it any more")
     func cancelled() async throws {
         let host = TaskHost(bounds: TaskBounds(pollInterval: .milliseconds(10)), clock: ContinuousClock())
-        let (started, id) = AsyncStream.makeStream(of: String.self)
-        let outcome = try await Self.with(host: host) { control in
-            id.yield(control.id)
+        let (methods, heard) = AsyncStream.makeStream(of: String.self)
+        let id = Mutex("")
+        let outcome = try await Self.with(host: host, heard: { heard.yield($0) }) { control in
+            id.withLock { $0 = control.id }
             await control.pause(.seconds(3_600))
             return [:]
         } _: { client in
             await withTaskGroup(of: RequestOutcome.self) { group in
                 group.addTask { await client.outcomeAsTask(of: Self.tool) }
-                var iterator = started.makeAsyncIterator()
-                let id = await iterator.next() ?? ""
+                // The client follows the task: it has asked after it.
+                for await method in methods where method == TaskExtension.get { break }
                 group.cancelAll()
+                let id = id.withLock(\.self)
                 let outcome = await group.next() ?? .cancelled
                 let again = await client.outcome(of: TaskExtension.cancel, params: ["taskId": .string(id)])
                 guard case .error(let error) = again else {

@@ -15,9 +15,13 @@ struct Talk {
     private var written: [UInt8] = []
 
     /// A session that has been started.
-    init(_ server: MockServer = .sample, judging directions: Set<WireDirection> = [.serverToClient]) {
+    init(
+        _ server: MockServer = .sample,
+        judging directions: Set<WireDirection> = [.serverToClient],
+        excusing excuses: [WireExcuse] = []
+    ) {
         session = MockSession(server)
-        judge = WireJudge(directions, excusing: WireExcuse.of(server.writtenFaults))
+        judge = WireJudge(directions, excusing: WireExcuse.of(server.writtenFaults) + excuses)
         session.start()
         collect()
     }

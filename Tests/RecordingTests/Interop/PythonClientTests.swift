@@ -7,10 +7,8 @@ import Recording
 import TestSupport
 import Testing
 
-@Suite("Somebody else's client on a replay", .enabled(if: !PythonClientTests.peers.isEmpty), .timeLimit(.minutes(2)))
+@Suite("Somebody else's client on a replay", .enabled(if: !PythonPeer.sdks.isEmpty), .timeLimit(.minutes(2)))
 struct PythonClientTests {
-    static let peers = PythonPeer.all.filter { $0.kind == "sdk" }
-
     private static func fixture() async throws -> Fixture {
         let tape = Tape(Scrubber(), clock: ContinuousClock())
         let recorder = Recorder(
@@ -45,7 +43,7 @@ struct PythonClientTests {
         #expect(seen["refused"]?.stringValue?.contains("nearest recorded one") == true)
     }
 
-    @Test("over pipes", arguments: PythonClientTests.peers)
+    @Test("over pipes", arguments: PythonPeer.sdks)
     func stdio(_ peer: PythonPeer) async throws {
         let folder = try FixtureFolder()
         let file = try folder.file("session.jsonl", try await Self.fixture().text)
@@ -53,11 +51,16 @@ struct PythonClientTests {
         Self.check(try await Self.seen(peer, ["stdio", mock, "--replay", file]))
     }
 
-    @Test("over HTTP", arguments: PythonClientTests.peers)
+    @Test("over HTTP", arguments: PythonPeer.sdks)
     func http(_ peer: PythonPeer) async throws {
         let seen = try await Stage.withReplay(try await Self.fixture()) { address in
             try await Self.seen(peer, ["http", address])
         }
         Self.check(seen)
     }
+}
+
+extension PythonPeer {
+    /// The official SDK, of either release series.
+    fileprivate static let sdks = all.filter { $0.kind == "sdk" }
 }

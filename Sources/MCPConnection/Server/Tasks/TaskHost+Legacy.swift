@@ -34,6 +34,7 @@ extension TaskHost {
     private func result(of id: String, _ call: ServerCall, for caller: String) async throws(ErrorObject) -> Members {
         while true {
             let change = nextChange(of: id)
+            defer { forget(change, of: id) }
             guard let details = details(of: id, for: caller) else { throw TaskTable.unknown }
             switch details.content {
             case .result(let result):

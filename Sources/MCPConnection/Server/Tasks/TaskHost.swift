@@ -184,6 +184,14 @@ package final class TaskHost: Sendable {
         return change
     }
 
+    /// Takes back a wait that is not needed any more.
+    func forget(_ change: OneShot<Void>, of id: String) {
+        state.withLock { state in
+            state.watchers[id]?.removeAll { $0 === change }
+            if state.watchers[id]?.isEmpty == true { state.watchers[id] = nil }
+        }
+    }
+
     private func release(_ id: String) {
         let watchers = state.withLock { $0.watchers.removeValue(forKey: id) }
         for watcher in watchers ?? [] { watcher.fire() }
