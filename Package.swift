@@ -37,6 +37,15 @@ let targets: [Target] = [
         publicHeadersPath: "Files/include"
     ),
     .target(name: "Fixtures", dependencies: ["JSON", "MCP"]),
+    // What a list of tools may hide; low, so that checks, drift and gateway judge alike.
+    .target(name: "Vetting", dependencies: ["JSON"]),
+    .target(
+        name: "Drift",
+        dependencies: [
+            "Fixtures", "JSON", "JSONSchema", "Registry", "Wording",
+            .product(name: "Crypto", package: "swift-crypto"),
+        ]
+    ),
     .target(
         name: "Registry",
         dependencies: ["CRegistryFiles", "JSON", "MCP", "Wording"],
@@ -112,7 +121,7 @@ let targets: [Target] = [
     .target(
         name: "Recording",
         dependencies: [
-            "Fixtures", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "Registry",
+            "Drift", "Fixtures", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "Registry",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
@@ -139,7 +148,7 @@ let targets: [Target] = [
         name: "Conformance",
         dependencies: [
             "Health", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "Probing", "Registry", "RegistryLint",
-            "Wording",
+            "Vetting", "Wording",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Yams", package: "Yams"),
         ]
@@ -176,7 +185,7 @@ let targets: [Target] = [
     .executableTarget(
         name: "openwork-conform",
         dependencies: [
-            "Conformance", "Fixtures", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Recording", "Registry",
+            "Conformance", "Drift", "Fixtures", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Recording", "Registry",
             "RegistryLint", "Wording",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -206,11 +215,13 @@ let targets: [Target] = [
     .testTarget(name: "JSONTests", dependencies: ["CJSON", "JSON"]),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSON", "JSONSchema"]),
     .testTarget(name: "MCPTests", dependencies: ["JSON", "JSONSchema", "MCP"]),
+    .testTarget(name: "VettingTests", dependencies: ["JSON", "Vetting"]),
     .testTarget(name: "RegistryTests", dependencies: ["JSON", "JSONSchema", "MCP", "Registry", "TestSupport"]),
     .testTarget(
         name: "RegistryLintTests",
         dependencies: ["JSON", "JSONSchema", "Registry", "RegistryLint", "TestSupport"]
     ),
+    .testTarget(name: "DriftTests", dependencies: ["Drift", "Fixtures", "JSON", "Registry", "TestSupport"]),
     .testTarget(name: "FixturesTests", dependencies: ["Fixtures", "JSON", "MCP", "TestSupport"]),
     .testTarget(name: "MCPConnectionTests", dependencies: ["JSON", "MCP", "MCPConnection", "TestSupport"]),
     .testTarget(
@@ -273,8 +284,8 @@ let targets: [Target] = [
     .testTarget(
         name: "RecordingTests",
         dependencies: [
-            "Fixtures", "HTTPTestSupport", "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockEverything",
-            "Recording", "Registry", "TestSupport", "openwork-mock", "openwork-mock-everything",
+            "Drift", "Fixtures", "HTTPTestSupport", "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP",
+            "MockEverything", "Recording", "Registry", "TestSupport", "openwork-mock", "openwork-mock-everything",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),

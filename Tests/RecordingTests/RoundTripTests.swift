@@ -1,3 +1,4 @@
+import Drift
 import Fixtures
 import HTTPTestSupport
 import JSON
@@ -116,7 +117,7 @@ struct RoundTripTests {
         _ fixture: Fixture,
         _ server: StdioServer,
         _ revision: ProtocolRevision
-    ) async throws -> [Drift] {
+    ) async throws -> [DriftFinding] {
         let check = Verification(fixture)
         let judge = WireJudge()
         defer { judge.report() }

@@ -3,6 +3,9 @@ package enum SourceTree {
     /// The folder that holds `Catalogue` and `Roles`.
     package static let registry = root + "/Sources/Registry"
 
+    /// The folder of the recordings, one folder for each integration.
+    package static let fixtures = root + "/Fixtures"
+
     private static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
         .joined(separator: "/")
 }
