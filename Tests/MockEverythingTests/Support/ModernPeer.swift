@@ -25,6 +25,7 @@ struct ModernPeer {
     static func with(
         _ reach: Reach,
         _ server: EverythingServer? = nil,
+        tampering: (@Sendable (JSONValue) -> JSONValue)? = nil,
         _ body: @escaping (inout ModernPeer) async throws -> Void
     ) async throws {
         switch reach {
@@ -34,7 +35,7 @@ struct ModernPeer {
                 try await body(&peer)
             }
         case .stdio:
-            try await RawLine.with(server) { line in
+            try await RawLine.with(server, tampering: tampering) { line in
                 var peer = ModernPeer(link: .stdio(line))
                 try await body(&peer)
                 guard case .stdio(let line) = peer.link else { return }

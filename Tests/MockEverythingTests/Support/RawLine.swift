@@ -9,12 +9,14 @@ struct RawLine {
     private let channel: any MessageChannel
     private var events: ChannelEvents.Iterator
     private let judge = WireJudge([.serverToClient])
+    private var tampering: (@Sendable (JSONValue) -> JSONValue)?
 
     /// Starts the server and hands it to the body; whatever it sends has to match the schema.
     ///
     /// A server in this very process speaks over memory.
     static func with<Value>(
         _ server: EverythingServer? = nil,
+        tampering: (@Sendable (JSONValue) -> JSONValue)? = nil,
         _ body: @escaping (inout RawLine) async throws -> Value
     ) async throws -> Value {
         if let server {
@@ -23,6 +25,7 @@ struct RawLine {
                 group.addTask { _ = await server.serve(over: far) }
                 defer { group.cancelAll() }
                 var line = RawLine(channel: near, events: near.events.makeAsyncIterator())
+                line.tampering = tampering
                 return try await body(&line)
             }
         }
@@ -63,6 +66,7 @@ struct RawLine {
     mutating func next() async throws -> JSONValue {
         guard case .message(let bytes)? = await events.next() else { throw Unexpected("the server is gone") }
         judge.see(bytes, .serverToClient)
-        return try JSONValue(parsing: bytes)
+        let message = try JSONValue(parsing: bytes)
+        return tampering?(message) ?? message
     }
 }

@@ -25,7 +25,7 @@ struct TaskScene {
     static func play(_ scene: Scene, _ body: @escaping (inout TaskScene) async throws -> Void) async throws {
         let clock = ManualClock()
         let server = EverythingServer(seal: RequestStateSeal(now: { .zero }), clock: clock)
-        try await ModernPeer.with(scene.reach, server) { peer in
+        try await ModernPeer.with(scene.reach, server, tampering: scene.tampering) { peer in
             var tasks = TaskScene(peer: peer, clock: clock)
             defer { peer = tasks.peer }
             try await body(&tasks)
