@@ -70,12 +70,14 @@ let targets: [Target] = [
             .product(name: "AsyncHTTPClient", package: "async-http-client"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "HummingbirdCore", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "NIOHTTP1", package: "swift-nio"),
             .product(name: "NIOPosix", package: "swift-nio"),
             .product(name: "NIOSSL", package: "swift-nio-ssl"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         ]
     ),
     .target(
@@ -285,6 +287,7 @@ let targets: [Target] = [
             .product(name: "Logging", package: "swift-log"),
             .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ],
         exclude: ["Interop/Fixtures"]
     ),
@@ -325,14 +328,14 @@ let targets: [Target] = [
             .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "NIOHTTP1", package: "swift-nio"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-        ]
+        ],
+        exclude: ["Interop/client.py"]
     ),
     .testTarget(
         name: "RecordingTests",
         dependencies: [
-            "Drift", "Fixtures", "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockEverything", "Recording",
-            "Registry",
-            "TestSupport", "openwork-mock", "openwork-mock-everything",
+            "Drift", "Fixtures", "HTTPTestSupport", "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP",
+            "MockEverything", "Recording", "Registry", "TestSupport", "openwork-mock", "openwork-mock-everything",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
@@ -341,7 +344,7 @@ let targets: [Target] = [
     ),
     .testTarget(
         name: "MockMCPTests",
-        dependencies: ["Fixtures", "JSON", "JSONSchema", "MCP", "MockMCP", "Registry"]
+        dependencies: ["Fixtures", "JSON", "JSONSchema", "MCP", "MockMCP", "Registry", "TestSupport"]
     ),
     .testTarget(
         name: "MockMCPChannelTests",
@@ -377,8 +380,8 @@ let targets: [Target] = [
     .testTarget(
         name: "ProbingTests",
         dependencies: [
-            "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "MockMCPChannel", "Probing", "Registry",
-            "Simulation", "TestSupport", "openwork-mock",
+            "HTTPTestSupport", "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "MockMCPChannel",
+            "Probing", "Registry", "Simulation", "TestSupport", "openwork-mock",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -394,8 +397,8 @@ let targets: [Target] = [
     .testTarget(
         name: "SkillsTests",
         dependencies: [
-            "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP", "MockVendors", "Skills",
-            "TestSupport",
+            "HTTPTestSupport", "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP",
+            "MockVendors", "Skills", "TestSupport",
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),

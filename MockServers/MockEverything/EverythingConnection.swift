@@ -60,7 +60,10 @@ package final class EverythingConnection: Sendable {
         case "logging/setLevel": return try setLevel(params)
         case "subscriptions/listen": return try await listen(call)
         case TaskExtension.get, TaskExtension.update, TaskExtension.cancel:
-            return try tasks.answer(call, for: caller)
+            guard call.context.era == .legacy else { return try tasks.answer(call, for: caller) }
+            return try await tasks.answerLegacy(call, for: caller)
+        case LegacyTasks.result, LegacyTasks.list:
+            return try await tasks.answerLegacy(call, for: caller)
         default: throw .methodNotFound(call.context.method)
         }
     }

@@ -44,6 +44,7 @@ package final class EverythingServer: Sendable {
                 "logging": [:],
                 "completions": [:],
                 "extensions": [TaskExtension.name: [:]],
+                "tasks": .object(LegacyTasks.serverCapability),
             ]),
             instructions: "Every tool, resource and prompt here is a fixture: it says in its description what it does.",
             offer: offer,
@@ -51,7 +52,7 @@ package final class EverythingServer: Sendable {
                 "tools/list", "tools/call", "resources/list", "resources/templates/list", "resources/read",
                 "resources/subscribe", "resources/unsubscribe", "prompts/list", "prompts/get", "completion/complete",
                 "logging/setLevel", "subscriptions/listen", TaskExtension.get, TaskExtension.update,
-                TaskExtension.cancel,
+                TaskExtension.cancel, LegacyTasks.result, LegacyTasks.list,
             ],
             requiredClientCapabilities: TaskExtension.requirements,
             caching: CachingHint(timeToLiveInMilliseconds: 5_000, scope: .everyone)

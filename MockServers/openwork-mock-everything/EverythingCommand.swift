@@ -5,6 +5,7 @@ import Hummingbird
 import Logging
 import MCP
 import MCPConnection
+import MCPHTTP
 import MockEverything
 import UnixSignals
 
@@ -117,7 +118,7 @@ struct EverythingCommand: AsyncParsableCommand {
             logger: logger,
             onReady: { port in Self.say("listening on http://127.0.0.1:\(port)/mcp") }
         )
-        try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
+        try await application.run(untilOneOf: [.sigterm, .sigint])
     }
 
     private static func say(_ text: String) {

@@ -15,6 +15,9 @@ package final class EndpointJudges: Sendable {
     private struct State {
         var sessions: [String: WireJudge] = [:]
         var all: [WireJudge] = []
+        /// Of judges whose exchange is over: nothing else of them is kept, for there may be very many.
+        var faults: [WireFault] = []
+        var count = 0
     }
 
     private let excuses: [WireExcuse]
@@ -26,10 +29,10 @@ package final class EndpointJudges: Sendable {
     }
 
     /// What all of them found that is not excused.
-    package var faults: [WireFault] { state.withLock(\.all).flatMap(\.faults) }
+    package var faults: [WireFault] { state.withLock { $0.faults + $0.all.flatMap(\.faults) } }
 
     /// Messages judged until now.
-    package var count: Int { state.withLock(\.all).reduce(0) { $0 + $1.count } }
+    package var count: Int { state.withLock { $0.count + $0.all.reduce(0) { $0 + $1.count } } }
 
     /// Records an issue for each fault.
     package func report(sourceLocation: SourceLocation = #_sourceLocation) {
@@ -46,7 +49,8 @@ package final class EndpointJudges: Sendable {
             if request.method == .post {
                 let body = try await request.body.collect(upTo: 256 << 20)
                 request.body = RequestBody(buffer: body)
-                if judge == nil || Self.isModern(request) { judge = make() }
+                if Self.isModern(request) { judge = WireJudge([.serverToClient], excusing: excuses) }
+                if judge == nil { judge = make() }
                 if let judge, let message = try? JSONValue(parsing: Array(buffer: body)) {
                     judge.see(message.utf8(), .clientToServer)
                 }
@@ -59,7 +63,9 @@ package final class EndpointJudges: Sendable {
             let ear = BodyEar(isStream: isStream, judge) { id in self.state.withLock { $0.sessions[id] = judge } }
             let length = response.body.contentLength
             let body = response.body
+            let isAlone = request.method == .post && Self.isModern(request)
             response.body = ResponseBody(contentLength: length) { writer in
+                defer { if isAlone { self.fold(judge) } }
                 try await body.map { piece in
                     ear.hear(Array(buffer: piece))
                     return piece
@@ -67,6 +73,14 @@ package final class EndpointJudges: Sendable {
                 ear.end()
             }
             return response
+        }
+    }
+
+    /// Notes what a judge of one modern exchange found.
+    private func fold(_ judge: WireJudge) {
+        state.withLock { state in
+            state.faults += judge.faults
+            state.count += judge.count
         }
     }
 

@@ -84,7 +84,9 @@ struct EverythingServerTests {
 
     @Test("gives its lists in pages, and refuses cursors it never gave")
     func pages() async throws {
-        let (near, far) = MemoryChannel.pair()
+        let judge = WireJudge()
+        defer { judge.report() }
+        let (near, far) = judge.pair()
         let server = EverythingServer.forTests(itemsPerPage: 7)
         let run = await withTaskGroup { group in
             group.addTask { _ = await server.serve(over: far) }
@@ -154,7 +156,9 @@ struct EverythingServerTests {
 
     @Test("ends subscriptions with an answer when it ends")
     func gracefulEnd() async throws {
-        let (near, far) = MemoryChannel.pair()
+        let judge = WireJudge()
+        defer { judge.report() }
+        let (near, far) = judge.pair()
         let server = EverythingServer.forTests()
         let run = await withTaskGroup { group in
             group.addTask { _ = await server.serve(over: far) }

@@ -49,7 +49,9 @@ struct MockChannelTests {
     )
     func endings(fault: String, expected: MockExit) async throws {
         let server = try MockServer.sample.failing(fault)
-        let (ours, theirs) = MemoryChannel.pair()
+        let judge = WireJudge(excusing: WireExcuse.of(server.writtenFaults))
+        defer { judge.report() }
+        let (ours, theirs) = judge.pair()
         async let exit = server.serve(over: theirs, clock: ContinuousClock())
         try await ours.send(Array(#"{"jsonrpc":"2.0","id":1,"method":"ping"}"#.utf8))
         ours.close()
@@ -73,15 +75,12 @@ struct MockChannelTests {
         sourceLocation: SourceLocation = #_sourceLocation,
         _ body: @Sendable (Client) async throws -> Value
     ) async -> ClientRun<Value> {
-        let (ours, theirs) = MemoryChannel.pair()
-        let judge = WireJudge()
+        let judge = WireJudge(excusing: WireExcuse.of(server.writtenFaults))
+        let (ours, theirs) = judge.pair()
         let run = await withTaskGroup { group in
-            group.addTask {
-                let channel = JudgedChannel(theirs, sending: .serverToClient, judge: judge)
-                _ = await server.serve(over: channel, clock: ContinuousClock())
-            }
+            group.addTask { _ = await server.serve(over: theirs, clock: ContinuousClock()) }
             return await withClient(
-                over: JudgedChannel(ours, sending: .clientToServer, judge: judge),
+                over: ours,
                 configuration: ClientConfiguration(
                     info: Implementation(name: "test", version: "1"),
                     offer: .only(revision),

@@ -1,4 +1,5 @@
 import Fixtures
+import HTTPTestSupport
 import HTTPTypes
 import MCP
 import MCPConnection
@@ -30,7 +31,7 @@ struct HTTPProxyTests {
                 return try await Stage.with { onReady in
                     proxy.application(port: 0, logger: Stage.logger, onReady: onReady)
                 } _: { port in
-                    let run = await withHTTPClient(
+                    let run = await withJudgedHTTPClient(
                         HTTPClientSettings(address: try HTTPAddress("http://127.0.0.1:\(port)/mcp?key=\(secret)")),
                         exchanger: pool,
                         configuration: Stage.configuration(.only(revision)),

@@ -1,5 +1,6 @@
 import Drift
 import Fixtures
+import HTTPTestSupport
 import JSON
 import MCP
 import MCPConnection
@@ -36,7 +37,7 @@ struct RoundTripTests {
     private static func overStdio(_ server: StdioServer, _ revision: ProtocolRevision) async throws -> Fixture {
         let tape = Tape(Scrubber(), clock: ContinuousClock())
         try await recorder(revision, tape).record(server, clock: ContinuousClock())
-        return try Fixture(parsing: try tape.finished(header(.stdio)))
+        return try Stage.judged(try tape.finished(header(.stdio)))
     }
 
     private static func overHTTP(_ address: String, _ revision: ProtocolRevision) async throws -> Fixture {
@@ -45,7 +46,7 @@ struct RoundTripTests {
         _ = try await HTTPPool.with { pool in
             await recorder(revision, tape).record(settings, exchanger: pool, clock: ContinuousClock())
         }
-        return try Fixture(parsing: try tape.finished(header(.http)))
+        return try Stage.judged(try tape.finished(header(.http)))
     }
 
     private static let revisions: [ProtocolRevision] = [.november2024, .june2025, .november2025, .july2026]
@@ -84,7 +85,7 @@ struct RoundTripTests {
             let settings = HTTPClientSettings(address: try HTTPAddress(address))
             return try await HTTPPool.with { pool in
                 let check = Verification(recorded)
-                return try await withHTTPClient(
+                return try await withJudgedHTTPClient(
                     settings,
                     exchanger: pool,
                     configuration: Stage.configuration(.only(revision)),
@@ -118,10 +119,13 @@ struct RoundTripTests {
         _ revision: ProtocolRevision
     ) async throws -> [DriftFinding] {
         let check = Verification(fixture)
+        let judge = WireJudge()
+        defer { judge.report() }
         return try await withStdioClient(
             server,
             configuration: Stage.configuration(.only(revision)),
             handlers: check.handlers,
+            tap: judge.tap,
             clock: ContinuousClock()
         ) { client in await check.run(client) }.value
     }

@@ -60,8 +60,10 @@ struct StdioProxyTests {
     func session() async throws {
         let server = try Stage.server("openwork-mock", [])
         let (fixture, _) = try await Self.recorded(server) { channel in
+            let judge = WireJudge()
+            defer { judge.report() }
             let run = await withClient(
-                over: channel,
+                over: JudgedChannel(channel, sending: .clientToServer, hearsBoth: true, judge: judge),
                 configuration: Stage.configuration(.all),
                 clock: ContinuousClock()
             ) { client in try await client.listTools().count }

@@ -10,6 +10,8 @@ package struct WireFault: Sendable, Hashable, CustomStringConvertible {
     package let direction: WireDirection
     /// What is wrong, and the beginning of the message.
     package let detail: String
+    /// All of the message, as text.
+    package var message = ""
 
     package var description: String {
         let sender = direction == .clientToServer ? "our client" : "our server"

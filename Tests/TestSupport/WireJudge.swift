@@ -18,7 +18,7 @@ package final class WireJudge: Sendable {
         var asked: [WireDirection: [JSONValue: Asked]] = [:]
         var agreed: ProtocolRevision?
         var faults: [WireFault] = []
-        var excused: Set<String> = []
+        var excused: Set<WireExcuse> = []
         var count = 0
     }
 
@@ -56,12 +56,21 @@ package final class WireJudge: Sendable {
     package func report(sourceLocation: SourceLocation = #_sourceLocation) {
         let (faults, excused) = state.withLock { ($0.faults, $0.excused) }
         for fault in faults { Issue.record("\(fault)", sourceLocation: sourceLocation) }
-        for excuse in excuses where !excused.contains(excuse.rule) {
+        for excuse in excuses where !excuse.isOptional && !excused.contains(excuse) {
             Issue.record(
                 "\(excuse.rule) was not broken, although it should be: \(excuse.reason)",
                 sourceLocation: sourceLocation
             )
         }
+    }
+
+    /// Records an issue for each fault that was not reported before; for a conversation that has no end of its own.
+    package func reportNew(sourceLocation: SourceLocation = #_sourceLocation) {
+        let faults = state.withLock { state in
+            defer { state.faults = [] }
+            return state.faults
+        }
+        for fault in faults { Issue.record("\(fault)", sourceLocation: sourceLocation) }
     }
 
     /// Hears everything on the connection of a client.
@@ -83,7 +92,7 @@ package final class WireJudge: Sendable {
             let text = String(decoding: bytes.prefix(80), as: UTF8.self)
             let revision = state.withLock(\.agreed) ?? .latest
             return note(
-                [WireFault(rule: "text", revision: revision, direction: direction, detail: "not JSON: \(text)")],
+                [WireFault(rule: "text", revision: revision, direction: direction, detail: "not JSON: \(text)", message: text)],
                 direction
             )
         }
@@ -107,8 +116,8 @@ package final class WireJudge: Sendable {
         state.withLock { state in
             state.count += 1
             for fault in found {
-                if excuses.contains(where: { $0.rule == fault.rule }) {
-                    state.excused.insert(fault.rule)
+                if let excuse = excuses.first(where: { $0.covers(fault) }) {
+                    state.excused.insert(excuse)
                 } else {
                     state.faults.append(fault)
                 }
@@ -122,9 +131,10 @@ package final class WireJudge: Sendable {
         answering request: String?,
         in revision: ProtocolRevision
     ) -> [WireFault] {
-        let excerpt = String(message.text().prefix(300))
         func fault(_ rule: String, _ detail: String) -> WireFault {
-            WireFault(rule: rule, revision: revision, direction: direction, detail: "\(detail) in \(excerpt)")
+            let text = message.text()
+            let detail = "\(detail) in \(text.prefix(300))"
+            return WireFault(rule: rule, revision: revision, direction: direction, detail: detail, message: text)
         }
         guard let schema = schemas[revision] else { return [fault("schema", "it cannot be compiled")] }
         let expected = WireSchema.expectation(of: message, sent: direction, answering: request, in: revision)
@@ -158,7 +168,7 @@ extension WireJudge.State {
         self.asked[direction.opposite]?.shrinkWhenEmpty()
         guard asked?.method == "initialize",
             let version = message["result"]?["protocolVersion"]?.stringValue.flatMap(ProtocolRevision.init(rawValue:))
-        else { return (asked?.revision ?? agreed ?? .latest, asked?.method) }
+        else { return (asked?.revision ?? agreed ?? .latestLegacy, asked?.method) }
         agreed = version
         return (version, "initialize")
     }
@@ -176,7 +186,8 @@ extension WireJudge.State {
             let wanted = params?["protocolVersion"]?.stringValue.flatMap(ProtocolRevision.init(rawValue:))
             return wanted.flatMap { $0.era == .legacy ? $0 : nil } ?? .latestLegacy
         default:
-            return agreed ?? .latest
+            // Who names no revision before one is agreed on is of the legacy era.
+            return agreed ?? .latestLegacy
         }
     }
 }

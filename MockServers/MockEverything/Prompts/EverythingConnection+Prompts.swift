@@ -36,7 +36,9 @@ extension EverythingConnection {
             let runner = DialogueRunner(call: use.call, seal: server.seal, connection: self)
             return try await runner.run { dialogue throws(ErrorObject) in try step(use, dialogue) }
         case .task(let work):
-            guard use.call.context.clientCapabilities.supportsTasks else { return Members(try await work(use, nil)) }
+            let context = use.call.context
+            let isTask = context.era == .modern ? context.clientCapabilities.supportsTasks : context.taskWish != nil
+            guard isTask else { return Members(try await work(use, nil)) }
             return try tasks.start(use.call, for: caller) { control throws(ErrorObject) in
                 try await work(use, control)
             }

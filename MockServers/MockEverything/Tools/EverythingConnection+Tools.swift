@@ -10,9 +10,15 @@ extension EverythingConnection {
 
     func listTools(_ call: ServerCall) throws(ErrorObject) -> Members {
         let revision = call.context.revision
-        // Tools for tasks are no use to clients that know none, some of which call whatever they see.
-        let listed = tools(in: revision).filter {
-            $0.taskSupport == nil || call.context.clientCapabilities.supportsTasks
+        // Tools for tasks are no use to clients that know none, some of which call whatever they see. A client of
+        // 2025-11-25 does not say whether it does, so it sees those that it may call either way.
+        let knowsTasks = call.context.clientCapabilities.supportsTasks
+        let listed = tools(in: revision).filter { fixture in
+            switch fixture.taskSupport {
+            case nil: true
+            case .optional? where revision == .november2025: true
+            case _?: revision.era == .modern && knowsTasks
+            }
         }
         var result = try page(listed.map { $0.tool.json(for: revision) }, member: "tools", call.context.params)
         // Clients that declare other things see another list, so nobody may keep it for others.
@@ -26,13 +32,26 @@ extension EverythingConnection {
         guard let fixture = tools(in: call.context.revision).first(where: { $0.tool.name == name }) else {
             throw .invalidParams("there is no tool \(name)")
         }
-        if fixture.taskSupport == .required, !call.context.clientCapabilities.supportsTasks {
-            throw .missingClientCapability(TaskExtension.required)
-        }
+        try checkTaskSupport(of: fixture, call.context)
         let arguments = params["arguments"] ?? [:]
         guard let object = arguments.objectValue else { throw .invalidParams("arguments is not an object") }
         if let refusal = try refusal(of: arguments, fixture.tool.inputSchema, call.context.revision) { return refusal }
         return try await perform(fixture.behaviour, FixtureUse(arguments: object, call: call, connection: self))
+    }
+
+    /// Refuses a call that has to become a task and may not, or the other way round.
+    private func checkTaskSupport(of fixture: ToolFixture, _ context: RequestContext) throws(ErrorObject) {
+        if context.era == .modern {
+            guard fixture.taskSupport == .required, !context.clientCapabilities.supportsTasks else { return }
+            throw .missingClientCapability(TaskExtension.required)
+        }
+        let isWanted = context.taskWish != nil
+        switch fixture.taskSupport {
+        case .required? where !isWanted: throw ErrorObject(.methodNotFound, "\(fixture.tool.name) runs as a task only")
+        case nil where isWanted, .forbidden? where isWanted:
+            throw ErrorObject(.methodNotFound, "\(fixture.tool.name) does not run as a task")
+        default: return
+        }
     }
 
     /// What is wrong with arguments: since 2025-11-25 a result that a model can learn from, before that an error.

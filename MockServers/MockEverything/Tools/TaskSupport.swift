@@ -1,5 +1,5 @@
-/// Whether a tool of the tasks extension runs as a task.
-enum TaskSupport: Sendable {
+/// Whether a tool runs as a task, under the names that 2025-11-25 lists it with.
+enum TaskSupport: String, Sendable {
     case forbidden
     /// Only where the client knows tasks.
     case optional

@@ -3,13 +3,13 @@ import MCP
 import MCPConnection
 
 extension ToolFixture {
-    /// Tools that run as tasks, and one that never does; listed for clients only that declare the extension.
+    /// Tools that run as tasks, and one that never does.
     static let tasks: [ToolFixture] = [
         ToolFixture(
             "greet",
             "Greets, at once",
             inputSchema: ["type": "object", "properties": ["name": ["type": "string"]]],
-            since: .july2026,
+            since: .november2025,
             taskSupport: .forbidden,
             behaviour: .answer { use in text("Hello, \(use.text("name"))!") }
         ),
@@ -22,7 +22,7 @@ extension ToolFixture {
                     "seconds": ["type": "number", "minimum": 0, "maximum": 300], "label": ["type": "string"],
                 ],
             ],
-            since: .july2026,
+            since: .november2025,
             taskSupport: .optional,
             behaviour: .task { use, control in
                 let seconds = use.arguments["seconds"]?.doubleValue ?? 0
@@ -35,7 +35,7 @@ extension ToolFixture {
         ToolFixture(
             "failing_job",
             "Fails as a tool does, with a result that says so",
-            since: .july2026,
+            since: .november2025,
             taskSupport: .required,
             behaviour: .task { use, _ in
                 await use.connection.tasks.pause(.seconds(1))
@@ -45,7 +45,7 @@ extension ToolFixture {
         ToolFixture(
             "protocol_error_job",
             "Fails with an error of the protocol",
-            since: .july2026,
+            since: .november2025,
             taskSupport: .required,
             behaviour: .task { _, _ throws(ErrorObject) in
                 throw ErrorObject(.internalError, "The job broke, as it always does")
@@ -55,7 +55,7 @@ extension ToolFixture {
             "confirm_delete",
             "Asks for a confirmation while it runs, and deletes nothing",
             inputSchema: ["type": "object", "properties": ["filename": ["type": "string"]]],
-            since: .july2026,
+            since: .november2025,
             taskSupport: .required,
             behaviour: .task { use, control throws(ErrorObject) in
                 let name = use.text("filename")
@@ -68,7 +68,7 @@ extension ToolFixture {
         ToolFixture(
             "multi_input",
             "Asks two things at once while it runs",
-            since: .july2026,
+            since: .november2025,
             taskSupport: .required,
             behaviour: .task { _, control throws(ErrorObject) in
                 let forms = [confirmation("first", "Go on?"), confirmation("second", "Really?")]

@@ -25,7 +25,8 @@ struct ToolFixture: Sendable {
             summary: summary,
             inputSchema: inputSchema,
             outputSchema: outputSchema,
-            annotations: ToolAnnotations(readOnlyHint: isReadOnly, openWorldHint: false)
+            annotations: ToolAnnotations(readOnlyHint: isReadOnly, openWorldHint: false),
+            taskSupport: taskSupport?.rawValue
         )
         self.since = since
         self.taskSupport = taskSupport

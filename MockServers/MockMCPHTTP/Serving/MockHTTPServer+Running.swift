@@ -42,7 +42,7 @@ extension MockHTTPServer {
                 return true
             }
             group.addTask {
-                await self.ending.wait()
+                _ = await self.ending.wait()
                 return true
             }
             group.addTask {

@@ -26,7 +26,7 @@ package final class MockHTTPServer: Sendable {
     let endpoint: MCPEndpoint
     let pauses: Pauses
     let log: @Sendable ([UInt8]) -> Void
-    let ending = StopSignal()
+    let ending = OneShot<Void>()
     private let state: Mutex<State>
 
     /// A server that listens nowhere yet.
@@ -122,7 +122,7 @@ package final class MockHTTPServer: Sendable {
 
     /// Returns when the client is gone, or the server.
     func holdOpen(_ channel: any Channel) async {
-        let isGone = StopSignal()
+        let isGone = OneShot<Void>()
         let watcher = await DisconnectWatcher.of(channel)
         let ticket = watcher?.onDisconnect { isGone.fire() }
         _ = await ending.unlessFired { await isGone.wait() }

@@ -1,7 +1,6 @@
 package import Hummingbird
 package import Logging
-import NIOCore
-import ServiceLifecycle
+import MCPHTTP
 
 /// Serves a router on a port of 127.0.0.1 while the body runs; 0 takes any that is free.
 /// - Throws: what the body throws, or why no port could be opened.
@@ -11,17 +10,22 @@ package func withLoopback<Context: InitializableFromSource<ApplicationRequestCon
     logger: Logger,
     _ body: (_ port: Int) async throws -> Value
 ) async throws -> Value {
+    try await withLoopback(router.buildResponder(), port: port, logger: logger, body)
+}
+
+/// As with a router; the responder answers the requests.
+package func withLoopback<Responder: HTTPResponder, Value>(
+    _ responder: Responder,
+    port: Int = 0,
+    logger: Logger,
+    _ body: (_ port: Int) async throws -> Value
+) async throws -> Value where Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
     let (ports, sink) = AsyncStream.makeStream(of: Int.self, bufferingPolicy: .bufferingNewest(1))
-    let application = Application(
-        router: router,
-        configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
-        onServerRunning: { sink.yield($0.localAddress?.port ?? 0) },
-        logger: logger
-    )
+    let server = LoopbackServer(responder: responder, port: port, logger: logger) { sink.yield($0) }
     return try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask {
             defer { sink.finish() }
-            try await application.run()
+            try await server.run()
         }
         var iterator = ports.makeAsyncIterator()
         guard let port = await iterator.next() else {

@@ -64,7 +64,7 @@ extension RequirementText {
         CANCEL-TASK must both 2025-11-25
         at basic/utilities/cancellation#behavior-requirements
         Tasks are cancelled by their own method.
-        why tasks are experimental in this revision; ours offers none
+        test MCPConnectionTests/Client/ClientLegacyTasksTests
 
         CANCEL-SENT should client 2026-07-28
         at basic/patterns/cancellation
@@ -133,7 +133,7 @@ extension RequirementText {
         PROGRESS-TASK must both 2025-11-25
         at basic/utilities/progress#behavior-requirements
         The token of a task stays that of its request.
-        why tasks are experimental in this revision; ours offers none
+        why our server tells no progress of tasks
 
         PATTERN-DIRECTION must both 2026-07-28
         at basic/patterns/index

@@ -4,81 +4,81 @@ extension RequirementText {
         TASK-DECLARED must both 2025-11-25
         at basic/utilities/tasks#capabilities
         Who supports tasks declares them, and nobody else is asked for one.
-        why tasks are experimental in this revision; ours offers none
+        test MCPTests/Tasks/TaskHandleLegacyTests MCPConnectionTests/Client/ClientLegacyTasksTests
 
         TASK-TOOLS must both 2025-11-25
         at basic/utilities/tasks#tool-level-negotiation
         A tool says whether it runs as a task, must or must not; otherwise the error is -32601.
-        why tasks are experimental in this revision; ours offers none
+        test MockEverythingTests/TaskFollowingTests
 
         TASK-GET should both 2025-11-25
         at basic/utilities/tasks#getting-tasks
         Tasks are asked after at the interval that they name, until they are over.
-        why tasks are experimental in this revision; ours offers none
+        test MCPConnectionTests/Client/ClientLegacyTasksTests
 
         TASK-STATUS must both 2025-11-25
         at basic/utilities/tasks#task-status-notification
         Nobody relies on being told of the status.
-        why tasks are experimental in this revision; ours offers none
+        test MCPConnectionTests/Client/ClientLegacyTasksTests
 
         TASK-IGNORED must both 2025-11-25
         at basic/utilities/tasks#task-support-and-handling
         Who does not support tasks does what was asked as ever.
-        why tasks are experimental in this revision; ours offers none
+        test MCPConnectionTests/Client/ClientLegacyTasksTests MockEverythingTests/TaskFollowingTests
 
         TASK-IDS must both 2025-11-25
         at basic/utilities/tasks#task-id-requirements
         Ids of tasks are texts, made by who runs them, and unique.
-        why tasks are experimental in this revision; ours offers none
+        test MCPTests/Tasks/TaskTableTests
 
         TASK-LIFE must both 2025-11-25
         at basic/utilities/tasks#task-status-lifecycle
         Tasks begin working, change only as allowed, and stay what they ended as.
-        why tasks are experimental in this revision; ours offers none
+        test MCPTests/Tasks/TaskTableTests
 
         TASK-INPUT must both 2025-11-25
         at basic/utilities/tasks#input-required-status
         A task that needs input says so, and its questions name it.
-        why tasks are experimental in this revision; ours offers none
+        test MCPConnectionTests/Client/ClientLegacyTasksTests
 
         TASK-TIMES must both 2025-11-25
         at basic/utilities/tasks#ttl-and-resource-management
         Tasks say when they were made and changed, and how long they are kept.
-        why tasks are experimental in this revision; ours offers none
+        test MCPConnectionTests/Client/ClientLegacyTasksTests
 
         TASK-RESULT must both 2025-11-25
         at basic/utilities/tasks#result-retrieval
         The result of a task is exactly that of its request, and is waited for.
-        why tasks are experimental in this revision; ours offers none
+        test MCPConnectionTests/Client/ClientLegacyTasksTests
 
         TASK-RELATED must both 2025-11-25
         at basic/utilities/tasks#associating-task-related-messages
         What belongs to a task names it in _meta, except where a parameter does.
-        why tasks are experimental in this revision; ours offers none
+        test MCPConnectionTests/Client/ClientLegacyTasksTests MockEverythingTests/TaskFollowingTests
 
         TASK-LIST must both 2025-11-25
         at basic/utilities/tasks#task-listing
         Tasks are listed in pages, and what can be got is listed.
-        why tasks are experimental in this revision; ours offers none
+        test MockEverythingTests/TaskFollowingTests
 
         TASK-CANCEL must both 2025-11-25
         at basic/utilities/tasks#task-cancellation
         A cancelled task stays cancelled; what is over cannot be.
-        why tasks are experimental in this revision; ours offers none
+        test MCPConnectionTests/Client/ClientLegacyTasksTests
 
         TASK-ERRORS must both 2025-11-25
         at basic/utilities/tasks#protocol-errors
         Errors have the codes of JSON-RPC, and tell what went wrong.
-        why tasks are experimental in this revision; ours offers none
+        test MockEverythingTests/TaskFollowingTests
 
         TASK-ACCESS must both 2025-11-25
         at basic/utilities/tasks#task-isolation-and-access-control
         Tasks are their owner's alone, or have ids that nobody guesses.
-        why tasks are experimental in this revision; ours offers none
+        test MCPTests/Tasks/TaskTableTests
 
         TASK-CARE should both 2025-11-25
         at basic/utilities/tasks#resource-management
         Tasks are limited, cleaned up, watched and logged.
-        why tasks are experimental in this revision; ours offers none
+        test MCPTests/Tasks/TaskTableTests
         """
 }

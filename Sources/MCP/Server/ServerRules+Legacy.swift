@@ -78,7 +78,7 @@ extension ServerRules {
     private func initializeResult(_ revision: ProtocolRevision) -> Members {
         var result: Members = [
             "protocolVersion": .string(revision.rawValue),
-            "capabilities": configuration.capabilities.legacyJSON,
+            "capabilities": configuration.capabilities.json(for: revision),
             "serverInfo": configuration.info.json(for: revision),
         ]
         result["instructions"] = configuration.instructions.map { .value(.string($0)) }

@@ -110,7 +110,7 @@ extension ServerRules {
         let versions = configuration.offer.revisions.filter { $0.era == .modern }
         var result: Members = [
             "supportedVersions": .array(versions.map { .string($0.rawValue) }),
-            "capabilities": configuration.capabilities.json,
+            "capabilities": configuration.capabilities.json(for: .latest),
         ]
         result["instructions"] = configuration.instructions.map { .value(.string($0)) }
         return completed(result, method: "server/discover", id: nil, revision: revision)

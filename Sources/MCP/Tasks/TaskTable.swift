@@ -16,6 +16,7 @@ package struct TaskTable: Sendable {
     struct Entry: Sendable {
         let caller: String
         let expires: Duration
+        let isLegacy: Bool
         var details: TaskDetails
         var rounds: [Round] = []
         var lastRound = 0
@@ -46,23 +47,42 @@ package struct TaskTable: Sendable {
     }
 
     /// Begins a task under an id that nobody can guess.
+    ///
+    /// A caller that names a time to live gets it where it is not longer than ours.
     /// - Throws: an error for the caller when there are too many.
-    package mutating func create(_ id: String, for caller: String) throws(ErrorObject) -> TaskHandle {
+    package mutating func create(
+        _ id: String,
+        for caller: String,
+        timeToLive wanted: Duration? = nil,
+        isLegacy: Bool = false
+    ) throws(ErrorObject) -> TaskHandle {
         guard entries[id] == nil else { throw ErrorObject(.internalError, "The id of the task is taken") }
         let own = entries.values.count { $0.caller == caller }
         guard entries.count < bounds.count, own < bounds.countPerCaller else {
             throw ErrorObject(.internalError, "There are too many tasks: try again when some are forgotten")
         }
         let text = Timestamp.text(now)
+        let timeToLive = min(wanted ?? bounds.timeToLive, bounds.timeToLive)
         let handle = TaskHandle(
             id: id,
             createdAt: text,
             lastUpdatedAt: text,
-            timeToLiveInMilliseconds: Int64(bounds.timeToLive / .milliseconds(1)),
+            timeToLiveInMilliseconds: Int64(timeToLive / .milliseconds(1)),
             pollIntervalInMilliseconds: Int64(bounds.pollInterval / .milliseconds(1))
         )
-        entries[id] = Entry(caller: caller, expires: now + bounds.timeToLive, details: TaskDetails(handle: handle))
+        entries[id] = Entry(
+            caller: caller,
+            expires: now + timeToLive,
+            isLegacy: isLegacy,
+            details: TaskDetails(handle: handle)
+        )
         return handle
+    }
+
+    /// The tasks of a caller, the oldest first.
+    package func handles(for caller: String) -> [TaskHandle] {
+        entries.values.filter { $0.caller == caller }.map(\.details.handle)
+            .sorted { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) }
     }
 
     /// How a task of this caller is doing; nil when the caller has none by that id, or no longer.
@@ -82,7 +102,9 @@ package struct TaskTable: Sendable {
             entry.rounds = []
             switch result {
             case .success(let result):
-                entry.details.handle.status = .completed
+                // In 2025-11-25 a tool that failed is a task that failed, and its result is still to be had.
+                let isFailure = entry.isLegacy && result["isError"] == true
+                entry.details.handle.status = isFailure ? .failed : .completed
                 entry.details.content = .result(result)
             case .failure(let error):
                 entry.details.handle.status = .failed

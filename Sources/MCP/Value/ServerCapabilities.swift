@@ -33,16 +33,23 @@ package struct ServerCapabilities: Sendable, Hashable {
     /// The declaration as a value.
     package var json: JSONValue { .object(object) }
 
-    /// The declaration without the extension that the legacy era does not have.
-    var legacyJSON: JSONValue {
-        guard var extensions = object["extensions"]?.objectValue, extensions[TaskExtension.name] != nil else {
-            return json
-        }
-        var legacy = object
+    /// The declaration without what a revision does not have: each form of tasks belongs to one.
+    func json(for revision: ProtocolRevision) -> JSONValue {
+        var declared = object
+        if revision != .november2025 { declared["tasks"] = nil }
+        guard revision.era == .legacy, var extensions = object["extensions"]?.objectValue,
+            extensions[TaskExtension.name] != nil
+        else { return .object(declared) }
         extensions[TaskExtension.name] = nil
-        legacy["extensions"] = extensions.isEmpty ? nil : .object(extensions)
-        return .object(legacy)
+        declared["extensions"] = extensions.isEmpty ? nil : .object(extensions)
+        return .object(declared)
     }
+
+    /// 2025-11-25: whether a call of a tool may become a task.
+    package var runsToolsAsTasks: Bool { object["tasks"]?["requests"]?["tools"]?["call"] != nil }
+
+    /// 2025-11-25: whether tasks may be cancelled.
+    package var cancelsTasks: Bool { object["tasks"]?["cancel"] != nil }
 
     /// Whether tools can be listed and called.
     package var supportsTools: Bool { declares("tools") }

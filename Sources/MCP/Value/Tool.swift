@@ -14,6 +14,8 @@ package struct Tool: Sendable, Hashable {
     package let outputSchema: JSONValue?
     /// The tool's hints; all defaults where it gives none.
     package let annotations: ToolAnnotations
+    /// 2025-11-25: whether a call may, must or must not become a task; nil when the tool does not say, which is the last.
+    package var taskSupport: String? { json["execution"]?["taskSupport"]?.stringValue }
     /// The whole definition as listed, unknown members included: for hashing, comparing and forwarding.
     package let json: JSONValue
 
@@ -43,7 +45,8 @@ package struct Tool: Sendable, Hashable {
         summary: String? = nil,
         inputSchema: JSONValue = ["type": "object"],
         outputSchema: JSONValue? = nil,
-        annotations: ToolAnnotations? = nil
+        annotations: ToolAnnotations? = nil,
+        taskSupport: String? = nil
     ) {
         var object: JSONObject = ["name": .string(name)]
         object["title"] = title.map { .string($0) }
@@ -51,6 +54,7 @@ package struct Tool: Sendable, Hashable {
         object["inputSchema"] = inputSchema
         object["outputSchema"] = outputSchema
         object["annotations"] = annotations?.json
+        object["execution"] = taskSupport.map { ["taskSupport": .string($0)] }
         self.name = name
         self.title = title ?? annotations?.title
         self.summary = summary

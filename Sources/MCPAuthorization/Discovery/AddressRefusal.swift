@@ -8,6 +8,8 @@ package struct AddressRefusal: Error, Sendable, Hashable {
         case unencrypted
         /// A host of a private network, named by a server that is not in one.
         case privateHost
+        /// A name that stands for an address in a private network, given by a server that is not in one.
+        case privateAddress(NetworkAddress)
         case unreadable(HTTPAddressError)
     }
 
@@ -28,6 +30,8 @@ extension AddressRefusal: CustomStringConvertible {
         switch rule {
         case .unencrypted: "\(target) is not encrypted: credentials need https, except on loopback"
         case .privateHost: "\(target) is in a private network, and the server that names it is not"
+        case .privateAddress(let address):
+            "\(target) leads to \(address), in a private network, and the server that names it is not in one"
         case .unreadable(let error): "an address in the metadata cannot be used: \(error)"
         }
     }

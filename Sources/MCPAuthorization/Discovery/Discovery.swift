@@ -27,11 +27,18 @@ package struct Discovery: Sendable {
     private var resource: ResourceMetadata?
 
     /// A search from the `resource_metadata` of the challenge, if it names one; known issuers win among several.
-    package init(server: HTTPAddress, advertised: String? = nil, knownIssuers: [String] = []) {
+    ///
+    /// Without a rule it is that of the server.
+    package init(
+        server: HTTPAddress,
+        advertised: String? = nil,
+        knownIssuers: [String] = [],
+        rule: AddressRule? = nil
+    ) {
         self.server = server
         self.advertised = advertised
         self.knownIssuers = knownIssuers
-        rule = AddressRule(server: server)
+        self.rule = rule ?? AddressRule(server: server)
     }
 
     /// The first step.

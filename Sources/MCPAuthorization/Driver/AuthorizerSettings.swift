@@ -8,6 +8,8 @@ package struct AuthorizerSettings: Sendable {
     package var profile: ClientProfile
     /// Scopes asked for beside those that the server names.
     package var extraScopes: ScopeSet
+    /// Whether its authorization server may be in a private network although it is not, by the form of its address.
+    package var allowsPrivateIssuer: Bool
     /// From a request to the last byte of its answer.
     package var exchangeBound: Duration
     /// How long a user may take to log in.
@@ -21,11 +23,14 @@ package struct AuthorizerSettings: Sendable {
     /// A token this young that is refused was not refused for its age: another login would not help.
     package var freshnessInSeconds: Int64
 
+    var rule: AddressRule { AddressRule(server: server, allowsPrivate: allowsPrivateIssuer) }
+
     /// Settings with bounds that suit a person who waits.
     package init(
         server: HTTPAddress,
         profile: ClientProfile,
         extraScopes: ScopeSet = [],
+        allowsPrivateIssuer: Bool = false,
         exchangeBound: Duration = .seconds(30),
         loginBound: Duration = .seconds(600),
         documentBytes: Int = 1 << 20,
@@ -36,6 +41,7 @@ package struct AuthorizerSettings: Sendable {
         self.server = server
         self.profile = profile
         self.extraScopes = extraScopes
+        self.allowsPrivateIssuer = allowsPrivateIssuer
         self.exchangeBound = exchangeBound
         self.loginBound = loginBound
         self.documentBytes = documentBytes

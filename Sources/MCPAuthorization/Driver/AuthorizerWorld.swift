@@ -2,8 +2,13 @@ package import MCPHTTP
 
 /// What an authorizer needs from outside: connections, a store, a browser, time and chance.
 package struct AuthorizerWorld: Sendable {
+    /// What the name of an origin stands for; nil where a proxy finds that out.
+    package typealias Resolve = @Sendable (HTTPOrigin) async throws(HTTPFault) -> [NetworkAddress]?
+
     /// Makes the requests of discovery and login.
     package var exchanger: any HTTPExchanger
+    /// Asked before anything is sent to an address that a public server names.
+    package var resolve: Resolve
     /// Where grants and registrations are kept.
     package var store: any GrantStore
     /// Nil when nobody can log in, as in a service.
@@ -20,6 +25,9 @@ package struct AuthorizerWorld: Sendable {
         exchanger: any HTTPExchanger,
         store: any GrantStore,
         browser: (any LoginBrowser)? = nil,
+        resolve: @escaping Resolve = { origin async throws(HTTPFault) in
+            try await SystemResolver.addresses(of: origin.bareHost)
+        },
         clock: C,
         now: @escaping @Sendable () -> Int64,
         entropy: Entropy = .system
@@ -27,6 +35,7 @@ package struct AuthorizerWorld: Sendable {
         self.exchanger = exchanger
         self.store = store
         self.browser = browser
+        self.resolve = resolve
         self.now = now
         pause = { try await clock.sleep(for: $0, tolerance: nil) }
         self.entropy = entropy

@@ -48,13 +48,8 @@ package struct LoopbackBrowser: LoginBrowser {
             callbackSink.yield(Secret(request.uri.query ?? ""))
             return Self.page
         }
-        let application = Application(
-            router: router,
-            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
-            onServerRunning: { portSink.yield($0.localAddress?.port ?? 0) },
-            logger: logger
-        )
-        let services = ServiceGroup(services: [application], logger: logger)
+        let server = LoopbackServer(router: router, port: port, logger: logger) { portSink.yield($0) }
+        let services = ServiceGroup(services: [server], logger: logger)
         return await withTaskGroup { group in
             group.addTask {
                 // A port that is taken ends the stream of ports, and that is all there is to know.

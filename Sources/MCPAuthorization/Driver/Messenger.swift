@@ -5,6 +5,8 @@ import MCPHTTP
 /// Sends the requests of discovery and login: bounded in time and size, without following a redirect.
 struct Messenger: Sendable {
     let exchanger: any HTTPExchanger
+    let rule: AddressRule
+    let resolve: AuthorizerWorld.Resolve
     let pause: @Sendable (Duration) async throws -> Void
     let bound: Duration
     let limitInBytes: Int
@@ -35,8 +37,10 @@ struct Messenger: Sendable {
         return AuthenticationChallenge.parse(reply.fields[values: .wwwAuthenticate])
     }
 
-    func send(_ call: HTTPCall) async throws(AuthorizationFault) -> Answer {
-        guard let outcome = await limited(to: bound, { await exchange(call) }) else {
+    /// - Parameter isConfigured: whether the address comes from the user and not from a server, so that any will do.
+    func send(_ call: HTTPCall, isConfigured: Bool = false) async throws(AuthorizationFault) -> Answer {
+        let mustLook = rule.looksAtAddresses(of: call.address.origin) && !isConfigured
+        guard let outcome = await limited(to: bound, { await exchange(call, mustLook: mustLook) }) else {
             throw Task.isCancelled ? .cancelled : .timedOut
         }
         return try outcome.get()
@@ -60,7 +64,35 @@ struct Messenger: Sendable {
         }
     }
 
-    private func exchange(_ call: HTTPCall) async -> Result<Answer, AuthorizationFault> {
+    /// The same call, confined to where it may lead.
+    ///
+    /// What a name stands for is looked at twice: here, so that nobody in a private network is even called, and by the
+    /// connection that is made, because a name may stand for something else a moment later.
+    private func confined(_ call: HTTPCall) async throws(AuthorizationFault) -> HTTPCall {
+        let origin = call.address.origin
+        let addresses: [NetworkAddress]?
+        do throws(HTTPFault) {
+            addresses = try await resolve(origin)
+        } catch {
+            throw Task.isCancelled ? .cancelled : .unavailable(status: nil)
+        }
+        do throws(AddressRefusal) {
+            try rule.check(addresses ?? [], of: origin)
+        } catch {
+            throw .refusedAddress(error)
+        }
+        var call = call
+        call.isConfined = true
+        return call
+    }
+
+    private func exchange(_ call: HTTPCall, mustLook: Bool) async -> Result<Answer, AuthorizationFault> {
+        var call = call
+        do throws(AuthorizationFault) {
+            if mustLook { call = try await confined(call) }
+        } catch {
+            return .failure(error)
+        }
         do {
             let reply = try await exchanger.exchange(call)
             var body: [UInt8] = []

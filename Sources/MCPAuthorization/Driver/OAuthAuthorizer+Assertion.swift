@@ -14,7 +14,7 @@ extension OAuthAuthorizer {
         case .workload(let read)?: return try await read()
         case .identityProvider(let exchange)?:
             let call = exchange.call(audience: issuer, resource: resource, scopes: scopes)
-            let answer = try await messenger.send(call.opened())
+            let answer = try await messenger.send(call.opened(), isConfigured: true)
             return try IdentityExchange.answer(status: answer.status, body: answer.body)
         }
     }

@@ -81,7 +81,12 @@ extension OAuthAuthorizer {
     func discover(_ advertised: String?, knowing issuers: [String]) async throws(AuthorizationFault) -> DiscoveredServer
     {
         let configured = settings.profile.registered?.issuer.map { [$0] } ?? []
-        var discovery = Discovery(server: settings.server, advertised: advertised, knownIssuers: configured + issuers)
+        var discovery = Discovery(
+            server: settings.server,
+            advertised: advertised,
+            knownIssuers: configured + issuers,
+            rule: settings.rule
+        )
         var step = discovery.start()
         while true {
             switch step {

@@ -31,6 +31,8 @@ package final class OAuthAuthorizer: HTTPAuthorizer {
         self.world = world
         messenger = Messenger(
             exchanger: world.exchanger,
+            rule: settings.rule,
+            resolve: world.resolve,
             pause: world.pause,
             bound: settings.exchangeBound,
             limitInBytes: settings.documentBytes

@@ -58,7 +58,7 @@ extension ClientDriver {
     /// Answers one request of the server, until it gives the request up.
     private func answer(_ request: Request, unless stop: OneShot<Void>) async {
         let handlers = handlers
-        let answer = await unlessStopped(by: stop) { await handlers.answer(request) }
+        let answer = await stop.unlessFired { await handlers.answer(request) }
         guard let answer else { return }
         handle { $0.respond(to: request.id, with: answer) }
         state.withLock { $0.serving[request.id] = nil }

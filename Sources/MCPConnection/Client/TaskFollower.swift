@@ -90,7 +90,7 @@ struct TaskFollower {
         return outcome
     }
 
-    private static func interval(_ handle: TaskHandle) -> Duration {
+    static func interval(_ handle: TaskHandle) -> Duration {
         guard let wanted = handle.pollIntervalInMilliseconds else { return ordinaryInterval }
         return min(max(.milliseconds(wanted), saneIntervals.lowerBound), saneIntervals.upperBound)
     }

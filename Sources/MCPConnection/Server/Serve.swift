@@ -88,7 +88,7 @@ private func answer(
     _ driver: ServerDriver,
     _ handlers: ServerHandlers
 ) async {
-    let result = await unlessStopped(by: stop) { () async -> Result<Members, ErrorObject> in
+    let result = await stop.unlessFired { () async -> Result<Members, ErrorObject> in
         do throws(ErrorObject) {
             return .success(try await handlers.answer(ServerCall(context: context, driver: driver)))
         } catch {

@@ -10,6 +10,8 @@ package struct HTTPCall: Sendable, Hashable {
     package var fields: HTTPFields
     /// Empty for none.
     package var body: [UInt8]
+    /// Whether nothing is sent unless the connection leads to a public address; a proxy is trusted to see to it.
+    package var isConfined = false
 
     /// Describes a request; nothing is sent yet.
     package init(

@@ -7,9 +7,9 @@ import Synchronization
 extension HTTPChannel {
     /// Opens the event stream of a server of 2024-11-05, posts `initialize` where it says, and reads on until it ends.
     func openEventStream(_ request: PostedRequest) async {
-        let (bound, opening) = (link.settings.bounds.stream, StopSignal())
+        let (bound, opening) = (link.settings.bounds.stream, OneShot<Void>())
         await crew.start { [self] in
-            let inTime: Void? = await opening.unlessFired { [self] in _ = await pauses.wait(bound) }
+            let inTime: Void? = await opening.unlessFired { [self] in _ = await time.wait(bound) }
             // Nobody reads a stream that says nothing.
             if inTime != nil, !opening.isFired { refuseStream(.timedOut(after: bound), opening) }
         }
@@ -32,7 +32,7 @@ extension HTTPChannel {
         }
     }
 
-    private func refuseStream(_ fault: HTTPFault, _ opening: StopSignal) {
+    private func refuseStream(_ fault: HTTPFault, _ opening: OneShot<Void>) {
         opening.fire()
         let step = state.withLock { $0.detection.streamOpened(fault) }
         if case .failed(let fault) = step { end(fault) }
@@ -42,7 +42,7 @@ extension HTTPChannel {
         _ reply: HTTPReply,
         from address: HTTPAddress,
         _ request: PostedRequest,
-        _ opening: StopSignal
+        _ opening: OneShot<Void>
     ) async throws(HTTPFault) {
         var parser = EventStreamParser(limits: EventStreamLimits(eventBytes: link.settings.limits.messageBytes))
         do {
@@ -67,7 +67,7 @@ extension HTTPChannel {
         _ event: ServerSentEvent,
         from address: HTTPAddress,
         _ request: PostedRequest,
-        _ opening: StopSignal
+        _ opening: OneShot<Void>
     ) async throws(HTTPFault) {
         let text = String(decoding: event.data, as: UTF8.self)
         // Credentials go along with every message, so the endpoint must be at the same origin.

@@ -35,6 +35,7 @@ extension HTTPChannel {
             state.initialize = request.message
             state.transport = nil
         }
+        guard !state.withLock(\.opensStreamFirst) else { return await openEventStream(request) }
         let given = await ask(request, fields: HTTPFields())
         let step = state.withLock { $0.detection.initialized(given.answer) }
         switch step {

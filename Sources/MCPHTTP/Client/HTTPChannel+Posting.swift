@@ -6,7 +6,7 @@ import Synchronization
 
 extension HTTPChannel {
     /// Posts a request and sees to it that it is answered, by the server or in its place.
-    func perform(_ request: PostedRequest, _ stop: StopSignal) async {
+    func perform(_ request: PostedRequest, _ stop: OneShot<Void>) async {
         do throws(HTTPFault) {
             switch state.withLock(\.transport) {
             case .modern: try await performModern(request, stop, isRepeated: false)
@@ -36,7 +36,7 @@ extension HTTPChannel {
     /// Posts a message that has no answer; what the server thinks of it changes nothing.
     func tell(_ message: [UInt8], method: String?) async {
         let delivery = link.settings.bounds.delivery
-        _ = await pauses.limit(to: delivery) { [self] in
+        _ = await time.limit(to: delivery) { [self] in
             let (transport, session) = state.withLock { ($0.transport, $0.session) }
             do throws(HTTPFault) {
                 let reply = try await post(message, fields: fields(transport, session, method))
@@ -80,7 +80,7 @@ extension HTTPChannel {
 
     private func performModern(
         _ request: PostedRequest,
-        _ stop: StopSignal,
+        _ stop: OneShot<Void>,
         isRepeated: Bool
     ) async throws(HTTPFault) {
         let tool = state.withLock { Self.tool(of: request, in: $0) }
@@ -113,7 +113,7 @@ extension HTTPChannel {
 
     private func performStreamable(
         _ request: PostedRequest,
-        _ stop: StopSignal,
+        _ stop: OneShot<Void>,
         isRepeated: Bool
     ) async throws(HTTPFault) {
         let session = state.withLock(\.session)
@@ -142,12 +142,12 @@ extension HTTPChannel {
         _ request: PostedRequest,
         _ reply: HTTPReply,
         _ cursor: inout StreamCursor,
-        _ stop: StopSignal
+        _ stop: OneShot<Void>
     ) async throws(HTTPFault) -> Bool {
         try await read(reply, for: request, cursor: &cursor, isHandshake: false) { [self] in
             // The rest is read so that the connection can be used again, but not for ever.
             await crew.start { [self] in
-                _ = await stop.unlessFired { [self] in await pauses.wait(.seconds(5)) }
+                _ = await stop.unlessFired { [self] in await time.wait(.seconds(5)) }
                 stop.fire()
             }
         } != nil

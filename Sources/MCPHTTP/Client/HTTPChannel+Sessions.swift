@@ -12,7 +12,7 @@ extension HTTPChannel {
     func recover(in generation: LegacyHTTPSession.Generation, isRepeated: Bool) async throws(HTTPFault) {
         let (step, signal, message) = state.withLock { state in
             let step = state.session.forgotten(in: generation, isRepeated: isRepeated)
-            if step == .initialize { state.recovery = StopSignal() }
+            if step == .initialize { state.recovery = OneShot<Void>() }
             return (step, state.recovery, state.initialize)
         }
         switch step {
@@ -55,10 +55,10 @@ extension HTTPChannel {
         let (session, address) = state.withLock { ($0.session, $0.address) }
         guard session.id != nil else { return }
         let call = HTTPCall(.delete, address, fields: session.fields)
-        let (link, pauses) = (link, pauses)
+        let (link, time) = (link, time)
         // Shielded: a cancelled task cannot send, and the server would keep the session for nobody.
         await Task {
-            _ = await pauses.limit(to: min(link.settings.bounds.delivery, .seconds(5))) {
+            _ = await time.limit(to: min(link.settings.bounds.delivery, .seconds(5))) {
                 // Whether the server lets clients end sessions is its own affair.
                 _ = try? await link.call(call).reply.collect(limitInBytes: 64 << 10)
             }
@@ -68,10 +68,10 @@ extension HTTPChannel {
     // MARK: Streams
 
     /// Takes a broken stream up again until the answer is there.
-    func resume(_ request: PostedRequest, _ cursor: inout StreamCursor, _ stop: StopSignal) async throws(HTTPFault) {
+    func resume(_ request: PostedRequest, _ cursor: inout StreamCursor, _ stop: OneShot<Void>) async throws(HTTPFault) {
         while true {
             guard case .reconnect(let pause, let lastEventID) = cursor.ended() else { throw .ended }
-            guard await pauses.wait(pause) else { throw .abandoned }
+            guard await time.wait(pause) else { throw .abandoned }
             let reply: HTTPReply
             do throws(HTTPFault) {
                 reply = try await openStream(lastEventID: lastEventID)
@@ -110,7 +110,7 @@ extension HTTPChannel {
             }
             guard case .reconnect(let pause, let id) = cursor.ended() else { return }
             lastEventID = id
-            guard await pauses.wait(pause) else { return }
+            guard await time.wait(pause) else { return }
         }
     }
 
@@ -122,7 +122,7 @@ extension HTTPChannel {
         fields[MCPField.lastEventID] = lastEventID
         let call = HTTPCall(.get, address, fields: fields)
         let (bound, link) = (link.settings.bounds.stream, link)
-        let opened = await pauses.limit(to: bound) { () async -> Result<HTTPReply, HTTPFault> in
+        let opened = await time.limit(to: bound) { () async -> Result<HTTPReply, HTTPFault> in
             do throws(HTTPFault) {
                 return .success(try await link.call(call).reply)
             } catch {

@@ -9,7 +9,7 @@ import Synchronization
 /// cause `fault(behind:)` tells; giving a modern request up closes its stream. `run` has to run beside the session.
 package final class HTTPChannel: MessageChannel {
     let link: HTTPLink
-    let pauses: Pauses
+    let time: Timekeeper
     let far: MemoryChannel
     let state: Mutex<HTTPChannelState>
     let crew = Crew()
@@ -18,20 +18,22 @@ package final class HTTPChannel: MessageChannel {
 
     /// A channel to one server; nothing happens before `run`.
     ///
-    /// The offer must be that of the session above: nothing of another era is tried.
+    /// The offer must be that of the session above: nothing of another era is tried. With a stream first, the legacy way
+    /// that is tried is that of 2024-11-05.
     package init<C: Clock<Duration>>(
         _ settings: HTTPClientSettings,
         offer: RevisionOffer,
+        opensStreamFirst: Bool = false,
         exchanger: any HTTPExchanger,
         clock: C
     ) {
         link = HTTPLink(settings: settings, exchanger: exchanger)
-        pauses = Pauses(clock)
+        time = Timekeeper(clock)
         // The limit for messages is kept where they are read from HTTP: here a large one has passed already.
         (near, far) = MemoryChannel.pair(
             limits: ChannelLimits(messageBytes: .max, unreadBytes: settings.limits.unreadBytes)
         )
-        state = Mutex(HTTPChannelState(address: settings.address, offer: offer))
+        state = Mutex(HTTPChannelState(address: settings.address, offer: offer, opensStreamFirst: opensStreamFirst))
     }
 
     /// What the server said, and in the place of missing answers an error.
@@ -122,7 +124,7 @@ package final class HTTPChannel: MessageChannel {
     }
 
     private func takeRequest(_ request: PostedRequest) async {
-        let stop = StopSignal()
+        let stop = OneShot<Void>()
         let (isProbing, isFound) = state.withLock { state in
             state.inFlight[request.id] = stop
             defer { if request.method == "server/discover", state.transport == nil { state.isProbing = true } }
@@ -141,7 +143,7 @@ package final class HTTPChannel: MessageChannel {
         }
     }
 
-    private func start(_ request: PostedRequest, _ stop: StopSignal, _ work: @escaping @Sendable () async -> Void) async
+    private func start(_ request: PostedRequest, _ stop: OneShot<Void>, _ work: @escaping @Sendable () async -> Void) async
     {
         await crew.start {
             _ = await stop.unlessFired(work)

@@ -1,9 +1,12 @@
 import JSON
 import MCP
+import MCPConnection
 
 /// What an HTTP channel remembers between messages.
 struct HTTPChannelState: Sendable {
     var detection: HTTPEraDetection
+    /// Whether the server was one of 2024-11-05 the last time.
+    let opensStreamFirst: Bool
     /// Nil until it is found.
     var transport: HTTPEraDetection.Transport?
     /// The probe is on its way.
@@ -16,8 +19,8 @@ struct HTTPChannelState: Sendable {
     /// The message to open a session again with.
     var initialize: [UInt8]?
     /// Fired when the session that is being opened again is there, or cannot be had.
-    var recovery: StopSignal?
-    var inFlight: [RequestID: StopSignal] = [:]
+    var recovery: OneShot<Void>?
+    var inFlight: [RequestID: OneShot<Void>] = [:]
     var faults = FaultTable()
     /// Why the connection could not be made or kept.
     var connectionFault: HTTPFault?
@@ -27,7 +30,8 @@ struct HTTPChannelState: Sendable {
 
     private static let rejectionLimit = 256
 
-    init(address: HTTPAddress, offer: RevisionOffer) {
+    init(address: HTTPAddress, offer: RevisionOffer, opensStreamFirst: Bool = false) {
+        self.opensStreamFirst = opensStreamFirst
         self.address = address
         detection = HTTPEraDetection(offer: offer)
     }

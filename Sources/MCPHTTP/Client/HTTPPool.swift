@@ -7,12 +7,18 @@ import NIOSSL
 /// Connections to any number of servers, kept open between requests; HTTP/2 where TLS offers it.
 package final class HTTPPool: HTTPExchanger {
     private let direct: HTTPClient
+    /// Drops connections to private addresses before anything is sent.
+    private let confined: HTTPClient
     private let proxied: [ProxyServer: HTTPClient]
     private let proxies: ProxySettings
 
     private init(_ settings: HTTPPoolSettings) throws {
         proxies = settings.proxies
         direct = HTTPClient(configuration: try Self.configuration(settings, proxy: nil))
+        var configuration = try Self.configuration(settings, proxy: nil)
+        configuration.http1_1ConnectionDebugInitializer = PrivatePeer.refuse
+        configuration.http2ConnectionDebugInitializer = PrivatePeer.refuse
+        confined = HTTPClient(configuration: configuration)
         let servers = Set([settings.proxies.http, settings.proxies.https].compactMap(\.self))
         proxied = try Dictionary(
             uniqueKeysWithValues: servers.map { server in
@@ -34,7 +40,7 @@ package final class HTTPPool: HTTPExchanger {
         } catch {
             result = .failure(error)
         }
-        for client in [pool.direct] + pool.proxied.values {
+        for client in [pool.direct, pool.confined] + pool.proxied.values {
             // A client that cannot be closed twice is closed already.
             try? await client.shutdown()
         }
@@ -49,7 +55,7 @@ package final class HTTPPool: HTTPExchanger {
         if !call.body.isEmpty { request.body = .bytes(ByteBuffer(bytes: call.body)) }
         let response: HTTPClientResponse
         do {
-            response = try await execute(request, by: client(for: call.address.origin))
+            response = try await execute(request, by: client(for: call))
         } catch {
             throw Task.isCancelled ? .abandoned : HTTPFault(connecting: error)
         }
@@ -76,8 +82,15 @@ package final class HTTPPool: HTTPExchanger {
         }
     }
 
-    private func client(for origin: HTTPOrigin) -> HTTPClient {
-        proxies.proxy(for: origin).flatMap { proxied[$0] } ?? direct
+    private func client(for call: HTTPCall) -> HTTPClient {
+        proxies.proxy(for: call.address.origin).flatMap { proxied[$0] } ?? (call.isConfined ? confined : direct)
+    }
+
+    /// What a host's name stands for at this moment; nil where a proxy finds that out.
+    /// - Throws: `.unreachable(.dns, …)`.
+    package func addresses(of origin: HTTPOrigin) async throws(HTTPFault) -> [NetworkAddress]? {
+        guard proxies.proxy(for: origin) == nil else { return nil }
+        return try await SystemResolver.addresses(of: origin.bareHost)
     }
 
     private static func configuration(

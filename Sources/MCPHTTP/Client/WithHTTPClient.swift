@@ -27,10 +27,11 @@ package func withHTTPClient<Value, C: Clock<Duration>>(
     clock: C,
     _ body: (Client, HTTPChannel) async throws -> Value
 ) async -> HTTPRun<Value> {
-    if let narrowed = remembered?.narrowed(configuration.offer), narrowed != configuration.offer {
+    let isOld = remembered?.transport == .eventStream
+    if let narrowed = remembered?.narrowed(configuration.offer), narrowed != configuration.offer || isOld {
         var pinned = configuration
         pinned.offer = narrowed
-        let run = await attempt(settings, exchanger, pinned, handlers, tap, clock, body)
+        let run = await attempt(settings, exchanger, pinned, opensStreamFirst: isOld, handlers, tap, clock, body)
         guard run.needsProbe else { return run }
     }
     let run = await attempt(settings, exchanger, configuration, handlers, tap, clock, body)
@@ -46,12 +47,19 @@ private func attempt<Value, C: Clock<Duration>>(
     _ settings: HTTPClientSettings,
     _ exchanger: any HTTPExchanger,
     _ configuration: ClientConfiguration,
+    opensStreamFirst: Bool = false,
     _ handlers: ClientHandlers,
     _ tap: WireTap,
     _ clock: C,
     _ body: (Client, HTTPChannel) async throws -> Value
 ) async -> HTTPRun<Value> {
-    let channel = HTTPChannel(settings, offer: configuration.offer, exchanger: exchanger, clock: clock)
+    let channel = HTTPChannel(
+        settings,
+        offer: configuration.offer,
+        opensStreamFirst: opensStreamFirst,
+        exchanger: exchanger,
+        clock: clock
+    )
     var configuration = configuration
     // Over HTTP silence is no sign of an old server, so the probe gets as long as the handshake.
     configuration.bounds.probe = max(configuration.bounds.probe, configuration.bounds.handshake)

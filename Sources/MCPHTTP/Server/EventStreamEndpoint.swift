@@ -33,7 +33,7 @@ package final class EventStreamEndpoint: Service {
         self.settings = settings
         self.identify = identify
         messages = messagePath
-        streams = StreamResponder(pauses: Pauses(clock), keepAlive: settings.keepAlive)
+        streams = StreamResponder(time: Timekeeper(clock), keepAlive: settings.keepAlive)
     }
 
     /// Serves until graceful shutdown, which ends every connection, or cancellation.
@@ -54,16 +54,22 @@ package final class EventStreamEndpoint: Service {
     /// A router with the stream at one path and the messages at the other.
     package func router(path: String = "/sse") -> Router<MCPRequestContext> {
         let router = Router(context: MCPRequestContext.self)
-        router.get(RouterPath(path)) { request, context in await self.open(request, context) }
-        router.post(RouterPath(messages)) { request, _ in await self.take(request) }
+        let methods: [HTTPRequest.Method] = [.get, .post, .options, .put, .patch, .delete, .head]
+        for method in methods {
+            router.on(RouterPath(path), method: method) { request, context in await self.open(request, context) }
+            router.on(RouterPath(messages), method: method) { request, _ in await self.take(request) }
+        }
         return router
     }
 
     /// Opens a connection: its stream begins with where to post to.
     package func open(_ request: Request, _ context: MCPRequestContext) async -> Response {
-        if let refusal = self.settings.gate.refusal(authority: request.head.authority, fields: request.headers) {
-            return .refusing(.invalidRequest(refusal.description), status: .forbidden)
+        await settings.gate.answering(request, methods: "GET") {
+            request.method == .get ? await opened(request, context) : .methodNotAllowed(allowing: "GET")
         }
+    }
+
+    private func opened(_ request: Request, _ context: MCPRequestContext) async -> Response {
         guard connections.withLock({ $0.count < self.settings.sessionLimit }) else {
             return .refusing(.init(.internalError, "too many connections"), status: .serviceUnavailable)
         }
@@ -86,9 +92,12 @@ package final class EventStreamEndpoint: Service {
 
     /// Takes a message; its answer, where there is one, comes on the stream.
     package func take(_ request: Request) async -> Response {
-        if let refusal = settings.gate.refusal(authority: request.head.authority, fields: request.headers) {
-            return .refusing(.invalidRequest(refusal.description), status: .forbidden)
+        await settings.gate.answering(request, methods: "POST") {
+            request.method == .post ? await taken(request) : .methodNotAllowed(allowing: "POST")
         }
+    }
+
+    private func taken(_ request: Request) async -> Response {
         let connection = request.uri.queryParameters["session"].flatMap { id in
             connections.withLock { $0[String(id)] }
         }

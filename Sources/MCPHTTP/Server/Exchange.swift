@@ -7,7 +7,7 @@ final class Exchange: Sendable {
     let name: Int
     let log: EventLog
     let near: MemoryChannel
-    let stop = StopSignal()
+    let stop = OneShot<Void>()
 
     private let far: MemoryChannel
 

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import JSON
 import MCP
+import MCPConnection
 import NIOCore
 
 extension MCPEndpoint {
@@ -26,9 +27,9 @@ extension MCPEndpoint {
             revision: peer.revision,
             handshake: request.message,
             settings: settings,
-            now: pauses.elapsed
+            now: time.elapsed
         )
-        for old in sessions.add(session, now: pauses.elapsed) { old.end() }
+        for old in sessions.add(session, now: time.elapsed) { old.end() }
         await crew.start { await session.runMain() }
         let reader = session.main.log.takeOver()
         let first = await session.main.log.next(after: 0, reader: reader)
@@ -170,7 +171,7 @@ extension MCPEndpoint {
                 return refused("\(MCPField.protocolVersion.rawName) is none that this session can be in", .badRequest)
             }
         }
-        session.used(at: pauses.elapsed)
+        session.used(at: time.elapsed)
         return .success(session)
     }
 }

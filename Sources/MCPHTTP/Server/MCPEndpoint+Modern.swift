@@ -20,6 +20,7 @@ extension MCPEndpoint {
         let exchange = Exchange(name: 0, settings: settings)
         let settings = settings
         let handlers = settings.handlers(.init(identity: identity, session: nil)).forCallsOnly
+            .endingSubscriptions(at: isDraining)
         await crew.start {
             await exchange.run(settings, input: [request.message], isWhole: true, handlers: handlers)
         }

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import JSON
 import MCP
+import MCPConnection
 import NIOCore
 
 extension MCPEndpoint {
@@ -49,7 +50,7 @@ extension MCPEndpoint {
             }
             return batch
         }
-        return await pauses.limit(to: settings.patience) { await exchange.log.next(after: 0, reader: reader) }
+        return await time.limit(to: settings.patience) { await exchange.log.next(after: 0, reader: reader) }
     }
 
     /// The answer, when nothing comes before it that a plain response could not carry.

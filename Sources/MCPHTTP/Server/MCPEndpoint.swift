@@ -9,11 +9,11 @@ import ServiceLifecycle
 /// An MCP server at one path, for clients of both eras; `run` has to run while requests come in.
 package final class MCPEndpoint: Service {
     let settings: MCPEndpointSettings
-    let pauses: Pauses
+    let time: Timekeeper
     let sessions: HTTPSessionTable
     let streams: StreamResponder
     let crew = Crew()
-    private let isDraining = StopSignal()
+    let isDraining = OneShot<Void>()
 
     private let identify: @Sendable (Request) -> String
 
@@ -28,14 +28,14 @@ package final class MCPEndpoint: Service {
     ) {
         self.settings = settings
         self.identify = identify
-        pauses = Pauses(clock)
-        streams = StreamResponder(pauses: pauses, keepAlive: settings.keepAlive)
+        time = Timekeeper(clock)
+        streams = StreamResponder(time: time, keepAlive: settings.keepAlive)
         sessions = HTTPSessionTable(limit: settings.sessionLimit, idleBound: settings.sessionIdleBound)
     }
 
     /// Serves until graceful shutdown, which ends legacy sessions and takes no more requests, or cancellation.
     ///
-    /// Modern calls in flight are answered first; a subscription is one of them, and ends when its handler sees to it.
+    /// Modern calls in flight are answered first. Subscriptions are answered at once, which says that they end in order.
     package func run() async throws {
         await withGracefulShutdownHandler {
             await crew.run()
@@ -57,16 +57,7 @@ package final class MCPEndpoint: Service {
     }
 
     private func respond(to request: Request, channel: any Channel) async -> Response {
-        if let refusal = settings.gate.refusal(authority: request.head.authority, fields: request.headers) {
-            return .refusing(.invalidRequest(refusal.description), status: .forbidden)
-        }
-        guard let page = CrossOrigin(request.headers) else { return await answer(request, channel) }
-        if request.method == .options, let fields = page.preflight(request.headers, allowing: methods) {
-            return Response(status: .noContent, headers: fields)
-        }
-        var response = await answer(request, channel)
-        response.headers.append(contentsOf: page.answer)
-        return response
+        await settings.gate.answering(request, methods: methods) { await answer(request, channel) }
     }
 
     private var servesLegacy: Bool { settings.configuration.offer.preferred(in: .legacy) != nil }
@@ -85,9 +76,7 @@ package final class MCPEndpoint: Service {
         case .delete where servesLegacy:
             return endSession(request, identify(request))
         default:
-            var response = Response.refusing(.invalidRequest("method not allowed"), status: .methodNotAllowed)
-            response.headers[.allow] = methods
-            return response
+            return .methodNotAllowed(allowing: methods)
         }
     }
 

@@ -1,9 +1,10 @@
 import Hummingbird
+import MCPConnection
 import NIOCore
 
 /// Turns the messages of an exchange into an event stream, at the pace of whoever reads it.
 struct StreamResponder: Sendable {
-    let pauses: Pauses
+    let time: Timekeeper
     /// The pause after which a silent stream says that it is still there.
     let keepAlive: Duration
 
@@ -51,7 +52,7 @@ struct StreamResponder: Sendable {
 
     /// What follows; empty and not the last when it is time for a sign of life.
     private func next(_ exchange: Exchange, after number: Int, reader: Int) async throws -> EventLog.Batch? {
-        let batch = await pauses.limit(to: keepAlive) { await exchange.log.next(after: number, reader: reader) }
+        let batch = await time.limit(to: keepAlive) { await exchange.log.next(after: number, reader: reader) }
         try Task.checkCancellation()
         return batch ?? EventLog.Batch(entries: [], isLast: false)
     }

@@ -1,5 +1,5 @@
-import HTTPTypes
-package import Hummingbird
+package import HTTPTypes
+import Hummingbird
 package import Logging
 package import MCPHTTP
 import NIOCore
@@ -38,17 +38,17 @@ package struct HTTPProxy: Sendable {
         self.limitInBytes = limitInBytes
     }
 
-    /// An application that listens on loopback; port 0 takes any that is free.
+    /// A server that listens on loopback; port 0 takes any that is free.
     package func application(
         port: Int,
         logger: Logger,
         onReady: @escaping @Sendable (_ port: Int) async -> Void
-    ) -> some ApplicationProtocol {
-        Application(
+    ) -> LoopbackServer {
+        LoopbackServer(
             responder: CallbackResponder { (request: Request, _: MCPRequestContext) in try await respond(to: request) },
-            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
-            onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) },
-            logger: logger
+            port: port,
+            logger: logger,
+            onReady: onReady
         )
     }
 

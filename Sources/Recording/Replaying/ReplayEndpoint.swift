@@ -1,8 +1,8 @@
 package import Fixtures
 import HTTPTypes
-package import Hummingbird
+import Hummingbird
 package import Logging
-import MCPHTTP
+package import MCPHTTP
 import NIOCore
 import ServiceLifecycle
 import Synchronization
@@ -45,20 +45,20 @@ package final class ReplayEndpoint: Service {
         for session in sessions.withLock({ Array($0.values) }) + [shared] { session.end() }
     }
 
-    /// An application with this endpoint; port 0 takes any that is free.
+    /// A server with this endpoint; port 0 takes any that is free.
     package func application(
         port: Int,
         logger: Logger,
         onReady: @escaping @Sendable (_ port: Int) async -> Void
-    ) -> some ApplicationProtocol {
-        Application(
+    ) -> LoopbackServer {
+        LoopbackServer(
             responder: CallbackResponder { (request: Request, _: MCPRequestContext) in
                 try await self.respond(to: request)
             },
-            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
+            port: port,
             services: [self],
-            onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) },
-            logger: logger
+            logger: logger,
+            onReady: onReady
         )
     }
 

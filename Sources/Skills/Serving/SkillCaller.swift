@@ -1,5 +1,6 @@
 import JSON
 import MCP
+import MCPConnection
 import MCPHTTP
 import Synchronization
 
@@ -8,7 +9,7 @@ final class SkillCaller: Sendable {
     private let skill: Skill
     private let values: SkillValues
     private let exchanger: any HTTPExchanger
-    private let pauses: Pauses
+    private let time: Timekeeper
     private let now: @Sendable () -> Double
     private let mask: SecretMask
     private let pacer = Mutex(Pacer())
@@ -17,20 +18,20 @@ final class SkillCaller: Sendable {
         skill: Skill,
         values: SkillValues,
         exchanger: any HTTPExchanger,
-        pauses: Pauses,
+        time: Timekeeper,
         now: @escaping @Sendable () -> Double
     ) {
         self.skill = skill
         self.values = values
         self.exchanger = exchanger
-        self.pauses = pauses
+        self.time = time
         self.now = now
         mask = SecretMask(values, of: skill)
     }
 
     /// One call, within the bounds of the skill; cancelling the task ends it.
     func call(_ operation: SkillOperation, _ arguments: JSONObject) async -> Result<SkillResult, SkillFailure> {
-        let result = await pauses.limit(to: skill.limits.total) { [self] in await attempt(operation, arguments) }
+        let result = await time.limit(to: skill.limits.total) { [self] in await attempt(operation, arguments) }
         switch result {
         case .success(let value): return .success(mask.masked(value))
         case .failure(let failure): return .failure(mask.masked(failure))
@@ -54,9 +55,9 @@ final class SkillCaller: Sendable {
                 let reader = AnswerReader(skill: skill, operation: operation, arguments: arguments, now: now())
                 let (result, rate) = reader.read(answer)
                 let isThrottled = result.failure?.outcome == .rateLimited
-                pacer.withLock { $0.learn(rate, isThrottled: isThrottled, about: route, now: pauses.elapsed) }
+                pacer.withLock { $0.learn(rate, isThrottled: isThrottled, about: route, now: time.elapsed) }
                 guard isThrottled, case .wait(let pause) = patience.throttled(rate.pause) else { return result }
-                guard await pauses.wait(pause) else { return result }
+                guard await time.wait(pause) else { return result }
             }
         } catch {
             return .failure(error)
@@ -65,14 +66,14 @@ final class SkillCaller: Sendable {
 
     /// Waits for a place in the tier, as long as the call may wait.
     private func takePlace(_ route: Pacer.Route, _ patience: inout Patience) async throws(SkillFailure) {
-        let decision = pacer.withLock { $0.reserve(route, now: pauses.elapsed, patience: patience.left) }
+        let decision = pacer.withLock { $0.reserve(route, now: time.elapsed, patience: patience.left) }
         switch decision {
         case .send(after: .zero):
             break
         case .send(let wait):
             patience.spend(wait)
             // Cancelled means that nobody waits for the answer, and the request that follows is cancelled too.
-            _ = await pauses.wait(wait)
+            _ = await time.wait(wait)
         case .refuse(let wait):
             let message =
                 "\(skill.name) takes the next request of this kind in \(wait.inSeconds) s: "

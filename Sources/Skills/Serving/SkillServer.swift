@@ -25,7 +25,7 @@ package struct SkillServer: Sendable {
         now: @escaping @Sendable () -> Double
     ) {
         self.skill = skill
-        caller = SkillCaller(skill: skill, values: values, exchanger: exchanger, pauses: Pauses(clock), now: now)
+        caller = SkillCaller(skill: skill, values: values, exchanger: exchanger, time: Timekeeper(clock), now: now)
     }
 
     /// What the session of any transport has to know; the revisions served are the only choice.

@@ -3,6 +3,7 @@ import Conformance
 import Fixtures
 import Glibc
 import Hummingbird
+import MCPHTTP
 import Recording
 
 /// `replay`: serves a recording as if it were the server.

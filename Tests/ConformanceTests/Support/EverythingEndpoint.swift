@@ -1,8 +1,10 @@
+import HTTPTestSupport
 import Logging
 import MCP
 import MCPHTTP
 import MockEverything
 import ServiceLifecycle
+import Testing
 
 /// The server with everything, on a free port of loopback for as long as a test needs it.
 enum EverythingEndpoint {
@@ -12,11 +14,14 @@ enum EverythingEndpoint {
         _ body: @escaping @Sendable (HTTPAddress) async throws -> Value
     ) async throws -> Value {
         let server = EverythingServer(seal: RequestStateSeal(now: { .zero }))
+        let judges = EndpointJudges()
+        defer { judges.report() }
         let (ports, port) = AsyncStream<Int>.makeStream(bufferingPolicy: .bufferingNewest(1))
         let application = server.application(
             settings: server.endpointSettings(offer),
             port: 0,
             faults: faults,
+            overheard: { judges.over($0) },
             clock: ContinuousClock(),
             logger: Logger(label: "everything", factory: { _ in SwiftLogNoOpLogHandler() }),
             onReady: { number in

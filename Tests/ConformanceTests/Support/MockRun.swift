@@ -7,7 +7,6 @@ import MCPHTTP
 import MockEverything
 import MockMCP
 import MockMCPChannel
-import Synchronization
 import Testing
 
 /// Checks a mock, in memory or as a process, the way the tool does.
@@ -21,15 +20,7 @@ struct MockRun {
 
     /// The report on a mock in memory; starts after the first may behave otherwise.
     func report(_ mock: MockServer, later: MockServer? = nil, limits: ChannelLimits = ChannelLimits()) async -> Report {
-        let starts = Mutex(0)
-        let host = MemoryHost(limits: limits) { channel in
-            let number = starts.withLock { starts in
-                defer { starts += 1 }
-                return starts
-            }
-            await (number == 0 ? mock : later ?? mock).serve(over: channel, clock: ContinuousClock())
-        }
-        return await report(host, .memory)
+        await report(JudgedHost(serving: mock, limits: limits, later: later), .memory)
     }
 
     /// The report on whatever a line for `/bin/sh` starts.
@@ -39,13 +30,14 @@ struct MockRun {
             arguments: ["-c", line],
             environment: environment.merging(["PATH": "/usr/bin:/bin"]) { first, _ in first }
         )
-        return await report(ProcessHost(server: server, stopBound: bounds.stop, clock: ContinuousClock()), .stdio)
+        let host = ProcessHost(server: server, stopBound: bounds.stop, clock: ContinuousClock())
+        return await report(JudgedHost(host, [.clientToServer]), .stdio)
     }
 
     /// The report on the server with everything in memory, changed in places.
     func report(changing places: [String]) async -> Report {
         let host = MemoryHost { channel in await Tampering.serve(places.map(Tampering.init), over: channel) }
-        return await report(host, .memory)
+        return await report(JudgedHost(host, [.clientToServer]), .memory)
     }
 
     /// The report on the server with everything over HTTP, sound or with faults of its endpoint.
@@ -64,7 +56,8 @@ struct MockRun {
                     fields: [.authorization: "Bearer good"],
                     bounds: HTTPClientBounds(delivery: bounds.stop, stream: bounds.request)
                 )
-                return await report(HTTPHost(settings, exchanger: pool, clock: ContinuousClock()), .http)
+                let host = HTTPHost(settings, exchanger: pool, clock: ContinuousClock())
+                return await report(JudgedHost(host, [.clientToServer]), .http)
             }
         }
     }

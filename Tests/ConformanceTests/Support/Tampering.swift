@@ -1,6 +1,9 @@
 import JSON
+import MCP
 import MCPConnection
 import MockEverything
+import Testing
+import TestSupport
 
 /// The server with everything behind somebody who changes one place of what it says: the broken twin of most rules.
 ///
@@ -60,7 +63,9 @@ struct Tampering: Sendable {
     /// Serves everything over a channel, with every message changed that one of these is about.
     static func serve(_ tamperings: [Tampering], over channel: MemoryChannel) async {
         let server = EverythingServer(seal: RequestStateSeal(now: { .zero }))
-        let (near, far) = MemoryChannel.pair()
+        let judge = WireJudge([.serverToClient])
+        defer { judge.report() }
+        let (near, far) = judge.pair()
         let asked = Subjects()
         await withTaskGroup { group in
             group.addTask { _ = await server.serve(over: far) }

@@ -46,7 +46,9 @@ struct Stage: Sendable {
             router.post("/mcp") { try await endpoint.respond(to: $0, context: $1) }
             return try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await endpoint.run() }
-                let value = try await withLoopback(router, logger: logger) { port in
+                let judges = EndpointJudges()
+                defer { judges.report() }
+                let value = try await withLoopback(judges.over(router.buildResponder()), logger: logger) { port in
                     let origin = HTTPOrigin(scheme: .http, host: "127.0.0.1", port: port)
                     let address = HTTPAddress(origin: origin, path: "/mcp")
                     return try await HTTPPool.with { pool in

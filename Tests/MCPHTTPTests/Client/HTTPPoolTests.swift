@@ -100,6 +100,47 @@ struct HTTPPoolTests {
 
     static var hasOpenSSL: Bool { FileManager.default.isExecutableFile(atPath: openssl) }
 
+    @Test("sends nothing of a confined request to a private address, whatever its name was, and goes on")
+    func confined() async throws {
+        let log = CallLog()
+        try await withEndpoint(TestService.settings(log: log)) { address in
+            try await HTTPPool.with { pool in
+                let named = HTTPAddress(
+                    origin: HTTPOrigin(scheme: .http, host: "localhost", port: address.origin.port),
+                    path: "/mcp"
+                )
+                for target in [address, named, address] {
+                    var call = HTTPCall(.get, target)
+                    call.isConfined = true
+                    do throws(HTTPFault) {
+                        _ = try await pool.exchange(call)
+                        Issue.record("an answer")
+                    } catch {
+                        guard case .unreachable(.other, let words) = error else {
+                            Issue.record("\(error)")
+                            return
+                        }
+                        #expect(words.contains("is in a private network"))
+                    }
+                }
+                let reply = try await pool.exchange(HTTPCall(.put, address))
+                #expect(reply.status == 405)
+            }
+        }
+    }
+
+    @Test("knows what a name stands for, unless a proxy finds that out")
+    func addresses() async throws {
+        let target = HTTPOrigin(scheme: .http, host: "server.test")
+        let local = HTTPOrigin(scheme: .http, host: "localhost")
+        let proxy = ProxyServer(origin: HTTPOrigin(scheme: .http, host: "127.0.0.1", port: 1))
+        try await HTTPPool.with(HTTPPoolSettings(proxies: ProxySettings(http: proxy))) { pool in
+            let (behindProxy, direct) = (try await pool.addresses(of: target), try await pool.addresses(of: local))
+            #expect(behindProxy == nil)
+            #expect(direct?.isEmpty == false)
+        }
+    }
+
     @Test("reaches servers through a proxy, with the credentials it wants")
     func proxied() async throws {
         let settings = TestService.settings { $0.gate.hosts = ["server.test"] }

@@ -27,7 +27,8 @@ struct LoadTests {
                     configuration: configuration,
                     clock: ContinuousClock()
                 ) { client, channel in
-                    try await Self.callAll(client, 100)
+                    // What is kept for good is there after the first thousand.
+                    try await Self.callAll(client, 1_000)
                     let before = (MemoryInUse.allocatedBytes, MemoryInUse.residentBytes)
                     let start = ContinuousClock.now
                     try await Self.callAll(client, LoadSize.requests)

@@ -68,4 +68,34 @@ struct CrossOriginTests {
             #expect(reply.fields[.accessControlAllowOrigin] == nil)
         }
     }
+
+    @Test(
+        "and the two addresses of 2024-11-05: the same holds for each",
+        arguments: [("/sse", HTTPRequest.Method.get), ("/messages", .post)]
+    )
+    func eventStream(path: String, method: HTTPRequest.Method) async throws {
+        let settings = TestService.settings { $0.gate.origins = [Self.page] }
+        let endpoint = EventStreamEndpoint(settings, clock: ContinuousClock())
+        try await withServer(endpoint.router(), endpoint, path: path) { address in
+            try await HTTPPool.with { pool in
+                func reply(_ method: HTTPRequest.Method, from origin: String) async throws -> HTTPReply {
+                    var fields: HTTPFields = [.origin: origin, .contentType: "application/json"]
+                    if method == .options { fields[.accessControlRequestMethod] = "POST" }
+                    return try await pool.exchange(HTTPCall(method, address, fields: fields))
+                }
+                let asked = try await reply(.options, from: Self.page)
+                #expect(asked.status == 204)
+                #expect(asked.fields[.accessControlAllowMethods] == method.rawValue)
+                let answer = try await reply(method, from: Self.page)
+                #expect(answer.fields[.accessControlAllowOrigin] == Self.page)
+                #expect(answer.status == (method == .get ? 200 : 404))
+                let foreign = try await reply(method, from: "https://evil.example.com")
+                #expect(foreign.status == 403)
+                #expect(foreign.fields[.accessControlAllowOrigin] == nil)
+                let wrong = try await reply(.put, from: Self.page)
+                #expect(wrong.status == 405)
+                #expect(wrong.fields[.allow] == method.rawValue)
+            }
+        }
+    }
 }

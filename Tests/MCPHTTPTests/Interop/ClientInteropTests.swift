@@ -13,7 +13,7 @@ struct ClientInteropTests {
 
     @Test("finds the era and the transport, lists and calls", .timeLimit(.minutes(2)), arguments: PythonPeer.all, modes)
     func session(peer: PythonPeer, mode: String) async throws {
-        try await peer.withScript("server.py", arguments: [peer.kind, mode]) { port, _ in
+        try await peer.withScript(PythonPeer.script("Fixtures/server.py"), arguments: [peer.kind, mode]) { port, _ in
             let address = try HTTPAddress("http://127.0.0.1:\(port)/\(mode == "sse" ? "sse" : "mcp")")
             try await HTTPPool.with { pool in
                 let run = await withJudgedHTTPClient(

@@ -128,7 +128,7 @@ enum TestService {
 
 /// What a test service did, in order, and the gate its waiting calls stand at.
 final class CallLog: Sendable {
-    private let gate = StopSignal()
+    private let gate = OneShot<Void>()
     private let (stream, sink) = AsyncStream.makeStream(of: String.self)
 
     var notes: AsyncStream<String> { stream }
@@ -151,7 +151,7 @@ typealias HTTPRequestAlias = HummingbirdCore.Request
 /// Serves on an ephemeral loopback port while the body runs.
 func withEndpoint<Value>(
     _ settings: MCPEndpointSettings,
-    server: HTTPServerBuilder = .http1(),
+    server: HTTPServerBuilder? = nil,
     scheme: HTTPOrigin.Scheme = .http,
     identify: @escaping @Sendable (HTTPRequestAlias) -> String = { _ in "" },
     onStart: (MCPEndpoint) -> Void = { _ in },
@@ -177,7 +177,7 @@ func withEndpoint<Value>(
 func withServer<Value>(
     _ router: Router<MCPRequestContext>,
     _ service: any Service,
-    server: HTTPServerBuilder = .http1(),
+    server: HTTPServerBuilder? = nil,
     scheme: HTTPOrigin.Scheme = .http,
     path: String,
     excusing excuses: [WireExcuse] = [],
@@ -188,15 +188,21 @@ func withServer<Value>(
     var logger = Logger(label: "test")
     logger.logLevel = .critical
     let judges = EndpointJudges(excusing: excuses)
-    let application = Application(
-        responder: judges.over(router.buildResponder()),
-        server: server,
-        configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
-        onServerRunning: { channel in sink.yield(channel.localAddress?.port ?? 0) },
-        logger: logger
-    )
+    let responder = judges.over(router.buildResponder())
+    let listener: any Service
+    if let server {
+        listener = Application(
+            responder: responder,
+            server: server,
+            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
+            onServerRunning: { channel in sink.yield(channel.localAddress?.port ?? 0) },
+            logger: logger
+        )
+    } else {
+        listener = LoopbackServer(responder: responder, logger: logger) { sink.yield($0) }
+    }
     return try await withThrowingTaskGroup(of: Void.self) { group in
-        group.addTask { try await application.run() }
+        group.addTask { try await listener.run() }
         group.addTask { try await service.run() }
         var iterator = ports.makeAsyncIterator()
         let port = await iterator.next() ?? 0

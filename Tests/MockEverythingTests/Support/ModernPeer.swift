@@ -1,6 +1,7 @@
 import JSON
 import MCP
 import MCPHTTP
+import MockEverything
 import Testing
 
 /// Sends single modern requests over either transport; the status is nil where there is none.
@@ -20,15 +21,21 @@ struct ModernPeer {
 
     var link: Link
 
-    static func with(_ reach: Reach, _ body: @escaping (inout ModernPeer) async throws -> Void) async throws {
+    /// - Parameter server: one in this very process; nil has the executable where a process makes a difference.
+    static func with(
+        _ reach: Reach,
+        _ server: EverythingServer? = nil,
+        tampering: (@Sendable (JSONValue) -> JSONValue)? = nil,
+        _ body: @escaping (inout ModernPeer) async throws -> Void
+    ) async throws {
         switch reach {
         case .http:
-            try await withEverything { address in
+            try await withEverything(server: server ?? .forTests()) { address in
                 var peer = ModernPeer(link: .http(address))
                 try await body(&peer)
             }
         case .stdio:
-            try await RawLine.with { line in
+            try await RawLine.with(server, tampering: tampering) { line in
                 var peer = ModernPeer(link: .stdio(line))
                 try await body(&peer)
                 guard case .stdio(let line) = peer.link else { return }

@@ -1,6 +1,7 @@
 import JSON
 import MCP
 import MCPConnection
+import MockEverything
 import TestSupport
 
 /// The server as a process, spoken to line by line.
@@ -8,10 +9,27 @@ struct RawLine {
     private let channel: any MessageChannel
     private var events: ChannelEvents.Iterator
     private let judge = WireJudge([.serverToClient])
+    private var tampering: (@Sendable (JSONValue) -> JSONValue)?
 
     /// Starts the server and hands it to the body; whatever it sends has to match the schema.
-    static func with<Value>(_ body: @escaping (inout RawLine) async throws -> Value) async throws -> Value {
-        try await withServerProcess(Scene.program(["everything"]), clock: ContinuousClock()) { process in
+    ///
+    /// A server in this very process speaks over memory.
+    static func with<Value>(
+        _ server: EverythingServer? = nil,
+        tampering: (@Sendable (JSONValue) -> JSONValue)? = nil,
+        _ body: @escaping (inout RawLine) async throws -> Value
+    ) async throws -> Value {
+        if let server {
+            let (near, far) = MemoryChannel.pair()
+            return try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { _ = await server.serve(over: far) }
+                defer { group.cancelAll() }
+                var line = RawLine(channel: near, events: near.events.makeAsyncIterator())
+                line.tampering = tampering
+                return try await body(&line)
+            }
+        }
+        return try await withServerProcess(Scene.program(["everything"]), clock: ContinuousClock()) { process in
             var line = RawLine(channel: process.channel, events: process.channel.events.makeAsyncIterator())
             return try await body(&line)
         }.outcome.get()
@@ -48,6 +66,7 @@ struct RawLine {
     mutating func next() async throws -> JSONValue {
         guard case .message(let bytes)? = await events.next() else { throw Unexpected("the server is gone") }
         judge.see(bytes, .serverToClient)
-        return try JSONValue(parsing: bytes)
+        let message = try JSONValue(parsing: bytes)
+        return tampering?(message) ?? message
     }
 }

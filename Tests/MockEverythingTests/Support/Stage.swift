@@ -97,6 +97,8 @@ final class AskedUser: Sendable {
 struct Scene: Sendable, CustomTestStringConvertible {
     let reach: Reach
     let revision: ProtocolRevision
+    /// What becomes of the server's messages on their way, where a test of tasks plays with a broken one.
+    var tampering: (@Sendable (JSONValue) -> JSONValue)?
 
     var testDescription: String { "\(reach.rawValue) \(revision)" }
 

@@ -1,21 +1,32 @@
 import JSON
 import MCP
+import MockEverything
+import TestSupport
 
 /// A client that knows tasks, and makes every request of one by hand.
 struct TaskScene {
     var peer: ModernPeer
+    /// What the tasks of the server go by: it stands still but for when somebody waits for one.
+    let clock: ManualClock
     var capabilities: JSONObject = TaskScene.allCapabilities.object
     private var lastID = 0
+
+    private init(peer: ModernPeer, clock: ManualClock) {
+        self.peer = peer
+        self.clock = clock
+    }
 
     static let allCapabilities = ClientCapabilities([
         "elicitation": [:], "sampling": [:], "extensions": [TaskExtension.name: [:]],
     ])
 
-    private static let pollLimit = 2_000
+    private static let pollLimit = 20_000
 
     static func play(_ scene: Scene, _ body: @escaping (inout TaskScene) async throws -> Void) async throws {
-        try await ModernPeer.with(scene.reach) { peer in
-            var tasks = TaskScene(peer: peer)
+        let clock = ManualClock()
+        let server = EverythingServer(seal: RequestStateSeal(now: { .zero }), clock: clock)
+        try await ModernPeer.with(scene.reach, server, tampering: scene.tampering) { peer in
+            var tasks = TaskScene(peer: peer, clock: clock)
             defer { peer = tasks.peer }
             try await body(&tasks)
         }
@@ -81,11 +92,10 @@ struct TaskScene {
     }
 
     private mutating func poll(_ id: String, until isEnough: (String) -> Bool) async throws -> JSONValue {
-        let pause = ContinuousClock()
         for _ in 0..<Self.pollLimit {
             let task = try await get(id).result
             if let status = task["status"]?.stringValue, isEnough(status) { return task }
-            try await pause.sleep(for: .milliseconds(10))
+            clock.advance(by: .milliseconds(100))
         }
         throw Unexpected("the task \(id) never got there")
     }

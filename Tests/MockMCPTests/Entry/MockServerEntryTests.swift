@@ -1,6 +1,7 @@
 import JSON
 import MockMCP
 import Registry
+import TestSupport
 import Testing
 
 @Suite("A mock of an entry")
@@ -31,10 +32,14 @@ struct MockServerEntryTests {
     static func talk(
         _ entry: Integration = entry(),
         _ condition: MockCondition = .sound,
-        environment: [String: String] = [:]
+        environment: [String: String] = [:],
+        excusing excuses: [WireExcuse] = []
     ) throws -> Talk {
         let server = try #require(entry.preferredServer)
-        return Talk(MockServer(entry, server: server, condition: condition, environment: environment))
+        return Talk(
+            MockServer(entry, server: server, condition: condition, environment: environment),
+            excusing: excuses
+        )
     }
 
     @Test("lists the tools with their arguments, those behind a generic tool and those switched off left out")
@@ -149,7 +154,8 @@ struct MockServerEntryTests {
 
     @Test("prints among the messages what the real server prints")
     func strayOutput() throws {
-        var talk = try Self.talk(Self.entry(stray: "Opening browser…"))
+        let noise = WireExcuse("text", in: "Opening browser…", because: "the real server prints it")
+        var talk = try Self.talk(Self.entry(stray: "Opening browser…"), excusing: [noise])
         talk.open()
         let effects = talk.ask("tools/call", ["name": "get_me", "arguments": [:]]).effects
         #expect(effects.first == .write(Array("Opening browser…\n".utf8), to: .standardOutput))

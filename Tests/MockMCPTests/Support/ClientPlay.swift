@@ -16,7 +16,8 @@ struct ClientPlay {
         client = ClientSession(
             configuration: ClientConfiguration(info: Implementation(name: "test", version: "1"), offer: offer)
         )
-        talk = Talk(server)
+        // Both are ours here, so the judge hears both.
+        talk = Talk(server, judging: [.clientToServer, .serverToClient])
     }
 
     mutating func open() {

@@ -1,5 +1,8 @@
 import JSON
+import MCP
 import MockMCP
+import Testing
+import TestSupport
 
 /// A conversation with a mock in virtual time: says lines, moves the clock, and keeps everything that came back.
 struct Talk {
@@ -8,10 +11,17 @@ struct Talk {
     private(set) var effects: [MockEffect] = []
     private(set) var now = Duration.zero
     private var lastID = 0
+    private let judge: WireJudge
+    private var written: [UInt8] = []
 
     /// A session that has been started.
-    init(_ server: MockServer = .sample) {
+    init(
+        _ server: MockServer = .sample,
+        judging directions: Set<WireDirection> = [.serverToClient],
+        excusing excuses: [WireExcuse] = []
+    ) {
         session = MockSession(server)
+        judge = WireJudge(directions, excusing: WireExcuse.of(server.writtenFaults) + excuses)
         session.start()
         collect()
     }
@@ -26,6 +36,7 @@ struct Talk {
     @discardableResult
     mutating func say(_ line: String) -> Reply {
         let before = effects.count
+        judge.see(Array(line.utf8), .clientToServer)
         session.receive(Array((line + "\n").utf8), at: now)
         collect()
         return Reply(effects: Array(effects[before...]))
@@ -91,6 +102,14 @@ struct Talk {
     }
 
     private mutating func collect() {
-        effects += session.due(at: now)
+        let new = session.due(at: now)
+        effects += new
+        // Only what ends is a message: the rest of one may come later, or never.
+        written += Reply(effects: new).bytes
+        while let end = written.firstIndex(of: UInt8(ascii: "\n")) {
+            judge.see(Array(written[..<end]), .serverToClient)
+            written.removeSubrange(...end)
+        }
+        judge.reportNew()
     }
 }

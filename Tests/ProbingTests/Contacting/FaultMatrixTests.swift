@@ -16,13 +16,15 @@ struct FaultMatrixTests {
     @Test("is judged as declared in memory", .timeLimit(.minutes(1)), arguments: inMemory)
     func memory(row: FaultExpectation) async throws {
         let server = try row.faults.reduce(MockServer.sample) { try $0.failing($1) }
+        let judge = WireJudge(excusing: WireExcuse.of(server.writtenFaults))
+        defer { judge.report() }
         let report = await withVirtualTime { clock in
             var bounds = ProbeBounds()
             if row.name == "huge-line" { bounds.channel.messageBytes = 32 << 10 }
             var rules = ProbeSubject.rules()
             rules.slowLimit = .seconds(10)
             let subject = ProbeSubject(rules, probe: .init("clock"))
-            let (ours, theirs) = MemoryChannel.pair(limits: bounds.channel)
+            let (ours, theirs) = judge.pair(limits: bounds.channel)
             return await withTaskGroup { [bounds] group in
                 group.addTask { _ = await server.serve(over: theirs, clock: clock) }
                 defer { group.cancelAll() }

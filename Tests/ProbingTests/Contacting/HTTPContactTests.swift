@@ -1,7 +1,9 @@
+import HTTPTestSupport
 import Health
 import MCP
 import MCPHTTP
 import Probing
+import TestSupport
 import Testing
 
 @Suite("A contact over HTTP")
@@ -13,9 +15,11 @@ struct HTTPContactTests {
         var bounds = ProbeBounds()
         bounds.session = .init(start: .seconds(50), probe: .seconds(50), handshake: .seconds(50))
         bounds.probe = .milliseconds(1_500)
+        let judge = WireJudge([.clientToServer])
+        defer { judge.report() }
         let report = await Prober.forTests.contact(
             settings,
-            exchanger: replies,
+            exchanger: JudgedExchanger(replies, judge: judge),
             ProbeSubject(rules, probe: ProbeSubject.Call("me")),
             bounds: bounds
         )

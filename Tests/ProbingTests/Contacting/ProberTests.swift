@@ -13,7 +13,9 @@ import TestSupport
 @Suite("A prober")
 struct ProberTests {
     private func contact(_ server: MockServer, _ subject: ProbeSubject) async -> ContactReport? {
-        let (ours, theirs) = MemoryChannel.pair()
+        let judge = WireJudge()
+        defer { judge.report() }
+        let (ours, theirs) = judge.pair()
         return await withTaskGroup { group in
             group.addTask { _ = await server.serve(over: theirs, clock: ContinuousClock()) }
             defer { group.cancelAll() }
@@ -71,7 +73,14 @@ struct ProberTests {
     func living() async throws {
         let mock = StdioServer(executable: try #require(BuiltProduct.path(of: "openwork-mock")))
         let configuration = ClientConfiguration(info: Implementation(name: "t", version: "1"), bounds: .patient)
-        let run = try await withStdioClient(mock, configuration: configuration, clock: ContinuousClock()) { client in
+        let judge = WireJudge()
+        defer { judge.report() }
+        let run = try await withStdioClient(
+            mock,
+            configuration: configuration,
+            tap: judge.tap,
+            clock: ContinuousClock()
+        ) { client in
             var codes: [OutcomeCode?] = []
             for lists in [true, false, false] {
                 let report = await Prober.forTests.check(client, .clock, bounds: .small(.atOnce), lists: lists)
@@ -93,9 +102,11 @@ struct ProberTests {
         let tap = WireTap { record in
             if case .opened(let opened?) = record.event { pid.yield(opened) }
         }
+        let judge = WireJudge()
+        defer { judge.report() }
         let report = await withTaskGroup(of: ContactReport?.self) { group in
             group.addTask {
-                await Prober.forTests.contact(starting: mock, .clock, bounds: .small(.atOnce), tap: tap)
+                await Prober.forTests.contact(starting: mock, .clock, bounds: .small(.atOnce), tap: judge.tap.and(tap))
             }
             var started = pids.makeAsyncIterator()
             let child = await started.next()

@@ -1,5 +1,4 @@
 import Fixtures
-import Foundation
 import JSON
 import MCP
 import MCPConnection
@@ -8,7 +7,7 @@ import Recording
 import TestSupport
 import Testing
 
-@Suite("Somebody else's client on a replay", .enabled(if: !PythonPeers.names.isEmpty), .timeLimit(.minutes(2)))
+@Suite("Somebody else's client on a replay", .enabled(if: !PythonPeer.sdks.isEmpty), .timeLimit(.minutes(2)))
 struct PythonClientTests {
     private static func fixture() async throws -> Fixture {
         let tape = Tape(Scrubber(), clock: ContinuousClock())
@@ -26,26 +25,12 @@ struct PythonClientTests {
             clock: ContinuousClock()
         )
         let header = FixtureHeader(kind: .session, recordedAt: CalendarDay(daysSinceEpoch: 20_000))
-        return try Fixture(parsing: try tape.finished(header))
+        return try Stage.judged(try tape.finished(header))
     }
 
     /// What the script printed.
-    private static func seen(_ peer: String, _ arguments: [String]) async throws -> JSONValue {
-        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "client.py").path
-        let server = StdioServer(
-            executable: "\(PythonPeers.folder)/\(peer)/bin/python",
-            arguments: [script] + arguments,
-            environment: ["PATH": "/usr/bin:/bin", "NO_PROXY": "127.0.0.1"]
-        )
-        let run = try await withServerProcess(server, clock: ContinuousClock()) { process in
-            var lines: [[UInt8]] = []
-            for await event in process.channel.events {
-                if case .message(let line) = event { lines.append(line) }
-            }
-            return lines.last ?? []
-        }
-        let line = try run.value
-        return try #require(try? JSONValue(parsing: line), "\(run.exit.errorTail.text)")
+    private static func seen(_ peer: PythonPeer, _ arguments: [String]) async throws -> JSONValue {
+        try await peer.result(of: PythonPeer.script("client.py"), arguments: arguments)
     }
 
     private static func check(_ seen: JSONValue) {
@@ -58,19 +43,24 @@ struct PythonClientTests {
         #expect(seen["refused"]?.stringValue?.contains("nearest recorded one") == true)
     }
 
-    @Test("over pipes", arguments: PythonPeers.names)
-    func stdio(_ peer: String) async throws {
+    @Test("over pipes", arguments: PythonPeer.sdks)
+    func stdio(_ peer: PythonPeer) async throws {
         let folder = try FixtureFolder()
         let file = try folder.file("session.jsonl", try await Self.fixture().text)
         let mock = try #require(BuiltProduct.path(of: "openwork-mock"))
         Self.check(try await Self.seen(peer, ["stdio", mock, "--replay", file]))
     }
 
-    @Test("over HTTP", arguments: PythonPeers.names)
-    func http(_ peer: String) async throws {
+    @Test("over HTTP", arguments: PythonPeer.sdks)
+    func http(_ peer: PythonPeer) async throws {
         let seen = try await Stage.withReplay(try await Self.fixture()) { address in
             try await Self.seen(peer, ["http", address])
         }
         Self.check(seen)
     }
+}
+
+extension PythonPeer {
+    /// The official SDK, of either release series.
+    fileprivate static let sdks = all.filter { $0.kind == "sdk" }
 }

@@ -8,6 +8,7 @@ import MCPHTTP
 import MockEverything
 import Recording
 import TestSupport
+import Testing
 
 /// Servers on loopback and in child processes, as the tests of recording need them.
 enum Stage {
@@ -28,7 +29,7 @@ enum Stage {
 
     /// Runs an application on a free port while the body uses it.
     static func with<Value: Sendable>(
-        _ make: (_ onReady: @escaping @Sendable (Int) async -> Void) -> some ApplicationProtocol,
+        _ make: (_ onReady: @escaping @Sendable (Int) async -> Void) -> LoopbackServer,
         _ body: @escaping @Sendable (Int) async throws -> Value
     ) async throws -> Value {
         let (ports, ready) = AsyncStream.makeStream(of: Int.self, bufferingPolicy: .bufferingOldest(1))
@@ -84,6 +85,22 @@ enum Stage {
     static func server(_ product: String, _ arguments: [String]) throws -> StdioServer {
         guard let path = BuiltProduct.path(of: product) else { throw NothingCame() }
         return StdioServer(executable: path, arguments: arguments, environment: ["PATH": "/usr/bin:/bin"])
+    }
+
+    /// What was recorded, every message of which must match its schema: both sides are ours.
+    static func judged(_ text: String) throws -> Fixture {
+        let fixture = try Fixture(parsing: text)
+        let judge = WireJudge()
+        for entry in fixture.entries {
+            switch entry.from {
+            case .client: judge.see(entry.message.utf8(), .clientToServer)
+            case .server: judge.see(entry.message.utf8(), .serverToClient)
+            default: continue
+            }
+        }
+        judge.report()
+        #expect(judge.count > 10)
+        return fixture
     }
 
     struct NothingCame: Error {}

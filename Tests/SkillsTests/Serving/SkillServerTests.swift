@@ -115,7 +115,9 @@ struct SkillServerTests {
         in revision: ProtocolRevision = .latest,
         _ body: @Sendable (Client) async throws -> Value
     ) async -> ClientRun<Value> {
-        let (ours, theirs) = MemoryChannel.pair()
+        let judge = WireJudge()
+        defer { judge.report() }
+        let (ours, theirs) = judge.pair()
         return await withTaskGroup { group in
             group.addTask { _ = await serve(server.configuration(), over: theirs, handlers: server.handlers) }
             return await withClient(

@@ -1,3 +1,5 @@
+import HTTPTestSupport
+import Hummingbird
 import JSON
 import Logging
 import MCP
@@ -38,11 +40,12 @@ struct SkillTransportTests {
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await endpoint.run() }
             defer { group.cancelAll() }
-            return try await withLoopback(endpoint.router(), logger: logger) { port in
+            let judges = EndpointJudges()
+            defer { judges.report() }
+            return try await withLoopback(judges.over(endpoint.router().buildResponder()), logger: logger) { port in
                 try await HTTPPool.with { pool in
-                    let run = await withHTTPClient(
-                        // Without a stream of its own there is no connection on its way when the endpoint is stopped.
-                        HTTPClientSettings(address: try HTTPAddress("http://127.0.0.1:\(port)/mcp"), listens: false),
+                    let run = await withJudgedHTTPClient(
+                        HTTPClientSettings(address: try HTTPAddress("http://127.0.0.1:\(port)/mcp")),
                         exchanger: pool,
                         configuration: ClientConfiguration(
                             info: Implementation(name: "test", version: "1"),

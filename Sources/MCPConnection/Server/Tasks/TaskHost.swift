@@ -23,6 +23,8 @@ package final class TaskHost: Sendable {
         var isTaken = false
         var stops: [String: OneShot<Void>] = [:]
         var asked: [Question: OneShot<[String: JSONObject]>] = [:]
+        /// Those who wait for the next change of a task.
+        var watchers: [String: [OneShot<Void>]] = [:]
     }
 
     private let queue: AsyncStream<Job>
@@ -74,8 +76,10 @@ package final class TaskHost: Sendable {
     }
 
     /// Makes a call a task; it can be asked after before the answer that says so is sent.
+    ///
+    /// In 2025-11-25 it is the client that asks for it, with the member `task` of the call.
     /// - Parameters:
-    ///   - call: the call, of a client that declared the extension.
+    ///   - call: the call, of a client that declared the extension, or that asked for a task.
     ///   - caller: who alone may ask after the task.
     ///   - work: what the call does.
     /// - Returns: the answer to the call.
@@ -86,15 +90,22 @@ package final class TaskHost: Sendable {
         _ work: @escaping TaskWork
     ) throws(ErrorObject) -> Members {
         let capabilities = call.context.clientCapabilities
-        guard call.context.era == .modern, capabilities.supportsTasks else {
+        let wish = call.context.taskWish
+        guard wish != nil || call.context.era == .modern && capabilities.supportsTasks else {
             throw .missingClientCapability(TaskExtension.required)
         }
+        let timeToLive = wish?["ttl"]?.intValue.map { Duration.milliseconds(max(0, $0)) }
         advance()
         let id = newID()
         let stop = OneShot<Void>()
         let result = state.withLock { state -> Result<TaskHandle, ErrorObject> in
             do throws(ErrorObject) {
-                let handle = try state.table.create(id, for: caller)
+                let handle = try state.table.create(
+                    id,
+                    for: caller,
+                    timeToLive: timeToLive,
+                    isLegacy: wish != nil
+                )
                 state.stops[id] = stop
                 return .success(handle)
             } catch {
@@ -108,7 +119,7 @@ package final class TaskHost: Sendable {
             state.withLock { $0.stops[id] = nil }
             throw ErrorObject(.internalError, "The server is ending")
         }
-        return Members(created.result)
+        return Members(wish == nil ? created.result : created.legacyResult)
     }
 
     /// Answers `tasks/get`, `tasks/update` and `tasks/cancel`.
@@ -166,7 +177,33 @@ package final class TaskHost: Sendable {
         return await answer.wait()
     }
 
-    private func attempt(_ event: (inout TaskTable) throws(ErrorObject) -> [TaskAction]) throws(ErrorObject) {
+    /// Fired at the next change of a task.
+    func nextChange(of id: String) -> OneShot<Void> {
+        let change = OneShot<Void>()
+        state.withLock { $0.watchers[id, default: []].append(change) }
+        return change
+    }
+
+    /// Takes back a wait that is not needed any more.
+    func forget(_ change: OneShot<Void>, of id: String) {
+        state.withLock { state in
+            state.watchers[id]?.removeAll { $0 === change }
+            if state.watchers[id]?.isEmpty == true { state.watchers[id] = nil }
+        }
+    }
+
+    private func release(_ id: String) {
+        let watchers = state.withLock { $0.watchers.removeValue(forKey: id) }
+        for watcher in watchers ?? [] { watcher.fire() }
+    }
+
+    /// The tasks of a caller, the oldest first.
+    func handles(for caller: String) -> [TaskHandle] {
+        advance()
+        return state.withLock { $0.table.handles(for: caller) }
+    }
+
+    func attempt(_ event: (inout TaskTable) throws(ErrorObject) -> [TaskAction]) throws(ErrorObject) {
         advance()
         let actions = state.withLock { state -> Result<[TaskAction], ErrorObject> in
             do throws(ErrorObject) {
@@ -187,17 +224,19 @@ package final class TaskHost: Sendable {
         for action in actions {
             switch action {
             case .changed(let id):
+                release(id)
                 changed(id)
             case .resume(let id, let round, let answers):
                 state.withLock { $0.asked[Question(task: id, round: round)] }?.fulfil(answers)
             case .stop(let id):
-                state.withLock { $0.stops[id] }?.fulfil(())
+                release(id)
+                state.withLock { $0.stops[id] }?.fire()
             }
         }
     }
 
     private func perform(_ job: Job) async {
-        let result = await unlessStopped(by: job.stop) { () async -> Result<JSONObject, ErrorObject> in
+        let result = await job.stop.unlessFired { () async -> Result<JSONObject, ErrorObject> in
             do throws(ErrorObject) {
                 return .success(try await job.work(job.control))
             } catch {

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// A value that arrives once and that any number of tasks may wait for.
-final class OneShot<Value: Sendable>: Sendable {
+package final class OneShot<Value: Sendable>: Sendable {
     private struct State {
         var value: Value?
         var waiting: [UInt64: CheckedContinuation<Value?, Never>] = [:]
@@ -10,13 +10,16 @@ final class OneShot<Value: Sendable>: Sendable {
 
     private let state = Mutex(State())
 
+    /// Makes one whose value has not arrived.
+    package init() {}
+
     /// The value, or nil while it has not arrived.
-    var current: Value? {
+    package var current: Value? {
         state.withLock(\.value)
     }
 
     /// Gives everyone who waits the value; only the first call counts.
-    func fulfil(_ value: Value) {
+    package func fulfil(_ value: Value) {
         let waiting = state.withLock { state -> [CheckedContinuation<Value?, Never>] in
             guard state.value == nil else { return [] }
             state.value = value
@@ -27,7 +30,7 @@ final class OneShot<Value: Sendable>: Sendable {
     }
 
     /// Waits for the value; nil when the waiting task is cancelled first.
-    func wait() async -> Value? {
+    package func wait() async -> Value? {
         let ticket = state.withLock { state in
             state.nextTicket += 1
             return state.nextTicket

@@ -1,22 +1,28 @@
-/// A clock whose type is forgotten, for waiting and for limiting how long something may take.
-package struct Pauses: Sendable {
-    private let sleep: @Sendable (Duration) async throws -> Void
+/// A clock whose type is forgotten: what drives timers, stamps records and bounds work, counted from when it was made.
+package struct Timekeeper: Sendable {
     private let read: @Sendable () -> Duration
+    private let sleep: @Sendable (Duration) async throws -> Void
 
     /// Counts from now on, by this clock.
     package init<C: Clock<Duration>>(_ clock: C) {
         let start = clock.now
         read = { start.duration(to: clock.now) }
-        sleep = { try await clock.sleep(for: $0, tolerance: nil) }
+        sleep = { try await clock.sleep(until: start.advanced(by: $0), tolerance: nil) }
     }
 
     /// Time since this was made.
     package var elapsed: Duration { read() }
 
-    /// Waits; false when the task was cancelled before the time was over.
+    /// Waits until so much time has elapsed since this was made.
+    /// - Throws: `CancellationError`.
+    package func sleep(untilElapsed deadline: Duration) async throws {
+        try await sleep(deadline)
+    }
+
+    /// Waits for so long; false when the task was cancelled before the time was over.
     package func wait(_ duration: Duration) async -> Bool {
         do {
-            try await sleep(duration)
+            try await sleep(elapsed + duration)
             return true
         } catch {
             return false

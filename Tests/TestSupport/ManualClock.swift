@@ -1,13 +1,15 @@
 import Synchronization
 
 /// A clock that stands still until a test moves it, and tells the test who went to sleep.
-final class ManualClock: Clock, Sendable {
-    struct Instant: InstantProtocol {
-        var offset: Duration
+package final class ManualClock: Clock, Sendable {
+    /// A moment on this clock.
+    package struct Instant: InstantProtocol {
+        /// Since the clock was made.
+        package var offset: Duration
 
-        func advanced(by duration: Duration) -> Instant { Instant(offset: offset + duration) }
-        func duration(to other: Instant) -> Duration { other.offset - offset }
-        static func < (left: Instant, right: Instant) -> Bool { left.offset < right.offset }
+        package func advanced(by duration: Duration) -> Instant { Instant(offset: offset + duration) }
+        package func duration(to other: Instant) -> Duration { other.offset - offset }
+        package static func < (left: Instant, right: Instant) -> Bool { left.offset < right.offset }
     }
 
     private struct Sleeper {
@@ -25,11 +27,14 @@ final class ManualClock: Clock, Sendable {
 
     private let state = Mutex(State())
 
-    var now: Instant { state.withLock(\.now) }
-    var minimumResolution: Duration { .nanoseconds(1) }
+    /// A clock that stands at zero.
+    package init() {}
+
+    package var now: Instant { state.withLock(\.now) }
+    package var minimumResolution: Duration { .nanoseconds(1) }
 
     /// How long the next sleeper wants to sleep, each told once; waits until there is one.
-    func nextSleep() async -> Duration {
+    package func nextSleep() async -> Duration {
         await withCheckedContinuation { continuation in
             let known = state.withLock { state -> Duration? in
                 guard state.announced.isEmpty else { return state.announced.removeFirst() }
@@ -41,7 +46,7 @@ final class ManualClock: Clock, Sendable {
     }
 
     /// Moves the time and wakes whoever slept until then.
-    func advance(by duration: Duration) {
+    package func advance(by duration: Duration) {
         let due = state.withLock { state in
             state.now = state.now.advanced(by: duration)
             let due = state.sleepers.filter { $0.value.deadline <= state.now }
@@ -51,7 +56,7 @@ final class ManualClock: Clock, Sendable {
         for continuation in due { continuation.resume() }
     }
 
-    func sleep(until deadline: Instant, tolerance: Duration?) async throws {
+    package func sleep(until deadline: Instant, tolerance: Duration?) async throws {
         let id = state.withLock { state in
             state.nextID += 1
             return state.nextID

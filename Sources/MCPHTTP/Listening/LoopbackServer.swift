@@ -1,0 +1,87 @@
+package import Hummingbird
+import HummingbirdCore
+package import Logging
+package import ServiceLifecycle
+package import UnixSignals
+
+/// An HTTP server on 127.0.0.1 that may be cancelled at any moment, also while connections come in.
+///
+/// A plain application may end the whole program then: see `AcceptedConnections`.
+package struct LoopbackServer: Service {
+    private let accepted: AcceptedConnections
+    private let serve: @Sendable () async throws -> Void
+    private let logger: Logger
+
+    /// Nothing is opened before `run`.
+    /// - Parameters:
+    ///   - responder: answers the requests.
+    ///   - port: 0 takes any that is free.
+    ///   - services: run as long as the server does.
+    ///   - logger: hears of faults of connections.
+    ///   - onReady: called once with the port, when requests can come.
+    package init<Responder: HTTPResponder>(
+        responder: Responder,
+        port: Int = 0,
+        services: [any Service] = [],
+        logger: Logger,
+        onReady: @escaping @Sendable (_ port: Int) async -> Void
+    ) where Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
+        let accepted = AcceptedConnections()
+        let application = Application(
+            responder: responder,
+            server: HTTPServerBuilder { responder in
+                HeldHTTP1Channel(base: HTTP1Channel(responder: responder), accepted: accepted)
+            },
+            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
+            onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) },
+            logger: logger
+        )
+        self.accepted = accepted
+        self.logger = logger
+        serve = {
+            // Beside the application and not inside it, where each would be told of a shutdown only after the server has
+            // ended: that waits for open streams, which end when their service does.
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await application.run() }
+                for service in services { group.addTask { try await service.run() } }
+                try await group.waitForAll()
+            }
+        }
+    }
+
+    /// As with a responder; the router answers the requests.
+    package init<Builder: HTTPResponderBuilder>(
+        router: Builder,
+        port: Int = 0,
+        services: [any Service] = [],
+        logger: Logger,
+        onReady: @escaping @Sendable (_ port: Int) async -> Void
+    ) where Builder.Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
+        self.init(
+            responder: router.buildResponder(),
+            port: port,
+            services: services,
+            logger: logger,
+            onReady: onReady
+        )
+    }
+
+    /// Serves until graceful shutdown, which answers what is in flight, or cancellation, which does not.
+    /// - Throws: why the port could not be opened, or what a service throws.
+    package func run() async throws {
+        let result: Result<Void, any Error>
+        do {
+            result = .success(try await serve())
+        } catch {
+            result = .failure(error)
+        }
+        await accepted.close()
+        try result.get()
+    }
+
+    /// Serves until one of the signals, which shuts it down gracefully.
+    package func run(untilOneOf signals: [UnixSignal]) async throws {
+        let group = ServiceGroup(services: [self], gracefulShutdownSignals: signals, logger: logger)
+        try await group.run()
+    }
+}
