@@ -49,7 +49,11 @@ struct MarkdownRenderer {
         let rows = report.results.filter(\.isFlaky)
         guard !rows.isEmpty else { return [] }
         return ["", "### Flaky", ""]
-            + rows.map { "- <code>\(MarkdownText.plain($0.check.rawValue))</code> · \(MarkdownText.plain($0.subject.title)), try \($0.attempts.count + 1)" }
+            + rows.map { row in
+                let check = MarkdownText.plain(row.check.rawValue)
+                return "- <code>\(check)</code> · \(MarkdownText.plain(row.subject.title)), "
+                    + "try \(row.attempts.count + 1)"
+            }
     }
 
     private var matrix: [String] {
