@@ -64,8 +64,8 @@ struct ActionTests {
     func sound() async throws {
         let folder = try TemporaryFolder()
         let values = [
-            "command": try ToolRun.path(of: "openwork-mock") + "\n--fault\nduplicate-tool-names",
-            "checks": "TOOLS-*", "program": try ToolRun.path(of: "openwork-conform"),
+            "command": try ToolRun.path(of: "openwork-mock") + "\n--fault\nstdout-banner",
+            "checks": "WIRE-CLEAN-OUTPUT", "program": try ToolRun.path(of: "openwork-conform"),
             "report-directory": folder.path("out"), "working-directory": folder.path("."), "fail": "false",
         ]
         let run = try await steps(values, folder)
@@ -76,7 +76,7 @@ struct ActionTests {
         #expect(output.contains("json=\(folder.path("out"))/run.json\n"))
         let summary = try String(contentsOfFile: folder.path("summary"), encoding: .utf8)
         #expect(summary.hasPrefix("## ✘ openwork-conform: 1 failed"))
-        #expect(run.output.contains("::error title=TOOLS-UNIQUE-NAMES"))
+        #expect(run.output.contains("::error title=WIRE-CLEAN-OUTPUT"))
         let lines = run.output.split(separator: "\n")
         let token = try #require(lines.first).dropFirst("::stop-commands::".count)
         #expect(token.count == 32)

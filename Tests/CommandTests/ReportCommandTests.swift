@@ -11,13 +11,13 @@ struct ReportCommandTests {
         let run = try await ToolRun.of(
             "openwork-conform",
             [
-                "run", "--mock", "--fault", "duplicate-tool-names", "--check", "TOOLS-*", "--output", json, "--output",
+                "run", "--mock", "--fault", "stdout-banner", "--check", "WIRE-*", "--output", json, "--output",
                 page,
             ],
             in: folder
         )
         #expect(run.code == 1)
-        #expect(run.output.contains("TOOLS-UNIQUE-NAMES"))
+        #expect(run.output.contains("WIRE-CLEAN-OUTPUT"))
         let starts = [
             "html": "<!DOCTYPE html>", "tap": "TAP version 14", "junit": "<?xml", "sarif": "{", "markdown": "## ✘",
             "github": "::error ", "badge": "<svg", "shields": "{", "ndjson": "{\"integration\"",

