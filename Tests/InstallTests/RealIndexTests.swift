@@ -3,10 +3,10 @@ import Install
 import Registry
 import Testing
 
-@Suite("The real index of Python packages", .enabled(if: RealIndexTests.environment["OPENWORK_PYPI"] != nil))
-struct RealIndexTests {
-    static let environment = ProcessInfo.processInfo.environment
+private let given = ProcessInfo.processInfo.environment
 
+@Suite("The real index of Python packages", .enabled(if: given["OPENWORK_PYPI"] != nil))
+struct RealIndexTests {
     @Test(
         "has what an entry pins, and its program starts",
         .timeLimit(.minutes(10)),
@@ -17,7 +17,7 @@ struct RealIndexTests {
         var server = IntegrationServer(.pypi, package: package, version: version)
         server.integrity = integrity
         let runner = ProcessRunner(clock: ContinuousClock())
-        let installer = Installer(runner: runner, environment: Self.environment)
+        let installer = Installer(runner: runner, environment: given)
         let made = try await installer.install(InstallRequest("real", server), at: scratch("server"))
         #expect(made.lock.contains { $0.name == package && $0.version == version })
         #expect(made.lock.allSatisfy { $0.integrity?.hasPrefix("sha256:") == true })
@@ -31,7 +31,7 @@ struct RealIndexTests {
     func unknown() async throws {
         let scratch = try Scratch()
         let server = IntegrationServer(.pypi, package: "mcp-coda", version: "999.0.0")
-        let installer = Installer(runner: ProcessRunner(clock: ContinuousClock()), environment: Self.environment)
+        let installer = Installer(runner: ProcessRunner(clock: ContinuousClock()), environment: given)
         let error = await #expect(throws: InstallError.self) {
             try await installer.install(InstallRequest("real", server), at: scratch("server"))
         }
