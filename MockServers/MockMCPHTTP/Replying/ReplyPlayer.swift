@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import MCPConnection
 import MCPHTTP
 import MockMCP
 import NIOCore

@@ -3,6 +3,7 @@ import Glibc
 import HTTPTypes
 import Hummingbird
 import JSON
+import MCPConnection
 import MCPHTTP
 import MockMCP
 import NIOCore

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 package import Logging
+import MCPConnection
 import MCPHTTP
 package import MockMCP
 import NIOCore

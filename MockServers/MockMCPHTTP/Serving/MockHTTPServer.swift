@@ -1,5 +1,6 @@
 import Hummingbird
 import JSON
+import MCPConnection
 import MCPHTTP
 package import MockMCP
 import NIOCore
@@ -24,7 +25,7 @@ package final class MockHTTPServer: Sendable {
     let mock: MockServer
     let service: MockService
     let endpoint: MCPEndpoint
-    let pauses: Pauses
+    let pauses: Timekeeper
     let log: @Sendable ([UInt8]) -> Void
     let ending = OneShot<Void>()
     private let state: Mutex<State>
@@ -42,7 +43,7 @@ package final class MockHTTPServer: Sendable {
     ) throws(MockFaultError) {
         self.mock = try mock.checked(over: .http)
         self.log = log
-        pauses = Pauses(clock)
+        pauses = Timekeeper(clock)
         service = MockService(mock, pauses: pauses)
         endpoint = MCPEndpoint(service.settings, clock: clock)
         state = Mutex(State(line: MockLine(mock, over: .http)))

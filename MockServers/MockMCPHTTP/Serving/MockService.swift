@@ -9,11 +9,11 @@ import Synchronization
 final class MockService: Sendable {
     private let mock: MockServer
     private let desk: Mutex<MockDesk>
-    private let pauses: Pauses
+    private let pauses: Timekeeper
     private let greeted = Mutex(false)
     let feed = MockFeed()
 
-    init(_ mock: MockServer, pauses: Pauses) {
+    init(_ mock: MockServer, pauses: Timekeeper) {
         self.mock = mock
         self.pauses = pauses
         desk = Mutex(MockDesk(mock))

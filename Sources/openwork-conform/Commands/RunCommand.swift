@@ -122,7 +122,7 @@ struct RunCommand: AsyncParsableCommand {
         }
         if subject.client {
             return try await ClientForm(subject: subject, scope: scope, environment: environment)
-                .report(terminal: terminal)
+                .report(terminal: terminal, stream: stream)
         }
         let form = RunForm(subject: subject, scope: scope, environment: environment)
         return try await HTTPPool.with(try form.pool()) { pool in

@@ -30,18 +30,20 @@ package struct ClientRunner<C: Clock<Duration>>: Sendable {
         observe(.began(conversations: plan.plays.count))
         let (records, faults) = await records()
         let rows = plan.revisions.flatMap { revision in plan.checks.map { row($0, records, revision) } }
-        let (judged, stale) = plan.baseline?.applied(to: rows) ?? (rows, [])
-        return Report(
+            .map { plan.baseline?.excusing($0) ?? $0 }
+        observe(.judged(rows))
+        var report = Report(
             version: ConformVersion.current,
             mode: "live",
             seed: 1,
             isStrict: plan.isStrict,
             wasInterrupted: Task.isCancelled,
             duration: start.duration(to: clock.now),
-            results: judged,
-            faults: faults,
-            staleExcuses: stale
+            results: rows,
+            faults: faults
         )
+        report.judge(plan.baseline)
+        return report
     }
 
     private func row(_ check: ClientCheck, _ records: [ClientRecord], _ revision: ProtocolRevision) -> CheckResult {

@@ -37,7 +37,7 @@ extension LiveStage {
             return EntryTerms(
                 obstacle: .incomplete("nobody can bring about \(cause.rawValue) from here: \(advice(subject))")
             )
-        case .contact(.indiscreet):
+        case .contact(.indiscreet), .contact(.faulty):
             return EntryTerms(obstacle: .notApplicable("a real server says what it says"))
         }
     }
@@ -47,7 +47,7 @@ extension LiveStage {
             let reason = advice(subject)
             switch scene {
             case .contact(.troubled(.missing)): return EntryTerms([:])
-            case .contact(.indiscreet):
+            case .contact(.indiscreet), .contact(.faulty):
                 return EntryTerms(obstacle: .notApplicable("a real server says what it says"))
             case .contact: return EntryTerms(obstacle: .incomplete(reason))
             case .conversation:
@@ -61,7 +61,7 @@ extension LiveStage {
         switch scene {
         case .conversation: return EntryTerms(samples, call: subject.safeCall)
         case .contact(.troubled(.missing)): return EntryTerms([:])
-        case .contact(.indiscreet):
+        case .contact(.indiscreet), .contact(.faulty):
             return EntryTerms(obstacle: .notApplicable("a real server says what it says"))
         case .contact(.troubled(.malformed)), .contact(.troubled(.unconstrained)):
             return EntryTerms(obstacle: .incomplete("a stand-in cannot bring it about"))
