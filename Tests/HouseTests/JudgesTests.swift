@@ -22,7 +22,8 @@ struct JudgesTests {
         "Tests/CommandTests/MockHelpTests.swift": "a process that prints its help",
         "Tests/CommandTests/MockProcess.swift": "the sessions that MockMCPTests judge, run for how a process behaves",
         "Tests/CommandTests/RawServer.swift": "answers with bytes that are no MCP",
-        "Tests/MCPConnectionTests/Client/WithClientTests.swift": "cancelled before anything is said; the rest is judged",
+        "Tests/MCPConnectionTests/Client/WithClientTests.swift":
+            "cancelled before anything is said; the rest is judged",
         "Tests/MCPConnectionTests/Process/LaunchErrorTests.swift": "processes that do not start",
         "Tests/MCPConnectionTests/Process/WithServerProcessTests.swift": "processes that speak no MCP",
         "Tests/MCPConnectionTests/Support/ChannelPair.swift": "makes channels for those that judge them",

@@ -92,7 +92,15 @@ package final class WireJudge: Sendable {
             let text = String(decoding: bytes.prefix(80), as: UTF8.self)
             let revision = state.withLock(\.agreed) ?? .latest
             return note(
-                [WireFault(rule: "text", revision: revision, direction: direction, detail: "not JSON: \(text)", message: text)],
+                [
+                    WireFault(
+                        rule: "text",
+                        revision: revision,
+                        direction: direction,
+                        detail: "not JSON: \(text)",
+                        message: text
+                    )
+                ],
                 direction
             )
         }

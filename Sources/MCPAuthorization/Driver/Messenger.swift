@@ -37,7 +37,7 @@ struct Messenger: Sendable {
         return AuthenticationChallenge.parse(reply.fields[values: .wwwAuthenticate])
     }
 
-    /// - Parameter isConfigured: whether the address comes from the user and not from a server, so that any will do.
+    /// Sends a request; where the address comes from the user and not from a server, any will do.
     func send(_ call: HTTPCall, isConfigured: Bool = false) async throws(AuthorizationFault) -> Answer {
         let mustLook = rule.looksAtAddresses(of: call.address.origin) && !isConfigured
         guard let outcome = await limited(to: bound, { await exchange(call, mustLook: mustLook) }) else {

@@ -12,6 +12,7 @@ extension Client {
     ///   - arguments: those of the call.
     ///   - timeToLive: how long the server is asked to keep the task; nil leaves it to the server.
     ///   - options: those of each request.
+    /// - Returns: the outcome of the call, not of the task.
     package func outcomeAsTask(
         of tool: Tool,
         arguments: JSONObject = [:],

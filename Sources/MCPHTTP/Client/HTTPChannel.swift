@@ -143,7 +143,8 @@ package final class HTTPChannel: MessageChannel {
         }
     }
 
-    private func start(_ request: PostedRequest, _ stop: OneShot<Void>, _ work: @escaping @Sendable () async -> Void) async
+    private func start(_ request: PostedRequest, _ stop: OneShot<Void>, _ work: @escaping @Sendable () async -> Void)
+        async
     {
         await crew.start {
             _ = await stop.unlessFired(work)

@@ -27,7 +27,10 @@ struct NetworkAddressTests {
         #expect("\(address)" == text)
     }
 
-    @Test("has one spelling", arguments: ["", "1.2.3", "010.0.0.1", "0x7f.0.0.1", "[::1]", "fe80::1%eth0", "a.b", "1.2.3.4.5"])
+    @Test(
+        "has one spelling",
+        arguments: ["", "1.2.3", "010.0.0.1", "0x7f.0.0.1", "[::1]", "fe80::1%eth0", "a.b", "1.2.3.4.5"]
+    )
     func others(text: String) {
         #expect(NetworkAddress(text) == nil)
     }

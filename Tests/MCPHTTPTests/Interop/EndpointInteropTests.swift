@@ -16,7 +16,10 @@ struct EndpointInteropTests {
     func eventStream(peer: PythonPeer) async throws {
         let endpoint = EventStreamEndpoint(TestService.settings(), clock: ContinuousClock())
         try await withServer(endpoint.router(), endpoint, path: "/sse") { address in
-            try await peer.withScript(PythonPeer.script("Fixtures/client.py"), arguments: [peer.kind, "sse", address.description]) { line, _ in
+            try await peer.withScript(
+                PythonPeer.script("Fixtures/client.py"),
+                arguments: [peer.kind, "sse", address.description]
+            ) { line, _ in
                 let seen = try JSONValue(parsing: line)
                 #expect(seen["tools"] == 7)
                 #expect(seen["echo"] == .string(#"{"text":"zażółć ✓\n"}"#))
@@ -30,7 +33,10 @@ struct EndpointInteropTests {
     @Test("is listed and called, with headers, progress and questions", .timeLimit(.minutes(2)), arguments: cases)
     func session(peer: PythonPeer, mode: String) async throws {
         try await withEndpoint(TestService.settings()) { address in
-            try await peer.withScript(PythonPeer.script("Fixtures/client.py"), arguments: [peer.kind, mode, address.description]) { line, _ in
+            try await peer.withScript(
+                PythonPeer.script("Fixtures/client.py"),
+                arguments: [peer.kind, mode, address.description]
+            ) { line, _ in
                 let seen = try JSONValue(parsing: line)
                 #expect(seen["tools"] == 7)
                 #expect(seen["echo"] == .string(#"{"text":"zażółć ✓\n"}"#))

@@ -21,7 +21,7 @@ struct ModernPeer {
 
     var link: Link
 
-    /// - Parameter server: one in this very process; nil has the executable where a process makes a difference.
+    /// Without a server of this very process it is the executable, where a process makes a difference.
     static func with(
         _ reach: Reach,
         _ server: EverythingServer? = nil,
