@@ -43,7 +43,7 @@ struct ClientForm {
     }
 
     /// Plays everything, and gives the report.
-    func report(terminal: Terminal) async throws -> Report {
+    func report(terminal: Terminal, stream: RowStream?) async throws -> Report {
         let plan = try plan()
         let clock = ContinuousClock()
         let command = StdioServer(
@@ -60,7 +60,10 @@ struct ClientForm {
         )
         let progress = ProgressLine(terminal: terminal, steps: 1)
         defer { progress.clear() }
-        let runner = ClientRunner(plan: plan, stage: stage, clock: clock, observe: progress.observe)
+        let runner = ClientRunner(plan: plan, stage: stage, clock: clock) { event in
+            progress.observe(event)
+            stream?.observe(event)
+        }
         return await Interrupts.cancelling { await runner.run() }
     }
 

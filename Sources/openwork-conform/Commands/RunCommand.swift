@@ -48,17 +48,14 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-<<<<<<< HEAD
-        var problems = entries.problems(subject.ids) + scope.problems
+        var problems = entries.problems(subject.ids) + scope.problems + output.problems
         if subject.client {
             problems += ClientForm.problems(subject, scope) + subject.variableProblems
+            if entries.watch { problems.append("--watch is for integrations: name some, or --all") }
+            if scope.shard != nil { problems.append("--shard divides integrations: name some, or --all") }
         } else if !ClientForm.misplaced(scope).isEmpty {
             problems += ClientForm.misplaced(scope)
         } else if !entries.isWanted(subject.ids) {
-=======
-        var problems = entries.problems(subject.ids) + scope.problems + output.problems
-        if !entries.isWanted(subject.ids) {
->>>>>>> bc6c2b3ffafe32bc81332424b450a1893a4f64b4
             problems += subject.problems
             if entries.watch { problems.append("--watch is for integrations: name some, or --all") }
             if scope.shard != nil { problems.append("--shard divides integrations: name some, or --all") }
@@ -109,11 +106,8 @@ struct RunCommand: AsyncParsableCommand {
             return try await run.report(terminal: terminal, stream: stream)
         }
         if subject.client {
-            let terminal = Terminal(environment: environment)
             let form = ClientForm(subject: subject, scope: scope, environment: environment)
-            let report = try await form.report(terminal: terminal)
-            try output.write(report, terminal: terminal)
-            throw ExitCode(report.exitCode.rawValue)
+            return try await form.report(terminal: terminal, stream: stream)
         }
         let form = RunForm(subject: subject, scope: scope, environment: environment)
         return try await HTTPPool.with(try form.pool()) { pool in

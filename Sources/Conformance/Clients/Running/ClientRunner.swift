@@ -30,25 +30,26 @@ package struct ClientRunner<C: Clock<Duration>>: Sendable {
         observe(.began(conversations: plan.plays.count))
         let (records, faults) = await records()
         let rows = plan.revisions.flatMap { revision in plan.checks.map { row($0, records, revision) } }
-        let (judged, stale) = plan.baseline?.applied(to: rows) ?? (rows, [])
-        return Report(
+        observe(.judged(rows))
+        var report = Report(
             version: ConformVersion.current,
             mode: "live",
             seed: 1,
             isStrict: plan.isStrict,
             wasInterrupted: Task.isCancelled,
             duration: start.duration(to: clock.now),
-            results: judged,
-            faults: faults,
-            staleExcuses: stale
+            results: rows,
+            faults: faults
         )
+        report.judge(plan.baseline)
+        return report
     }
 
     private func row(_ check: ClientCheck, _ records: [ClientRecord], _ revision: ProtocolRevision) -> CheckResult {
         var verdict = check.verdict(on: records, in: revision)
         if Task.isCancelled, verdict.name != .notApplicable { verdict = .incomplete(Interruption.reason) }
         let own = records.filter { $0.revision == revision && check.scenes.contains($0.scene.id) }
-        return CheckResult(
+        let result = CheckResult(
             subject: plan.subject,
             revision: revision,
             check: check.id,
@@ -57,6 +58,7 @@ package struct ClientRunner<C: Clock<Duration>>: Sendable {
             duration: own.map(\.duration).max() ?? .zero,
             command: plan.secrets.masked(plan.command.line(check.id, revision, seed: 1))
         )
+        return plan.baseline?.excusing(result) ?? result
     }
 
     /// So many scenes at a time; a scene of ours that cannot be put up is a fault of ours.
