@@ -95,7 +95,7 @@ struct ClientForm {
 
     private var command: RepeatCommand {
         var options: [String] = []
-        if scope.timeout != 30 { options += ["--timeout", "\(scope.timeout)"] }
+        if scope.timeout != 30 { options += ["--timeout", scope.timeout.plain] }
         if let file = scope.baseline { options += ["--baseline", file] }
         if scope.strict { options.append("--strict") }
         if let directory = subject.cwd { options += ["--cwd", directory] }

@@ -61,6 +61,8 @@ struct RunCommand: AsyncParsableCommand {
         var problems = entries.problems(subject.ids) + stage.problems + scope.problems + output.problems
         if subject.client {
             problems += ClientForm.problems(subject, scope) + subject.variableProblems
+            if entries.watch { problems.append("--watch is for integrations: name some, or --all") }
+            if scope.shard != nil { problems.append("--shard divides integrations: name some, or --all") }
         } else if !ClientForm.misplaced(scope).isEmpty {
             problems += ClientForm.misplaced(scope)
         } else if !entries.isWanted(subject.ids) {
@@ -121,8 +123,8 @@ struct RunCommand: AsyncParsableCommand {
             return try await run.report(terminal: terminal, stream: stream)
         }
         if subject.client {
-            return try await ClientForm(subject: subject, scope: scope, environment: environment)
-                .report(terminal: terminal, stream: stream)
+            let form = ClientForm(subject: subject, scope: scope, environment: environment)
+            return try await form.report(terminal: terminal, stream: stream)
         }
         let form = RunForm(subject: subject, scope: scope, environment: environment)
         return try await HTTPPool.with(try form.pool()) { pool in

@@ -163,7 +163,8 @@ struct RunForm {
 }
 
 extension Double {
-    fileprivate var plain: String {
+    /// As somebody would type it.
+    var plain: String {
         self == rounded() ? "\(Int(self))" : "\(self)"
     }
 }

@@ -25,7 +25,7 @@ package struct ProcessStarter<C: Clock<Duration>>: ClientStarter {
                 await hasEnded(process, within: start.bound)
             }
             guard try run.value, let status = run.exit.status else { return .timedOut(start.bound) }
-            let words = run.exit.errorTail.lines.last { !$0.isEmpty } ?? ""
+            let words = run.exit.errorTail.lines.last { $0.contains(where: \.isLetter) } ?? ""
             switch status {
             case .code(let code): return .exited(code, words: words)
             case .signal: return .killed(status.description, words: words)

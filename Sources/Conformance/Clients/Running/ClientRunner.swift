@@ -30,7 +30,6 @@ package struct ClientRunner<C: Clock<Duration>>: Sendable {
         observe(.began(conversations: plan.plays.count))
         let (records, faults) = await records()
         let rows = plan.revisions.flatMap { revision in plan.checks.map { row($0, records, revision) } }
-            .map { plan.baseline?.excusing($0) ?? $0 }
         observe(.judged(rows))
         var report = Report(
             version: ConformVersion.current,
@@ -50,7 +49,7 @@ package struct ClientRunner<C: Clock<Duration>>: Sendable {
         var verdict = check.verdict(on: records, in: revision)
         if Task.isCancelled, verdict.name != .notApplicable { verdict = .incomplete(Interruption.reason) }
         let own = records.filter { $0.revision == revision && check.scenes.contains($0.scene.id) }
-        return CheckResult(
+        let result = CheckResult(
             subject: plan.subject,
             revision: revision,
             check: check.id,
@@ -59,6 +58,7 @@ package struct ClientRunner<C: Clock<Duration>>: Sendable {
             duration: own.map(\.duration).max() ?? .zero,
             command: plan.secrets.masked(plan.command.line(check.id, revision, seed: 1))
         )
+        return plan.baseline?.excusing(result) ?? result
     }
 
     /// So many scenes at a time; a scene of ours that cannot be put up is a fault of ours.
