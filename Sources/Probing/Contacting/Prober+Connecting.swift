@@ -16,7 +16,7 @@ extension Prober {
         guardedBy guardian: ServerGuard? = nil
     ) async -> ContactReport? {
         let check = Check(prober: self, subject: subject, bounds: bounds)
-        let report = await within(bounds.contact, clock) { () async -> ContactReport? in
+        let report = await within(bounds.contact(with: subject), clock) { () async -> ContactReport? in
             do throws(LaunchError) {
                 let run = try await withStdioClient(
                     server,
@@ -39,7 +39,7 @@ extension Prober {
                 )
             }
         }
-        return report ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact, step: .handshake))
+        return report ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact(with: subject), step: .handshake))
     }
 
     /// Connects over a channel, probes, and closes the session; the channel is closed too.
@@ -52,7 +52,7 @@ extension Prober {
         tap: WireTap = .none
     ) async -> ContactReport? {
         let check = Check(prober: self, subject: subject, bounds: bounds)
-        let report = await within(bounds.contact, clock) { () async -> ContactReport? in
+        let report = await within(bounds.contact(with: subject), clock) { () async -> ContactReport? in
             let run = await withClient(
                 over: messages,
                 configuration: configuration(bounds, offer),
@@ -62,7 +62,7 @@ extension Prober {
             ) { client in await check.opened(client, at: now) }
             return check.report(of: run)
         }
-        return report ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact, step: .handshake))
+        return report ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact(with: subject), step: .handshake))
     }
 
     /// Connects to a server over HTTP, probes it, and closes the session.
@@ -79,7 +79,7 @@ extension Prober {
     ) async -> ContactReport? {
         let recorder = RecordedExchanger(exchanger, wallSeconds: wallSeconds)
         let check = Check(prober: self, subject: subject, bounds: bounds, recorder: recorder)
-        let report = await within(bounds.contact, clock) { () async -> ContactReport? in
+        let report = await within(bounds.contact(with: subject), clock) { () async -> ContactReport? in
             let run = await withHTTPClient(
                 settings,
                 exchanger: recorder,
@@ -92,7 +92,7 @@ extension Prober {
             }
             return check.report(of: run)
         }
-        return report ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact, step: .connect))
+        return report ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact(with: subject), step: .connect))
     }
 
     private func configuration(_ bounds: ProbeBounds, _ offer: RevisionOffer) -> ClientConfiguration {
