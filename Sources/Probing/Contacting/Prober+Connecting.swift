@@ -39,7 +39,8 @@ extension Prober {
                 )
             }
         }
-        return report ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact(with: subject), step: .handshake))
+        return report
+            ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact(with: subject), step: .handshake))
     }
 
     /// Connects over a channel, probes, and closes the session; the channel is closed too.
@@ -62,7 +63,8 @@ extension Prober {
             ) { client in await check.opened(client, at: now) }
             return check.report(of: run)
         }
-        return report ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact(with: subject), step: .handshake))
+        return report
+            ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact(with: subject), step: .handshake))
     }
 
     /// Connects to a server over HTTP, probes it, and closes the session.
