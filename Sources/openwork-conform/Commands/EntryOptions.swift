@@ -29,8 +29,26 @@ struct EntryOptions: ParsableArguments {
     @Flag(help: "Play every fault of the matrix over real processes as well, and print the matrix.")
     var faults = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Only integrations that a change since this revision of git touches; all, when it touches what they share.",
+            valueName: "revision"
+        )
+    )
+    var changedSince: String?
+
+    @Flag(help: "Run again after every change of the registry, the suites, the fixtures or the baseline, until Ctrl-C.")
+    var watch = false
+
+    /// What --watch looks at.
+    func watched(baseline: String?) throws -> [String] {
+        let shipped = try ShippedFiles.chosen(registry)
+        return [shipped.catalogue, shipped.roles, suites ?? "conformance", "Fixtures"]
+            + [overlay, baseline].compactMap(\.self)
+    }
+
     /// Whether integrations are to be checked at all.
-    func isWanted(_ ids: [String]) -> Bool { all || !ids.isEmpty || tier != nil || role != nil }
+    func isWanted(_ ids: [String]) -> Bool { all || !ids.isEmpty || tier != nil || role != nil || changedSince != nil }
 
     /// Everything wrong with these options, in a line each.
     func problems(_ ids: [String]) -> [String] {
@@ -41,6 +59,7 @@ struct EntryOptions: ParsableArguments {
         if faults, !isWanted(ids) {
             problems.append("--faults is for integrations: name some, or give --all")
         }
+        if changedSince == "" { problems.append("--changed-since is empty: name a revision, such as origin/main") }
         if all, !ids.isEmpty { problems.append("--all and \(ids[0]): give either") }
         return problems
     }

@@ -3,6 +3,7 @@ import Conformance
 import JSON
 import MCP
 import MCPConnection
+import Reporting
 
 /// `list`: all checks with how binding each is, all requirements with what becomes of each, or the integrations.
 struct ListCommand: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import Conformance
 import Foundation
 import Health
 import JSON
+import Reporting
 import Testing
 import TestSupport
 

@@ -1,3 +1,4 @@
+package import MCPConnection
 package import Probing
 
 /// What one contact brought, and what the server was given to see.
@@ -6,12 +7,20 @@ package struct EntryContact: Sendable {
     package let report: ContactReport
     /// The variables that the process found, by name; nil where there is no process of its own.
     package let environment: [String: String]?
+    /// The first things that went over the wire, secrets and all; empty where nobody listened.
+    package let records: [WireRecord]
     /// Processes of the server that still lived when the contact was over; looked for under faults only.
     package let survivors: Int
 
     /// A contact that was made.
-    package init(_ report: ContactReport, environment: [String: String]? = nil, survivors: Int = 0) {
+    package init(
+        _ report: ContactReport,
+        environment: [String: String]? = nil,
+        records: [WireRecord] = [],
+        survivors: Int = 0
+    ) {
         self.report = report
+        self.records = records
         self.environment = environment
         self.survivors = survivors
     }

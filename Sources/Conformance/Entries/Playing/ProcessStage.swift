@@ -8,6 +8,9 @@ import Synchronization
 
 /// Performs the servers of entries as processes of `openwork-mock`, each started as the daemon would start the real one.
 package final class ProcessStage<C: Clock<Duration>>: EntryStage {
+    /// Enough to see what happened, and little enough for every contact of a large run.
+    private static var keptRecords: Int { 40 }
+
     private let mock: String
     private let overlay: String?
     private let seed: UInt64
@@ -68,7 +71,9 @@ package final class ProcessStage<C: Clock<Duration>>: EntryStage {
         let environment = Mutex<[String: String]?>(nil)
         let process = Mutex<Int32?>(nil)
         let sessions = Mutex<[Int32]>([])
+        let records = Mutex<[WireRecord]>([])
         let tap = WireTap { [self] record in
+            records.withLock { kept in if kept.count < Self.keptRecords { kept.append(record) } }
             switch record.event {
             case .opened(let pid?):
                 starts.withLock { $0 += 1 }
@@ -86,12 +91,13 @@ package final class ProcessStage<C: Clock<Duration>>: EntryStage {
         let report = await prober.contact(starting: start(play), subject, bounds: bounds, tap: tap)
         guard let report else { return nil }
         let found = environment.withLock { $0 }
-        guard case .faulty = play.condition else { return EntryContact(report, environment: found) }
+        let said = records.withLock { $0 }
+        guard case .faulty = play.condition else { return EntryContact(report, environment: found, records: said) }
         let survivors = ProcessView.survivors(
             ofSessions: Set(sessions.withLock { $0 }),
             mark: found?[StdioServer.processMarker]
         )
-        return EntryContact(report, environment: found, survivors: survivors)
+        return EntryContact(report, environment: found, records: said, survivors: survivors)
     }
 
     /// The command that the daemon would use, with the mock in the place of the real program.

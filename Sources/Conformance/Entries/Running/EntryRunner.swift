@@ -47,6 +47,10 @@ package struct EntryRunner<C: Clock<Duration>>: Sendable {
             results: rows.flatMap(\.results),
             faults: rows.flatMap(\.faults)
         )
+        report.shard = plan.shard
+        report.selection = plan.selection
+        report.logs = rows.flatMap(\.logs)
+        report.judge(plan.baseline)
         report.usage = RunUsage.measured(
             processes: stage.startedProcesses,
             peakChildMemoryInKiB: stage.peakMemoryInKiB
@@ -59,7 +63,9 @@ package struct EntryRunner<C: Clock<Duration>>: Sendable {
 
     private var playsFaultsWidely: Bool { faultStages.contains { $0.transport != .memory } }
 
-    private typealias Rows = (results: [CheckResult], faults: [String], sightings: [FaultSighting])
+    private typealias Rows = (
+        results: [CheckResult], faults: [String], logs: [WireLog], sightings: [FaultSighting]
+    )
 
     private func rows() async -> [Rows] {
         await withTaskGroup(of: (Int, Rows).self) { group in
@@ -101,9 +107,12 @@ package struct EntryRunner<C: Clock<Duration>>: Sendable {
             silence: plan.silence
         )
         let sightings = await player.sightings(of: subject) { judge.name(subject, over: $0) }
-        let rows = judge.rows(on: record, isFirst: isFirst) + judge.rows(on: sightings, of: subject)
+        let judged = judge.rows(on: record, isFirst: isFirst) + judge.rows(on: sightings, of: subject)
+        let rows = judged.map { plan.baseline?.excusing($0) ?? $0 }
         observe(.finished(rows.first?.subject ?? judge.name(subject), record.session?.revision ?? .latest))
-        return (rows, record.session.map { OwnMessages.faults(in: $0) } ?? [], sightings)
+        observe(.judged(rows))
+        let faults = record.session.map { OwnMessages.faults(in: $0) } ?? []
+        return (rows, faults, judge.logs(of: record, rows), sightings)
     }
 
     private func conditions(of subject: EntrySubject, _ needs: Set<EntryCheck.Need>) -> [EntryPlay.Condition] {
