@@ -321,7 +321,8 @@ let targets: [Target] = [
         name: "ConformanceTests",
         dependencies: [
             "Conformance", "Health", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockEverything",
-            "MockMCP", "MockMCPChannel", "Probing", "Registry", "RegistryLint", "Reporting", "TestSupport", "openwork-mock",
+            "MockMCP", "MockMCPChannel", "Probing", "Registry", "RegistryLint", "Reporting", "TestSupport",
+            "openwork-mock",
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]
