@@ -39,10 +39,10 @@ struct FaultCommandTests {
              "probe": {"tool": "who_am_i", "readOnly": true, "expect": {"contains": "r"}}}
             """
         try entry.write(toFile: folder.path("own.json"), atomically: true, encoding: .utf8)
-        let words = ["run", "careless", "--overlay", folder.path("own.json"), "--check", "FAULT-REFUSAL-AS-RESULT"]
+        let words = ["run", "careless", "--overlay", folder.path("own.json"), "--check", "FAULT-AUTH-ERROR-AS-RESULT"]
         let run = try await ToolRun.of("openwork-conform", words, in: folder)
         #expect(run.code == 1, "\(run.output)\(run.errors)")
-        #expect(run.output.contains("refusal-as-result"))
+        #expect(run.output.contains("auth-error-as-result"))
         #expect(run.output.contains("credential_invalid"))
         #expect(run.output.contains("ok at probe"))
     }

@@ -33,7 +33,7 @@ package struct FaultCatalogue: Sendable {
     private static let calling: [any Fault.Type] = [
         RefusedCall.self, MissingContent.self, WrongStructuredContent.self, MissingStructuredContent.self,
         AcceptsUnknownTool.self, UnknownToolAsResult.self, AcceptsWrongArguments.self, AnswersUnknownMethod.self,
-        WrongErrorCode.self, DropsUnknownMethod.self, ContradictingText.self, RefusalAsResult.self, ExpiredToken.self,
+        WrongErrorCode.self, DropsUnknownMethod.self, ContradictingText.self, AuthErrorAsResult.self, ExpiredToken.self,
     ]
     private static let envelope: [any Fault.Type] = [
         WrongID.self, NullID.self, TextID.self, DuplicateResponse.self, MissingResult.self, ResultAndError.self,

@@ -32,6 +32,9 @@ package struct FaultJudge: Sendable {
         if row.need == .noAssertion, subject.probe?.expect.isEmpty == false {
             return .notApplicable("the entry says what the probe's answer holds, and the fault changes that")
         }
+        if row.step == .probe, row.code.outcomeClass == .reach, subject.server.strayOutput != nil {
+            return .notApplicable("what it prints while it logs in explains a lost call better than the fault does")
+        }
         let usual = HealthPolicy()
         if row.code == .slow, subject.policy.slowLimit != usual.slowLimit || limitOfProbe < usual.probeTimeLimit {
             return .notApplicable("the entry has limits of its own for what is slow")

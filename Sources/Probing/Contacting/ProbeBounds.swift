@@ -32,4 +32,8 @@ package struct ProbeBounds: Sendable, Hashable {
         toolLimit = 2_000
         channel = ChannelLimits()
     }
+    /// For everything together with this subject, whose own probe may take longer than others.
+    package func contact(with subject: ProbeSubject) -> Duration {
+        contact + max(.zero, (subject.probe?.timeLimit ?? probe) - probe)
+    }
 }

@@ -19,7 +19,7 @@ extension Prober {
         guardedBy guardian: ServerGuard? = nil
     ) async -> ContactReport? {
         let check = Check(prober: self, subject: subject, bounds: bounds)
-        let report = await within(bounds.contact, clock) { () async -> ContactReport? in
+        let report = await within(bounds.contact(with: subject), clock) { () async -> ContactReport? in
             do throws(LaunchError) {
                 let run = try await withStdioClient(
                     server,
@@ -42,7 +42,8 @@ extension Prober {
                 )
             }
         }
-        return report ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact, step: .handshake))
+        return report
+            ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact(with: subject), step: .handshake))
     }
 
     /// Connects over a channel, probes, and closes the session; the channel is closed too.
@@ -55,7 +56,7 @@ extension Prober {
         tap: WireTap = .none
     ) async -> ContactReport? {
         let check = Check(prober: self, subject: subject, bounds: bounds)
-        let report = await within(bounds.contact, clock) { () async -> ContactReport? in
+        let report = await within(bounds.contact(with: subject), clock) { () async -> ContactReport? in
             let run = await withClient(
                 over: messages,
                 configuration: configuration(bounds, offer),
@@ -65,7 +66,8 @@ extension Prober {
             ) { client in await check.opened(client, at: now) }
             return check.report(of: run)
         }
-        return report ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact, step: .handshake))
+        return report
+            ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact(with: subject), step: .handshake))
     }
 
     /// Connects to a server over HTTP, probes it, and closes the session.
@@ -82,7 +84,7 @@ extension Prober {
     ) async -> ContactReport? {
         let recorder = RecordedExchanger(exchanger, wallSeconds: wallSeconds)
         let check = Check(prober: self, subject: subject, bounds: bounds, recorder: recorder)
-        let report = await within(bounds.contact, clock) { () async -> ContactReport? in
+        let report = await within(bounds.contact(with: subject), clock) { () async -> ContactReport? in
             let run = await withHTTPClient(
                 settings,
                 exchanger: recorder,
@@ -95,7 +97,7 @@ extension Prober {
             }
             return check.report(of: run)
         }
-        return report ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact, step: .connect))
+        return report ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact(with: subject), step: .connect))
     }
 
     private func configuration(_ bounds: ProbeBounds, _ offer: RevisionOffer) -> ClientConfiguration {

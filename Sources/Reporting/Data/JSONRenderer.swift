@@ -39,6 +39,7 @@ struct JSONRenderer {
         if let usage = report.usage {
             value["usage"] = self.usage(usage)
             value["matrix"] = matrix
+            value["faultMatrix"] = report.faultMatrix?.json
         }
         value["faultMatrix"] = report.faultMatrix?.json
         return value

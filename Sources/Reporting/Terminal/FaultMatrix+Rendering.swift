@@ -8,7 +8,7 @@ extension FaultMatrix {
         let last = transports.isEmpty ? ["transports"] : transports.map { "seen over \($0.rawValue)" }
         let table =
             [["fault", "outcome", "states: at first · then · when it goes on", "noticed"] + last] + rows.map(shortWords)
-        let widths = headings.indices.map { column in (table.map { $0[column].count }.max() ?? 0) + 2 }
+        let widths = table[0].indices.map { column in (table.map { $0[column].count }.max() ?? 0) + 2 }
         return zip(0..., table).map { index, words in
             let line = zip(words, widths).map { $0.padded(to: $1) }.joined().withoutTrailingSpaces
             if index == 0 { return style.emphasised(line, .strong) }

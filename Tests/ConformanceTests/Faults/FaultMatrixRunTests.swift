@@ -12,7 +12,9 @@ struct FaultMatrixRunTests {
     @Test("has a row for every fault of the catalogue, and knows every fault of its rows")
     func complete() throws {
         let known = Set(FaultExpectation.all.map(\.name))
-        let missing = FaultCatalogue.all.forms.map(\.name).filter { !known.contains($0) }
+        // What only HTTP shows is not played over pipes or in memory.
+        let played = FaultCatalogue.all.forms.filter { $0.group.rawValue != "http" }
+        let missing = played.map(\.name).filter { !known.contains($0) }
         #expect(missing == [])
         for row in FaultExpectation.all where !row.transports.isDisjoint(with: [.memory, .stdio]) {
             for fault in row.faults { _ = try FaultCatalogue.all.fault(writtenAs: fault) }
@@ -61,6 +63,7 @@ struct FaultMatrixRunTests {
         )
         let sightings = try await FaultTrial(entry, seed: seed).sightings(FaultExpectation.all, on: stage)
         #expect(sightings.compactMap(\.trouble) == [])
-        #expect(sightings.count { $0.seen != nil } == FaultExpectation.all.count { $0.transports.contains(.stdio) })
+        #expect(sightings.filter { $0.seen == nil && $0.row.need == nil }.map(\.row.fault) == [])
+        #expect(sightings.count == FaultExpectation.all.count { $0.transports.contains(.stdio) })
     }
 }

@@ -9,7 +9,7 @@ struct FaultPropertyTests {
     /// Faults that say a secret aloud, and the word in which it stands.
     static let indiscreet = [
         "list-error=-32001,message=401 Unauthorized: SECRET", "call-error=-32603,message=bad key SECRET",
-        #"refusal-as-result={"error":{"code":401,"message":"token SECRET is revoked"}}"#,
+        #"auth-error-as-result={"error":{"code":401,"message":"token SECRET is revoked"}}"#,
         "garbage-line=connecting with SECRET", "stdout-banner=using SECRET",
         "unknown-revision=SECRET", "contradicting-text=SECRET", "bad-tool-name=SECRET", "wrong-jsonrpc=SECRET",
         "patch=/result/tools/0/name:SECRET", "patch=/result/content:SECRET", "patch=/result/nextCursor:SECRET",

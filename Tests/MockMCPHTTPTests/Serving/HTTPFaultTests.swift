@@ -152,7 +152,7 @@ struct HTTPFaultTests {
 
     @Test("hides a refusal in a good answer")
     func hiddenRefusal() async throws {
-        let answer = try await post("refusal-as-result", method: "tools/call")
+        let answer = try await post("auth-error-as-result", method: "tools/call")
         #expect(answer.status == 200)
         #expect(answer.body.contains("Invalid authentication credentials"))
         #expect(!answer.body.contains("isError"))

@@ -10,7 +10,7 @@ struct CallingFaultTests {
         "change the result of a call",
         arguments: [
             ("missing-content", ["structuredContent": ["sum": 3]]),
-            ("refusal-as-result=no, never", ["content": [["type": "text", "text": "no, never"]]]),
+            ("auth-error-as-result=no, never", ["content": [["type": "text", "text": "no, never"]]]),
             ("missing-structured-content", ["content": [["type": "text", "text": #"{"sum":3}"#]]]),
             ("contradicting-text", ["content": [["type": "text", "text": "done"]], "structuredContent": ["sum": 3]]),
             (

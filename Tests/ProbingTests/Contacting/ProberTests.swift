@@ -7,6 +7,7 @@ import MockMCP
 import MockMCPChannel
 import Probing
 import Registry
+import Simulation
 import Testing
 import TestSupport
 
@@ -130,5 +131,28 @@ struct ProberTests {
         let report = Prober.forTests.unconfigured(.clock, missing: ["API_KEY"])
         #expect(report.outcome.code == .credentialMissing)
         #expect(report.outcome.action == .setVariables(["API_KEY"]))
+    }
+
+    @Test("waits for a probe that is known to take long, and longer than for all others", .timeLimit(.minutes(1)))
+    func slowProbe() async throws {
+        let server = try MockServer.sample.failing("latency=100s,method=tools/call")
+        var rules = ProbeSubject.rules()
+        rules.slowLimit = .seconds(200)
+        let codes = await withVirtualTime { [rules] clock in
+            var codes: [OutcomeCode?] = []
+            for limit in [Duration.seconds(90), .seconds(120)] {
+                let (ours, theirs) = MemoryChannel.pair()
+                let subject = ProbeSubject(rules, probe: .init("clock", timeLimit: limit))
+                let report = await withTaskGroup { group in
+                    group.addTask { _ = await server.serve(over: theirs, clock: clock) }
+                    defer { group.cancelAll() }
+                    return await Prober.forTests(on: clock).contact(over: ours, subject)
+                }
+                codes.append(report?.outcome.code)
+                #expect(report?.outcome.evidence.step == .probe)
+            }
+            return codes
+        }
+        #expect(codes == [.timeout, .ok])
     }
 }
