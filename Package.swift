@@ -164,8 +164,8 @@ let targets: [Target] = [
     .target(
         name: "Conformance",
         dependencies: [
-            "Health", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "Probing", "Registry", "RegistryLint",
-            "Vetting", "Wording",
+            "Health", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "MockMCPChannel",
+            "MockMCPHTTP", "Probing", "Registry", "RegistryLint", "Vetting", "Wording",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Yams", package: "Yams"),
         ]

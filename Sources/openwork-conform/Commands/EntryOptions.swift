@@ -8,8 +8,16 @@ struct EntryOptions: ParsableArguments {
     @Flag(help: "Check every integration of the registry.")
     var all = false
 
-    @Option(help: ArgumentHelp("offline: against the mock of each server, over real pipes.", valueName: "mode"))
+    @Option(help: ArgumentHelp("offline: against the mock of each server.", valueName: "mode"))
     var mode = "offline"
+
+    @Option(
+        help: ArgumentHelp(
+            "How the mocks are reached: stdio, a process each; http, the remote servers on loopback ports; memory.",
+            valueName: "transport"
+        )
+    )
+    var transport = "stdio"
 
     @Option(help: ArgumentHelp("Only integrations of this tier: P0, P1 or P2.", valueName: "tier"))
     var tier: Tier?
@@ -35,13 +43,17 @@ struct EntryOptions: ParsableArguments {
         if mode != "offline" {
             problems.append("--mode \(mode) is not there: use offline, or --server -- COMMAND for a real server")
         }
+        if Subject.Transport(rawValue: transport) == nil {
+            problems.append("--transport \(transport) is none: use stdio, http or memory")
+        }
         if all, !ids.isEmpty { problems.append("--all and \(ids[0]): give either") }
         return problems
     }
 
     /// The words with which the same registry is found again.
     var repeatWords: [String] {
-        (overlay.map { ["--overlay", $0] } ?? []) + (registry.map { ["--registry", $0] } ?? [])
+        (transport == "stdio" ? [] : ["--transport", transport]) + (overlay.map { ["--overlay", $0] } ?? [])
+            + (registry.map { ["--registry", $0] } ?? [])
             + (suites.map { ["--suites", $0] } ?? [])
     }
 
@@ -73,7 +85,11 @@ struct EntryOptions: ParsableArguments {
         let subjects = snapshot.integrations.flatMap { entry -> [EntrySubject] in
             guard ids.isEmpty || chosen[entry.id] != nil, tier == nil || entry.tier == tier else { return [] }
             guard ofRole?.contains(entry.id) ?? true else { return [] }
-            let servers = entry.servers.filter { chosen[entry.id]?.contains($0.id) ?? true }
+            let named = entry.servers.filter { chosen[entry.id]?.contains($0.id) ?? true }
+            // Over HTTP an entry stands for the servers that are really there, where it has any.
+            let remote = named.filter { $0.kind == .remote }
+            let isNarrowed = ids.contains { $0.hasPrefix(entry.id + "/") }
+            let servers = transport == "http" && !isNarrowed && !remote.isEmpty ? remote : named
             return servers.map { EntrySubject(entry, $0, seed: seed) }
         }
         guard !subjects.isEmpty else { throw ValidationError("no integration is left: ask for fewer things at once") }

@@ -3,6 +3,7 @@ import Conformance
 import Glibc
 import MCP
 import MCPConnection
+import MCPHTTP
 import Registry
 import RegistryLint
 
@@ -17,7 +18,7 @@ struct EntryRun {
     func report(terminal: Terminal) async throws -> Report {
         let (snapshot, subjects) = try entries.choose(ids, seed: scope.seed)
         let chosen = Set(subjects.map(\.integration.id))
-        var plan = EntryPlan(subjects)
+        var plan = EntryPlan(subjects, over: entries.transport == "http" ? .http : .pipes)
         let faults = RegistryLint.faults(in: snapshot, only: chosen).filter { $0.severity == .error }
         plan.faults = Dictionary(grouping: faults) { $0.subject ?? "" }.mapValues { $0.map(\.description) }
         if let folder = entries.suites.map(SuiteFolder.init(path:)) {
@@ -33,19 +34,37 @@ struct EntryRun {
         plan.isStrict = scope.strict
         plan.options = entries.repeatWords
         if let revision = scope.revision.flatMap(ProtocolRevision.init(rawValue:)) { plan.offer = .only(revision) }
-        let stage = ProcessStage(
-            mock: OwnExecutable.neighbour("openwork-mock"),
-            overlay: entries.overlay,
-            seed: scope.seed,
-            base: StdioServer.baseEnvironment(from: environment),
-            stopBound: plan.bounds.stop,
-            clock: ContinuousClock(),
-            info: Implementation(name: "openwork-conform", version: ConformVersion.current)
-        )
         let progress = ProgressLine(terminal: terminal, steps: 1)
         defer { progress.clear() }
-        let runner = EntryRunner(plan: plan, stage: stage, clock: ContinuousClock(), observe: progress.observe)
-        return await Interrupts.cancelling { await runner.run() }
+        let planned = plan
+        return try await HTTPPool.with { pool in
+            let runner = EntryRunner(
+                plan: planned,
+                stage: stage(planned, pool),
+                clock: ContinuousClock(),
+                observe: progress.observe
+            )
+            return await Interrupts.cancelling { await runner.run() }
+        }
+    }
+
+    private func stage(_ plan: EntryPlan, _ pool: HTTPPool) -> any EntryStage {
+        let info = Implementation(name: "openwork-conform", version: ConformVersion.current)
+        let clock = ContinuousClock()
+        return switch Subject.Transport(rawValue: entries.transport) {
+        case .http: HTTPStage(seed: scope.seed, exchanger: pool, clock: clock, info: info)
+        case .memory: MemoryStage(seed: scope.seed, clock: clock, info: info)
+        case .stdio, nil:
+            ProcessStage(
+                mock: OwnExecutable.neighbour("openwork-mock"),
+                overlay: entries.overlay,
+                seed: scope.seed,
+                base: StdioServer.baseEnvironment(from: environment),
+                stopBound: plan.bounds.stop,
+                clock: clock,
+                info: info
+            )
+        }
     }
 
     /// Servers spend most of their time waiting for us, and we for them.

@@ -23,6 +23,7 @@ struct RunCommand: AsyncParsableCommand {
 
               openwork-conform run --all
               openwork-conform run github slack/skill --check 'AUTH-*'
+              openwork-conform run --all --transport http
               openwork-conform run my-tool --overlay my.json
               openwork-conform run --server -- mcp-server-git --repository .
               openwork-conform run --check 'CALL-*' --call git_status \\

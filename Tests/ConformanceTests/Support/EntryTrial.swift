@@ -1,4 +1,5 @@
 import Conformance
+import MCP
 import Registry
 import TestSupport
 
@@ -23,7 +24,8 @@ struct EntryTrial {
         var plan = EntryPlan([subject])
         plan.keep(matching: ["REG-*", "TOOLS-ENTRY-*", "AUTH-*", "HEALTH-*", "SEC-*"])
         plan.seed = seed
-        let report = await EntryRunner(plan: plan, stage: MemoryStage(), clock: ContinuousClock()).run()
+        let stage = MemoryStage(clock: ContinuousClock(), info: .init(name: "test", version: "1"))
+        let report = await EntryRunner(plan: plan, stage: stage, clock: ContinuousClock()).run()
         return Dictionary(report.results.map { ($0.check, $0.verdict) }) { first, _ in first }
     }
 }

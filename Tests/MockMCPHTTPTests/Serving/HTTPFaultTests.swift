@@ -158,6 +158,26 @@ struct HTTPFaultTests {
         #expect(!answer.body.contains("isError"))
     }
 
+    @Test(
+        "is served and ended like any other, or refused by name",
+        arguments: FaultCatalogue.all.forms.map(\.name)
+    )
+    func everyFault(name: String) async throws {
+        let form = try #require(FaultCatalogue.all.forms.first { $0.name == name })
+        let mock = try MockServer.sample.failing(name == "patch" ? "patch=/jsonrpc:3.0" : name)
+        guard form.reach.transports.contains(.http) else {
+            await #expect(throws: MockFaultError.self) { try await mock.withHTTP { _ in } }
+            return
+        }
+        try await mock.withHTTP { url in
+            for method in ["server/discover", "tools/list"] {
+                let answer = try await HTTPTalk.post(url, method, within: .milliseconds(200))
+                // Something came, or it was cut off, or it is still awaited: never anything that is no HTTP.
+                #expect(answer.status == 0 || (200..<600).contains(answer.status))
+            }
+        }
+    }
+
     @Test("combines with others, and the seed repeats what is random in them")
     func combined() async throws {
         let mock = try MockServer.sample.failing("list-churn", "latency=1ms,jitter=2ms", "http-content-type", seed: 7)

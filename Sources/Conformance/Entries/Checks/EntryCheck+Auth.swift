@@ -151,6 +151,7 @@ extension EntryRecord {
         guard let declared = subject.server.reactions[cause], !declared.isEmpty else {
             return .notApplicable("the entry does not say what \(subject.server.id) does under \(cause.rawValue)")
         }
+        if let misfit = misfits[.troubled(cause)] { return .notApplicable(misfit) }
         guard subject.expectations(cause).isEmpty, cause.outcome != nil else { return nil }
         return .notApplicable("the entry says it only of tools that no contact calls")
     }

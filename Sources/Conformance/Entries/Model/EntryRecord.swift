@@ -11,6 +11,8 @@ package struct EntryRecord: Sendable {
     package internal(set) var session: SessionRecord?
     /// The contacts, by what was wrong.
     package internal(set) var contacts: [EntryPlay.Condition: EntryContact] = [:]
+    /// Why a contact was not made, by what would have been wrong.
+    package internal(set) var misfits: [EntryPlay.Condition: String] = [:]
     /// The faults that lint finds, by rule; nil when it was not asked.
     package internal(set) var faults: [String] = []
 

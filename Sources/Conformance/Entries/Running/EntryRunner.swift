@@ -81,7 +81,11 @@ package struct EntryRunner<C: Clock<Duration>>: Sendable {
             record.session = await session(of: subject)
         }
         for condition in conditions(of: subject, needs) where !Task.isCancelled {
-            record.contacts[condition] = await contact(subject, condition)
+            if let reason = stage.misfit(play(subject, condition)) {
+                record.misfits[condition] = reason
+            } else {
+                record.contacts[condition] = await contact(subject, condition)
+            }
         }
         let judge = EntryJudge(plan: plan, transport: stage.transport, wasInterrupted: Task.isCancelled)
         let rows = judge.rows(on: record, isFirst: isFirst)
@@ -125,14 +129,18 @@ package struct EntryRunner<C: Clock<Duration>>: Sendable {
         return await Interview(host: stage.host(play), talk: talk, clock: clock, onStep: { _ in }).record()
     }
 
-    private func contact(_ subject: EntrySubject, _ condition: EntryPlay.Condition) async -> EntryContact? {
-        let isMissing = condition == .troubled(.missing)
-        let play = EntryPlay(
+    private func play(_ subject: EntrySubject, _ condition: EntryPlay.Condition) -> EntryPlay {
+        EntryPlay(
             subject.played.integration,
             subject.played.server,
             condition,
-            configuration: isMissing ? [:] : subject.overfullConfiguration
+            configuration: condition == .troubled(.missing) ? [:] : subject.overfullConfiguration
         )
+    }
+
+    private func contact(_ subject: EntrySubject, _ condition: EntryPlay.Condition) async -> EntryContact? {
+        let isMissing = condition == .troubled(.missing)
+        let play = play(subject, condition)
         var probed = ProbeSubject(
             subject.integration,
             server: subject.server,

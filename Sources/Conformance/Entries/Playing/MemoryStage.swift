@@ -1,36 +1,49 @@
-import Conformance
 import Health
-import MCP
+package import MCP
 import MCPConnection
 import MockMCP
 import MockMCPChannel
-import Probing
+package import Probing
 import Registry
 
-/// Plays the servers of entries in this very process.
-struct MemoryStage: EntryStage {
-    var startedProcesses: Int { 0 }
-    var peakMemoryInKiB: Int? { nil }
-    var transport: Subject.Transport { .memory }
+/// Performs the servers of entries in this very process, without a socket or a pipe: the quickest way.
+package struct MemoryStage<C: Clock<Duration>>: EntryStage {
+    private let seed: UInt64
+    private let clock: C
+    private let prober: Prober<C>
 
-    private let prober: Prober<ContinuousClock>
-
-    init() {
-        let clock = ContinuousClock()
-        prober = Prober(
-            clock: clock,
-            origin: clock.now,
-            wallSeconds: { 784_111_777 },
-            info: Implementation(name: "test", version: "1")
-        )
+    /// - Parameters:
+    ///   - seed: For what is random in faults.
+    ///   - clock: Counts bounds and latencies.
+    ///   - info: Who we say we are.
+    package init(seed: UInt64 = 1, clock: C, info: Implementation) {
+        self.seed = seed
+        self.clock = clock
+        // No mock in memory says a date.
+        prober = Prober(clock: clock, origin: clock.now, wallSeconds: { 0 }, info: info)
     }
 
-    func host(_ play: EntryPlay) -> any ServerHost {
-        let mock = mock(play)
-        return MemoryHost { channel in await mock.serve(over: channel, clock: ContinuousClock()) }
+    /// Over a channel.
+    package var transport: Subject.Transport { .memory }
+
+    /// None.
+    package var startedProcesses: Int { 0 }
+
+    /// None of their own.
+    package var peakMemoryInKiB: Int? { nil }
+
+    /// A channel of its own for each conversation.
+    package func host(_ play: EntryPlay) -> any ServerHost {
+        let (mock, clock) = (mock(play), clock)
+        return MemoryHost { channel in await mock.serve(over: channel, clock: clock) }
     }
 
-    func contact(_ play: EntryPlay, _ subject: ProbeSubject, _ bounds: ProbeBounds) async -> EntryContact? {
+    /// A channel for this one contact; a server that ends at its start is told of as its process would show it.
+    package func contact(
+        _ play: EntryPlay,
+        _ subject: ProbeSubject,
+        _ bounds: ProbeBounds
+    ) async -> EntryContact? {
         if case .troubled(let cause) = play.condition,
             let exit = (play.server.reactions[cause] ?? []).first(where: { $0.when == .start && $0.how == .exit })
         {
@@ -39,7 +52,7 @@ struct MemoryStage: EntryStage {
         let mock = mock(play)
         let (ours, theirs) = MemoryChannel.pair()
         return await withTaskGroup { group in
-            group.addTask { _ = await mock.serve(over: theirs, clock: ContinuousClock()) }
+            group.addTask { _ = await mock.serve(over: theirs, clock: clock) }
             defer { group.cancelAll() }
             return await prober.contact(over: ours, subject, bounds: bounds).map { EntryContact($0) }
         }
@@ -57,6 +70,7 @@ struct MemoryStage: EntryStage {
             condition: condition,
             environment: play.configuration
         )
+        .seeded(seed)
         guard case .indiscreet(let secret) = play.condition else { return mock }
         return (try? mock.failing("list-error=-32001,message=401 invalid token \(secret)")) ?? mock
     }
