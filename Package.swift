@@ -383,6 +383,7 @@ let package = Package(
         .executable(name: "openwork-mock", targets: ["openwork-mock"]),
         .executable(name: "openwork-mock-everything", targets: ["openwork-mock-everything"]),
         .library(name: "MockMCP", targets: ["MockMCP"]),
+        .library(name: "MockMCPHTTP", targets: ["MockMCPHTTP"]),
         // products end
     ],
     dependencies: [

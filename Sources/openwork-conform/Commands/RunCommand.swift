@@ -43,6 +43,9 @@ struct RunCommand: AsyncParsableCommand {
         var problems = entries.problems(subject.ids) + scope.problems
         if !entries.isWanted(subject.ids) {
             problems += subject.problems
+            if entries.transport != "stdio" {
+                problems.append("--transport is for integrations: give the --url of openwork-mock --transport http")
+            }
         } else if subject.isGiven {
             problems.append("integrations are checked by themselves: leave out --server, --url, --mock and --fault")
         }
