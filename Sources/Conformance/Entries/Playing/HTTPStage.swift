@@ -39,12 +39,12 @@ package final class HTTPStage<C: Clock<Duration>>: EntryStage {
     /// None of their own.
     package var peakMemoryInKiB: Int? { nil }
 
-    /// A server that ends at its start is not there for anybody who only has its address.
+    /// A server that ends is not there for anybody who only has its address.
     package func misfit(_ play: EntryPlay) -> String? {
         guard case .troubled(let cause) = play.condition,
-            (play.server.reactions[cause] ?? []).contains(where: { $0.when == .start && $0.how == .exit })
+            (play.server.reactions[cause] ?? []).contains(where: { $0.how == .exit })
         else { return nil }
-        return "\(play.server.id) ends at its start, and over HTTP nobody sees how a process ends"
+        return "\(play.server.id) ends, and over HTTP nobody sees how a process ends"
     }
 
     /// A mock of its own for each conversation.
