@@ -40,7 +40,7 @@ struct EntryConditionTests {
 
     @Test("takes any credential when none is said to be the right one")
     func anyCredential() async throws {
-        try await mock("lemlist", nil).withHTTP { url in
+        try await mock("lemlist", nil).withHTTP { url async throws in
             #expect(try await HTTPTalk.post(url).status == 401)
             #expect(try await HTTPTalk.post(url, fields: ["X-API-Key": "whatever"]).status == 200)
         }

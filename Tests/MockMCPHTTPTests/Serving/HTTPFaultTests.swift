@@ -50,7 +50,7 @@ struct HTTPFaultTests {
 
     @Test("strikes only the method it is about, and only so often")
     func scoped() async throws {
-        try await MockServer.sample.failing("http-429@method=tools/call,times=1").withHTTP { url in
+        try await MockServer.sample.failing("http-429@method=tools/call,times=1").withHTTP { url async throws in
             #expect(try await HTTPTalk.post(url).status == 200)
             let call: JSONObject = ["name": "echo", "arguments": ["text": "x"]]
             #expect(try await HTTPTalk.post(url, "tools/call", call).status == 429)
