@@ -1,6 +1,6 @@
 import Glibc
 import HTTPTypes
-import MCP
+package import MCP
 package import MCPHTTP
 import MockMCP
 import MockMCPHTTP
@@ -52,7 +52,8 @@ package final class HTTPStage<C: Clock<Duration>>: EntryStage {
         MockHTTPHost { [self] body in
             do {
                 try await mock(play).withHTTP(clock: clock) { url in
-                    await body(HTTPHost(try settings(play, url), exchanger: exchanger, clock: clock))
+                    let address = try settings(play, url)
+                    await body(HTTPHost(address, exchanger: exchanger, clock: clock))
                 }
                 return nil
             } catch {
@@ -69,7 +70,8 @@ package final class HTTPStage<C: Clock<Duration>>: EntryStage {
     ) async -> EntryContact? {
         // Without a port no contact is made, which is what the rows about it say.
         let report = try? await mock(play).withHTTP(clock: clock) { url in
-            await prober.contact(try settings(play, url), exchanger: exchanger, subject, bounds: bounds)
+            let address = try settings(play, url)
+            return await prober.contact(address, exchanger: exchanger, subject, bounds: bounds)
         }
         return report.map { EntryContact($0) }
     }
