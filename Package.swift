@@ -169,8 +169,8 @@ let targets: [Target] = [
         name: "Conformance",
         dependencies: [
             "Fixtures", "Health", "Install", "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP",
-            "MockMCP", "MockMCPChannel", "MockVendors", "Probing", "Recording", "Registry", "RegistryLint", "Simulation",
-            "Vetting", "Wording",
+            "MockMCP", "MockMCPChannel", "MockMCPHTTP", "MockVendors", "Probing", "Recording", "Registry",
+            "RegistryLint", "Simulation", "Vetting", "Wording",
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
@@ -438,6 +438,7 @@ let package = Package(
         .executable(name: "openwork-mock", targets: ["openwork-mock"]),
         .executable(name: "openwork-mock-everything", targets: ["openwork-mock-everything"]),
         .library(name: "MockMCP", targets: ["MockMCP"]),
+        .library(name: "MockMCPHTTP", targets: ["MockMCPHTTP"]),
         // products end
     ],
     dependencies: [

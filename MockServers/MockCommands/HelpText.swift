@@ -22,7 +22,8 @@ package enum HelpText {
           --condition <name>     what is wrong around it: sound, missing, malformed, invalid, expired, scope, rateLimited,
                                  vendorError, unreachable, unconstrained; otherwise found out from the environment, and
                                  for a remote server from the header fields of each request
-          --accept <name=value>  the only value of a variable that counts as right; may be repeated
+          --accept <name=value>  the only value of a variable that counts as right; may be repeated; ACCESS_TOKEN is what a
+                                 client over HTTP gets by logging in
           --script <file>        its behaviour, from a JSON file
           --replay <file>        serve a recording instead, made by openwork-conform record
           --fault <fault>        something that it does wrong: NAME, NAME=VALUE or NAME@KEY=VALUE,…; may be repeated

@@ -8,6 +8,14 @@ struct EntryOptions: ParsableArguments {
     @Flag(help: "Check every integration of the registry.")
     var all = false
 
+    @Option(
+        help: ArgumentHelp(
+            "How the mocks are reached: stdio, a process each; http, the remote servers on loopback ports; memory.",
+            valueName: "transport"
+        )
+    )
+    var transport = "stdio"
+
     @Option(help: ArgumentHelp("Only integrations of this tier: P0, P1 or P2.", valueName: "tier"))
     var tier: Tier?
 
@@ -58,6 +66,9 @@ struct EntryOptions: ParsableArguments {
             problems.append("--overlay and --registry both name a file of entries: put them into one")
         }
         if changedSince == "" { problems.append("--changed-since is empty: name a revision, such as origin/main") }
+        if Subject.Transport(rawValue: transport) == nil {
+            problems.append("--transport \(transport) is none: use stdio, http or memory")
+        }
         if all, !ids.isEmpty { problems.append("--all and \(ids[0]): give either") }
         return problems
     }
@@ -70,7 +81,8 @@ struct EntryOptions: ParsableArguments {
 
     /// The words with which the same registry is found again.
     var repeatWords: [String] {
-        (overlay.map { ["--overlay", $0] } ?? []) + (registry.map { ["--registry", $0] } ?? [])
+        (transport == "stdio" ? [] : ["--transport", transport]) + (overlay.map { ["--overlay", $0] } ?? [])
+            + (registry.map { ["--registry", $0] } ?? [])
             + (suites.map { ["--suites", $0] } ?? [])
     }
 
@@ -102,7 +114,11 @@ struct EntryOptions: ParsableArguments {
         let subjects = snapshot.integrations.flatMap { entry -> [EntrySubject] in
             guard ids.isEmpty || chosen[entry.id] != nil, tier == nil || entry.tier == tier else { return [] }
             guard ofRole?.contains(entry.id) ?? true else { return [] }
-            let servers = entry.servers.filter { chosen[entry.id]?.contains($0.id) ?? true }
+            let named = entry.servers.filter { chosen[entry.id]?.contains($0.id) ?? true }
+            // Over HTTP an entry stands for the servers that are really there, where it has any.
+            let remote = named.filter { $0.kind == .remote }
+            let isNarrowed = ids.contains { $0.hasPrefix(entry.id + "/") }
+            let servers = transport == "http" && !isNarrowed && !remote.isEmpty ? remote : named
             return servers.map { EntrySubject(entry, $0, seed: seed) }
         }
         guard !subjects.isEmpty else { throw ValidationError("no integration is left: ask for fewer things at once") }

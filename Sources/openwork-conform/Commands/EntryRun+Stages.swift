@@ -18,7 +18,8 @@ extension EntryRun {
         return switch stage.mode {
         case .mock: [played]
         case .replay: [replayed]
-        case .offline, .live: stage.hasFixtures ? [played, replayed] : [played]
+        // What was recorded is replayed over pipes.
+        case .offline, .live: stage.hasFixtures && entries.transport == "stdio" ? [played, replayed] : [played]
         }
     }
 
@@ -26,20 +27,25 @@ extension EntryRun {
     func faultStages(_ played: any EntryStage) -> [any ContactStage] {
         guard stage.mode == .mock || stage.mode == .offline else { return [] }
         let inMemory = MemoryStage(seed: scope.seed, info: Self.info)
-        return entries.faults ? [inMemory, played] : [inMemory]
+        return entries.faults && played.transport != .memory ? [inMemory, played] : [inMemory]
     }
 
-    /// The mock, as a process.
-    func played(_ bounds: TalkBounds) -> ProcessStage<ContinuousClock> {
-        ProcessStage(
-            mock: OwnExecutable.neighbour("openwork-mock"),
-            overlay: entries.userFile,
-            seed: scope.seed,
-            base: StdioServer.baseEnvironment(from: environment),
-            stopBound: bounds.stop,
-            clock: ContinuousClock(),
-            info: Self.info
-        )
+    /// The mock: as a process, on a port of this machine, or in this very process.
+    func played(_ bounds: TalkBounds, _ pool: HTTPPool) -> any EntryStage {
+        switch Subject.Transport(rawValue: entries.transport) {
+        case .http: HTTPStage(seed: scope.seed, exchanger: pool, clock: ContinuousClock(), info: Self.info)
+        case .memory: MemoryStage(seed: scope.seed, info: Self.info)
+        case .stdio, nil:
+            ProcessStage(
+                mock: OwnExecutable.neighbour("openwork-mock"),
+                overlay: entries.userFile,
+                seed: scope.seed,
+                base: StdioServer.baseEnvironment(from: environment),
+                stopBound: bounds.stop,
+                clock: ContinuousClock(),
+                info: Self.info
+            )
+        }
     }
 
     /// The servers themselves, installed under a prefix.

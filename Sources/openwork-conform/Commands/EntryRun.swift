@@ -29,14 +29,12 @@ struct EntryRun {
             progress.observe(event)
             stream?.observe(event)
         }
-        guard stage.mode == .live else {
-            let played = played(plan.bounds)
-            return await run(plan, on: stages(played, plan.bounds), faults: faultStages(played), observe)
-        }
-        let prefix = try LivePrefix(stage.prefix)
-        defer { prefix.leave() }
+        let prefix = stage.mode == .live ? try LivePrefix(stage.prefix) : nil
+        defer { prefix?.leave() }
         return try await HTTPPool.with { pool in
-            await run(plan, on: [live(prefix.path, plan.bounds, pool, progress)], observe)
+            if let prefix { return await run(plan, on: [live(prefix.path, plan.bounds, pool, progress)], observe) }
+            let played = played(plan.bounds, pool)
+            return await run(plan, on: stages(played, plan.bounds), faults: faultStages(played), observe)
         }
     }
 
@@ -69,7 +67,7 @@ struct EntryRun {
         let all = chosen.filter { change?.ids?.contains($0.integration.id) ?? true }
         let subjects = all.filter { scope.shard?.holds($0.integration.id) ?? true }
         let kept = Set(subjects.map(\.integration.id))
-        var plan = EntryPlan(subjects)
+        var plan = EntryPlan(subjects, over: entries.transport == "http" ? .http : .pipes)
         plan.shard = scope.shard.map { ShardRecord(shard: $0, integrations: Self.ids(of: all)) }
         plan.selection = change?.reason
         plan.baseline = try scope.readBaseline()

@@ -35,6 +35,7 @@ struct RunCommand: AsyncParsableCommand {
               openwork-conform run --all
               openwork-conform run github slack/skill --check 'AUTH-*'
               openwork-conform run my-tool --registry my.json
+              openwork-conform run --all --transport http
               openwork-conform run --all --shard 1/4 --format json --output 1.json
               openwork-conform run --all --format html --output report.html --format junit --output report.xml
               openwork-conform run github --check 'FAULT-*' --faults
@@ -69,6 +70,9 @@ struct RunCommand: AsyncParsableCommand {
             problems += subject.problems
             if entries.watch { problems.append("--watch is for integrations: name some, or --all") }
             if scope.shard != nil { problems.append("--shard divides integrations: name some, or --all") }
+            if entries.transport != "stdio" {
+                problems.append("--transport is for integrations: give the --url of openwork-mock --transport http")
+            }
         } else if subject.isGiven {
             problems.append(
                 "integrations are checked by themselves: leave out --server, --client, --url, --mock and --fault"

@@ -1,4 +1,5 @@
 import Conformance
+import MCP
 import Registry
 import TestSupport
 

@@ -50,7 +50,7 @@ struct HTTPFaultTests {
 
     @Test("strikes only the method it is about, and only so often")
     func scoped() async throws {
-        try await MockServer.sample.failing("http-429@method=tools/call,times=1").withHTTP { url in
+        try await MockServer.sample.failing("http-429@method=tools/call,times=1").withHTTP { url async throws in
             #expect(try await HTTPTalk.post(url).status == 200)
             let call: JSONObject = ["name": "echo", "arguments": ["text": "x"]]
             #expect(try await HTTPTalk.post(url, "tools/call", call).status == 429)
@@ -156,6 +156,26 @@ struct HTTPFaultTests {
         #expect(answer.status == 200)
         #expect(answer.body.contains("Invalid authentication credentials"))
         #expect(!answer.body.contains("isError"))
+    }
+
+    @Test(
+        "is served and ended like any other, or refused by name",
+        arguments: FaultCatalogue.all.forms.map(\.name)
+    )
+    func everyFault(name: String) async throws {
+        let form = try #require(FaultCatalogue.all.forms.first { $0.name == name })
+        let mock = try MockServer.sample.failing(name == "patch" ? "patch=/jsonrpc:3.0" : name)
+        guard form.reach.transports.contains(.http) else {
+            await #expect(throws: MockFaultError.self) { try await mock.withHTTP { _ in } }
+            return
+        }
+        try await mock.withHTTP { url in
+            for method in ["server/discover", "tools/list"] {
+                let answer = try await HTTPTalk.post(url, method, within: .milliseconds(200))
+                // Something came, or it was cut off, or it is still awaited: never anything that is no HTTP.
+                #expect(answer.status == 0 || (200..<600).contains(answer.status))
+            }
+        }
     }
 
     @Test("combines with others, and the seed repeats what is random in them")

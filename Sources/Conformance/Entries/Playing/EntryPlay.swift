@@ -35,4 +35,13 @@ package struct EntryPlay: Sendable {
         self.condition = condition
         self.configuration = configuration
     }
+
+    /// What the mock is told to break, besides what its entry says.
+    var faults: [String] {
+        switch condition {
+        case .indiscreet(let secret): ["list-error=-32001,message=401 invalid token \(secret)"]
+        case .faulty(let faults): faults
+        case .sound, .troubled: []
+        }
+    }
 }

@@ -1,6 +1,6 @@
 import Registry
 
-/// Where the servers of entries are performed: by the mock, from recordings, or by the servers themselves.
+/// Where the servers of entries are performed: by the mock as a process, behind HTTP or in memory, from recordings, or by the servers themselves.
 package protocol EntryStage: ContactStage {
     /// Gets the server ready to be started; once for each.
     func prepare(_ subject: EntrySubject) async -> EntryPreparation
@@ -30,13 +30,7 @@ extension EntryStage {
     package func prepare(_ subject: EntrySubject) async -> EntryPreparation { .ready(client: nil) }
 
     /// With everything that the entry wants, made up, and one thing too many.
-    package func terms(_ subject: EntrySubject, _ scene: EntryScene) -> EntryTerms {
-        switch scene {
-        case .conversation: EntryTerms(subject.configuration, call: subject.harmlessCall)
-        case .contact(.troubled(.missing)): EntryTerms([:])
-        case .contact: EntryTerms(subject.overfullConfiguration, known: subject.configuration)
-        }
-    }
+    package func terms(_ subject: EntrySubject, _ scene: EntryScene) -> EntryTerms { .ofMock(subject, scene) }
 
     /// About every rule.
     package func judges(_ check: Check, _ needs: Set<EntryCheck.Need>?) -> Bool { true }

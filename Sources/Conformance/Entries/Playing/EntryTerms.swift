@@ -32,3 +32,14 @@ package struct EntryTerms: Sendable {
         self.obstacle = obstacle
     }
 }
+
+extension EntryTerms {
+    /// Those of a mock: everything that the entry wants, made up, and one thing too many.
+    static func ofMock(_ subject: EntrySubject, _ scene: EntryScene) -> EntryTerms {
+        switch scene {
+        case .conversation: EntryTerms(subject.configuration, call: subject.harmlessCall)
+        case .contact(.troubled(.missing)): EntryTerms([:])
+        case .contact: EntryTerms(subject.overfullConfiguration, known: subject.configuration)
+        }
+    }
+}

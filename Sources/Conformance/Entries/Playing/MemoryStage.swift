@@ -75,14 +75,8 @@ package struct MemoryStage: EntryStage {
             condition: condition,
             environment: play.configuration
         )
-        let faults: [String] =
-            switch play.condition {
-            case .indiscreet(let secret): ["list-error=-32001,message=401 invalid token \(secret)"]
-            case .faulty(let faults): faults
-            case .sound, .troubled: []
-            }
         // A fault that is misspelt is found out by the test that reads every one of them.
-        return try? faults.reduce(mock) { try $0.failing($1) }.seeded(seed)
+        return try? play.faults.reduce(mock) { try $0.failing($1) }.seeded(seed)
     }
 }
 

@@ -43,10 +43,10 @@ package struct EntryPlan: Sendable {
     /// Words between `run` and the entry in the command that repeats a check.
     package var options: [String] = []
 
-    /// A run of all checks that say something over pipes.
-    package init(_ subjects: [EntrySubject]) {
+    /// A run of all checks that say something where messages travel like this.
+    package init(_ subjects: [EntrySubject], over carrier: Carrier = .pipes) {
         self.subjects = subjects
-        checks = CheckRegistry.checks.filter { $0.place.holds(.pipes) }
+        checks = CheckRegistry.checks.filter { $0.place.holds(carrier) }
         entryChecks = EntryCheckRegistry.checks
         faultChecks = FaultCheck.all
     }
