@@ -17,6 +17,9 @@ struct EntryOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only integrations of this role.", valueName: "role"))
     var role: String?
 
+    @Flag(help: "Only the server of each integration that is taken unless somebody chooses another.")
+    var best = false
+
     @Option(help: ArgumentHelp("A file with entries of your own, laid over those that are shipped.", valueName: "file"))
     var overlay: String?
 
@@ -84,7 +87,9 @@ struct EntryOptions: ParsableArguments {
         let subjects = snapshot.integrations.flatMap { entry -> [EntrySubject] in
             guard ids.isEmpty || chosen[entry.id] != nil, tier == nil || entry.tier == tier else { return [] }
             guard ofRole?.contains(entry.id) ?? true else { return [] }
-            let servers = entry.servers.filter { chosen[entry.id]?.contains($0.id) ?? true }
+            let servers = entry.servers.filter { server in
+                (chosen[entry.id]?.contains(server.id) ?? true) && (!best || server.id == entry.preferredServer?.id)
+            }
             return servers.map { EntrySubject(entry, $0, seed: seed) }
         }
         guard !subjects.isEmpty else { throw ValidationError("no integration is left: ask for fewer things at once") }

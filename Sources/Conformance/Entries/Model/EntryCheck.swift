@@ -1,3 +1,5 @@
+package import Registry
+
 /// A check about an entry: the words as of every other check, what has to be played for it, and the judgement.
 package struct EntryCheck: Sendable {
     /// What it needs to see.
@@ -8,6 +10,8 @@ package struct EntryCheck: Sendable {
         case sound
         /// A contact for every cause of which the entry says something.
         case causes
+        /// A contact for this cause, where the entry says something of it.
+        case cause(ReactionCause)
         /// A contact with a server that says secrets aloud.
         case indiscretion
     }
