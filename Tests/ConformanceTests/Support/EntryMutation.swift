@@ -1,4 +1,5 @@
 import Conformance
+import Health
 import JSON
 import Registry
 
@@ -81,9 +82,13 @@ struct EntryMutation {
     private static func wordsChanged(_ entry: Integration, _ server: IntegrationServer) -> EntryMutation? {
         let index = entry.servers.firstIndex { $0.id == server.id } ?? 0
         let hasProbe = entry.probe(of: server) != nil
+        let rows = ReactionExpectation.all(of: entry, server: server)
         for cause in ReactionCause.allCases {
-            guard var reactions = server.reactions[cause], reactions.contains(where: { $0.saysAnything }),
-                reactions.allSatisfy({ $0.when != .call || hasProbe && $0.listing != .empty })
+            // Only what a contact meets, and quotes, can be told from what it was.
+            let met = rows.filter { $0.cause == cause }
+            guard var reactions = server.reactions[cause], !met.isEmpty,
+                met.allSatisfy({ $0.reaction.how != .silent && $0.outcome.evidence.excerpt?.isEmpty == false }),
+                met.allSatisfy({ $0.reaction.when != .call || hasProbe && [nil, .complete].contains($0.reaction.listing) })
             else { continue }
             for place in reactions.indices {
                 if reactions[place].text == nil {
@@ -127,9 +132,4 @@ struct EntryMutation {
         }
         return changed
     }
-}
-
-extension Reaction {
-    /// Whether there are words that a contact would quote.
-    fileprivate var saysAnything: Bool { how != .silent && (text?.isEmpty == false || body != nil) }
 }
