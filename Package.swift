@@ -207,6 +207,14 @@ let targets: [Target] = [
         ],
         path: "Tests/HTTPTestSupport"
     ),
+    .target(
+        name: "Store",
+        dependencies: [
+            "Health", "JSON",
+            .product(name: "Crypto", package: "swift-crypto"),
+            .product(name: "GRDB", package: "GRDB.swift"),
+        ]
+    ),
     .testTarget(name: "TestSupportTests", dependencies: ["JSON", "MCP", "MCPConnection", "TestSupport"]),
     .testTarget(name: "WordingTests", dependencies: ["Wording"]),
     .testTarget(name: "DatesTests", dependencies: ["Dates"]),
@@ -341,6 +349,10 @@ let targets: [Target] = [
             "openwork-mock-everything",
         ]
     ),
+    .testTarget(
+        name: "StoreTests",
+        dependencies: ["Health", "JSON", "Store", .product(name: "GRDB", package: "GRDB.swift")]
+    ),
     // targets end
 ]
 
@@ -367,6 +379,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
