@@ -151,6 +151,15 @@ let targets: [Target] = [
             .product(name: "Yams", package: "Yams"),
         ]
     ),
+    // What becomes of a report; the page's style and script are files of their own.
+    .target(
+        name: "Reporting",
+        dependencies: [
+            "Conformance", "JSON", "MCP",
+            .product(name: "Crypto", package: "swift-crypto"),
+        ],
+        resources: [.embedInCode("Page/Files")]
+    ),
     // REST operations as tools; its skill files are embedded, so that no bundle has to be found at run time.
     .target(
         name: "Skills",
@@ -184,11 +193,12 @@ let targets: [Target] = [
         name: "openwork-conform",
         dependencies: [
             "Conformance", "Drift", "Fixtures", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Recording", "Registry",
-            "RegistryLint", "Wording",
+            "RegistryLint", "Reporting", "Wording",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
+            .product(name: "Subprocess", package: "swift-subprocess"),
         ]
     ),
     .executableTarget(name: "JSONBenchmark", dependencies: ["JSON", "CJSON"], path: "Benchmarks/JSONBenchmark"),
@@ -314,6 +324,7 @@ let targets: [Target] = [
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]
     ),
+    .testTarget(name: "ReportingTests", dependencies: ["Conformance", "JSON", "MCP", "Reporting", "TestSupport"]),
     .testTarget(name: "HealthTests", dependencies: ["Health", "JSON", "Registry"]),
     .testTarget(
         name: "ProbingTests",
@@ -347,6 +358,7 @@ let targets: [Target] = [
         dependencies: [
             "Fixtures", "JSON", "MCP", "MCPConnection", "MockMCP", "TestSupport", "openwork-conform", "openwork-mock",
             "openwork-mock-everything",
+            .product(name: "Yams", package: "Yams"),
         ]
     ),
     .testTarget(

@@ -88,7 +88,9 @@ struct EntryMutation {
             let met = rows.filter { $0.cause == cause }
             guard var reactions = server.reactions[cause], !met.isEmpty,
                 met.allSatisfy({ $0.reaction.how != .silent && $0.outcome.evidence.excerpt?.isEmpty == false }),
-                met.allSatisfy({ $0.reaction.when != .call || hasProbe && [nil, .complete].contains($0.reaction.listing) })
+                met.allSatisfy({
+                    $0.reaction.when != .call || hasProbe && [nil, .complete].contains($0.reaction.listing)
+                })
             else { continue }
             for place in reactions.indices {
                 if reactions[place].text == nil {

@@ -53,12 +53,10 @@ struct MemoryStage: EntryStage {
         return await withTaskGroup { group in
             group.addTask { _ = await mock.serve(over: theirs, clock: ContinuousClock()) }
             defer { group.cancelAll() }
-            let heard = Mutex<[[UInt8]]>([])
-            let tap = WireTap { record in
-                if case .received(let bytes) = record.event { heard.withLock { $0.append(bytes) } }
-            }
+            let records = Mutex<[WireRecord]>([])
+            let tap = WireTap { record in records.withLock { $0.append(record) } }
             let report = await prober.contact(over: ours, subject, bounds: bounds, tap: tap)
-            return report.map { EntryContact($0, heard: heard.withLock { $0 }) }
+            return report.map { EntryContact($0, records: records.withLock { $0 }) }
         }
     }
 

@@ -1,4 +1,4 @@
-import MCPConnection
+package import MCPConnection
 package import Probing
 
 /// What one contact brought, and what the server was given to see.
@@ -9,8 +9,8 @@ package struct EntryContact: Sendable {
     package var environment: [String: String]?
     /// The words of its command line, which everybody on the machine can read; nil where there is no process.
     package var commandLine: [String]?
-    /// The server's lines as they came.
-    package var heard: [[UInt8]]
+    /// The first things that went over the wire, secrets and all; empty where nobody listened.
+    package let records: [WireRecord]
     /// The end of what it wrote to standard error.
     package var errorLines: [String]
 
@@ -19,12 +19,17 @@ package struct EntryContact: Sendable {
         _ report: ContactReport,
         environment: [String: String]? = nil,
         commandLine: [String]? = nil,
-        heard: [[UInt8]] = []
+        records: [WireRecord] = []
     ) {
         self.report = report
+        self.records = records
         self.environment = environment
         self.commandLine = commandLine
-        self.heard = heard
         errorLines = report.exits.flatMap(\.errorTail.lines)
+    }
+
+    /// The server's lines as they came.
+    package var heard: [[UInt8]] {
+        records.compactMap { record in if case .received(let bytes) = record.event { bytes } else { nil } }
     }
 }

@@ -8,6 +8,9 @@ import Synchronization
 
 /// Performs the servers of entries as processes of `openwork-mock`, each started as the daemon would start the real one.
 package final class ProcessStage<C: Clock<Duration>>: EntryStage {
+    /// Enough to see what happened, and little enough for every contact of a large run.
+    private static var keptRecords: Int { 40 }
+
     private let mock: String
     private let overlay: String?
     private let seed: UInt64
@@ -66,17 +69,16 @@ package final class ProcessStage<C: Clock<Duration>>: EntryStage {
         _ bounds: ProbeBounds
     ) async -> EntryContact? {
         let seen = Mutex(Sight())
+        let records = Mutex<[WireRecord]>([])
         let tap = WireTap { [self] record in
+            records.withLock { kept in if kept.count < Self.keptRecords { kept.append(record) } }
             switch record.event {
             case .opened(let pid?):
                 starts.withLock { $0 += 1 }
                 seen.withLock { $0.process = pid }
-            case .received(let bytes):
+            case .received:
                 // Only now is it certain that the program itself runs, and not yet its beginning.
-                let pid = seen.withLock { sight in
-                    sight.heard.append(bytes)
-                    return sight.process.take()
-                }
+                let pid = seen.withLock { $0.process.take() }
                 guard let view = pid.map(ProcessView.init(pid:)) else { return }
                 seen.withLock { ($0.environment, $0.commandLine) = (view.environment, view.commandLine) }
                 peak.withLock { $0 = max($0, view.peakMemoryInKiB ?? 0) }
@@ -90,7 +92,7 @@ package final class ProcessStage<C: Clock<Duration>>: EntryStage {
                 report,
                 environment: sight.environment,
                 commandLine: sight.commandLine,
-                heard: sight.heard
+                records: records.withLock { $0 }
             )
         }
     }
@@ -100,7 +102,6 @@ package final class ProcessStage<C: Clock<Duration>>: EntryStage {
         var process: Int32?
         var environment: [String: String]?
         var commandLine: [String]?
-        var heard: [[UInt8]] = []
     }
 
     /// The command that the daemon would use, with the mock in the place of the real program.
