@@ -83,17 +83,22 @@ struct EntryMutation {
         let index = entry.servers.firstIndex { $0.id == server.id } ?? 0
         let hasProbe = entry.probe(of: server) != nil
         let rows = ReactionExpectation.all(of: entry, server: server)
-        for cause in ReactionCause.allCases {
-            // Only what a contact meets, and quotes, can be told from what it was.
+        let isQuoted = { (cause: ReactionCause) in
+            rows.contains { $0.cause == cause && $0.outcome.evidence.excerpt?.isEmpty == false }
+        }
+        // Where a server says nothing, it is believed to say something.
+        let causes = ReactionCause.allCases.filter(isQuoted) + ReactionCause.allCases.filter { !isQuoted($0) }
+        for cause in causes {
+            // Only what a contact meets can be told from what it was.
             let met = rows.filter { $0.cause == cause }
             guard var reactions = server.reactions[cause], !met.isEmpty,
-                met.allSatisfy({ $0.reaction.how != .silent && $0.outcome.evidence.excerpt?.isEmpty == false }),
+                met.allSatisfy({ $0.reaction.how != .silent }),
                 met.allSatisfy({
                     $0.reaction.when != .call || hasProbe && [nil, .complete].contains($0.reaction.listing)
                 })
             else { continue }
             for place in reactions.indices {
-                if reactions[place].text == nil {
+                if reactions[place].text == nil, reactions[place].body != nil {
                     reactions[place].body = ["words": "of old"]
                 } else {
                     reactions[place].text = "Words of old"
