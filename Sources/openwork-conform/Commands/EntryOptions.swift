@@ -22,6 +22,9 @@ struct EntryOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only integrations of this role.", valueName: "role"))
     var role: String?
 
+    @Flag(help: "Only the server of each integration that is taken unless somebody chooses another.")
+    var best = false
+
     @Option(help: ArgumentHelp("A file with entries of your own, laid over those that are shipped.", valueName: "file"))
     var overlay: String?
 
@@ -114,7 +117,9 @@ struct EntryOptions: ParsableArguments {
         let subjects = snapshot.integrations.flatMap { entry -> [EntrySubject] in
             guard ids.isEmpty || chosen[entry.id] != nil, tier == nil || entry.tier == tier else { return [] }
             guard ofRole?.contains(entry.id) ?? true else { return [] }
-            let named = entry.servers.filter { chosen[entry.id]?.contains($0.id) ?? true }
+            let named = entry.servers.filter { server in
+                (chosen[entry.id]?.contains(server.id) ?? true) && (!best || server.id == entry.preferredServer?.id)
+            }
             // Over HTTP an entry stands for the servers that are really there, where it has any.
             let remote = named.filter { $0.kind == .remote }
             let isNarrowed = ids.contains { $0.hasPrefix(entry.id + "/") }

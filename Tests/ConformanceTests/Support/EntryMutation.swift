@@ -1,4 +1,5 @@
 import Conformance
+import Health
 import JSON
 import Registry
 
@@ -81,12 +82,23 @@ struct EntryMutation {
     private static func wordsChanged(_ entry: Integration, _ server: IntegrationServer) -> EntryMutation? {
         let index = entry.servers.firstIndex { $0.id == server.id } ?? 0
         let hasProbe = entry.probe(of: server) != nil
-        for cause in ReactionCause.allCases {
-            guard var reactions = server.reactions[cause], reactions.contains(where: { $0.saysAnything }),
-                reactions.allSatisfy({ $0.when != .call || hasProbe && $0.listing != .empty })
+        let rows = ReactionExpectation.all(of: entry, server: server)
+        let isQuoted = { (cause: ReactionCause) in
+            rows.contains { $0.cause == cause && $0.outcome.evidence.excerpt?.isEmpty == false }
+        }
+        // Where a server says nothing, it is believed to say something.
+        let causes = ReactionCause.allCases.filter(isQuoted) + ReactionCause.allCases.filter { !isQuoted($0) }
+        for cause in causes {
+            // Only what a contact meets can be told from what it was.
+            let met = rows.filter { $0.cause == cause }
+            guard var reactions = server.reactions[cause], !met.isEmpty,
+                met.allSatisfy({ $0.reaction.how != .silent }),
+                met.allSatisfy({
+                    $0.reaction.when != .call || hasProbe && [nil, .complete].contains($0.reaction.listing)
+                })
             else { continue }
             for place in reactions.indices {
-                if reactions[place].text == nil {
+                if reactions[place].text == nil, reactions[place].body != nil {
                     reactions[place].body = ["words": "of old"]
                 } else {
                     reactions[place].text = "Words of old"
@@ -127,9 +139,4 @@ struct EntryMutation {
         }
         return changed
     }
-}
-
-extension Reaction {
-    /// Whether there are words that a contact would quote.
-    fileprivate var saysAnything: Bool { how != .silent && (text?.isEmpty == false || body != nil) }
 }

@@ -14,7 +14,7 @@ import Testing
         )
         let alone = try #require(loader.load(only: id)[id])
         #expect(alone == loader.load()[id])
-        #expect(loader.load(only: "../Catalogue/slack").integrations.count == 1)
+        #expect(loader.load(only: "../Catalogue/slack")["slack"] == nil)
         #expect(loader.load(only: "nobody")["nobody"] == nil)
     }
 

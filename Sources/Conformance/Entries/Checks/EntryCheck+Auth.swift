@@ -141,8 +141,7 @@ extension EntryCheck {
             reason: reason,
             method: "The mock plays the server with this wrong; a contact is made as the daemon makes it.",
             twin: "A server that reacts as under another cause.",
-            needs: [.causes],
-            cause: cause
+            needs: [.cause(cause)]
         ) { record in
             if let gap = record.gap(cause) { return gap }
             guard let contact = record.contact(cause) else { return record.untried(.troubled(cause)) }

@@ -10,6 +10,8 @@ package struct EntryCheck: Sendable {
         case sound
         /// A contact for every cause of which the entry says something.
         case causes
+        /// A contact for this cause, where the entry says something of it.
+        case cause(ReactionCause)
         /// A contact with a server that says secrets aloud.
         case indiscretion
     }
@@ -20,8 +22,6 @@ package struct EntryCheck: Sendable {
     package let needs: Set<Need>
     /// Whether it is about the entry as a whole rather than about each server.
     package let isOfEntry: Bool
-    /// The one cause that it is about; nil for several or none.
-    package let cause: ReactionCause?
     /// A pure function of what was seen.
     package let judge: @Sendable (EntryRecord) -> Verdict
 
@@ -34,7 +34,6 @@ package struct EntryCheck: Sendable {
         twin: String,
         needs: Set<Need> = [],
         isOfEntry: Bool = false,
-        cause: ReactionCause? = nil,
         judge: @escaping @Sendable (EntryRecord) -> Verdict
     ) {
         about = Check(
@@ -49,18 +48,20 @@ package struct EntryCheck: Sendable {
         ) { _ in .notApplicable("a rule of integrations: openwork-conform run ID tries it") }
         self.needs = needs
         self.isOfEntry = isOfEntry
-        self.cause = cause
         self.judge = judge
     }
 
     /// What of a server it looks at; nil for all that was played.
     var scenes: Set<EntryScene>? {
-        var scenes: Set<EntryScene> = []
-        if needs.contains(.session) { scenes.insert(.conversation) }
-        if needs.contains(.sound) { scenes.insert(.contact(.sound)) }
-        guard needs.contains(.causes) else { return scenes }
-        guard let cause else { return nil }
-        return scenes.union([.contact(.troubled(cause))])
+        guard !needs.contains(.causes) else { return nil }
+        return needs.reduce(into: []) { scenes, need in
+            switch need {
+            case .session: scenes.insert(.conversation)
+            case .sound: scenes.insert(.contact(.sound))
+            case .cause(let cause): scenes.insert(.contact(.troubled(cause)))
+            case .causes, .indiscretion: break
+            }
+        }
     }
 
     /// The id.

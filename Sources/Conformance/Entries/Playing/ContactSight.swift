@@ -11,7 +11,6 @@ final class ContactSight: Sendable {
         var environment: [String: String]?
         var commandLine: [String]?
         var records: [WireRecord] = []
-        var heard: [[UInt8]] = []
         var peakMemoryInKiB = 0
     }
 
@@ -33,12 +32,9 @@ final class ContactSight: Sendable {
             switch record.event {
             case .opened(let pid?):
                 seen.withLock { ($0.process, $0.sessions) = (pid, $0.sessions + [pid]) }
-            case .received(let bytes):
+            case .received:
                 // Only now is it certain that the program itself runs, and not yet its beginning.
-                let pid = seen.withLock { seen in
-                    seen.heard.append(bytes)
-                    return seen.process.take()
-                }
+                let pid = seen.withLock { $0.process.take() }
                 guard let view = pid.map(ProcessView.init(pid:)) else { return }
                 seen.withLock { seen in
                     (seen.environment, seen.commandLine) = (view.environment, view.commandLine)
@@ -58,7 +54,6 @@ final class ContactSight: Sendable {
             environment: seen.environment,
             commandLine: seen.commandLine,
             records: seen.records,
-            heard: seen.heard,
             survivors: lookingForSurvivors
                 ? ProcessView.survivors(ofSessions: Set(seen.sessions), mark: mark) : 0
         )

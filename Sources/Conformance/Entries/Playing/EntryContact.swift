@@ -11,8 +11,6 @@ package struct EntryContact: Sendable {
     package var commandLine: [String]?
     /// The first things that went over the wire, secrets and all; empty where nobody listened.
     package let records: [WireRecord]
-    /// The server's lines as they came.
-    package var heard: [[UInt8]]
     /// The end of what it wrote to standard error.
     package var errorLines: [String]
     /// Processes of the server that still lived when the contact was over; looked for under faults only.
@@ -24,15 +22,18 @@ package struct EntryContact: Sendable {
         environment: [String: String]? = nil,
         commandLine: [String]? = nil,
         records: [WireRecord] = [],
-        heard: [[UInt8]] = [],
         survivors: Int = 0
     ) {
         self.report = report
         self.records = records
         self.environment = environment
         self.commandLine = commandLine
-        self.heard = heard
         self.survivors = survivors
         errorLines = report.exits.flatMap(\.errorTail.lines)
+    }
+
+    /// The server's lines as they came.
+    package var heard: [[UInt8]] {
+        records.compactMap { record in if case .received(let bytes) = record.event { bytes } else { nil } }
     }
 }

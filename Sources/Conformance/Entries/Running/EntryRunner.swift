@@ -151,13 +151,13 @@ package struct EntryRunner<C: Clock<Duration>>: Sendable {
 
     private func conditions(of subject: EntrySubject, _ needs: Set<EntryCheck.Need>) -> [EntryPlay.Condition] {
         var conditions: [EntryPlay.Condition] = []
-        if needs.contains(.sound) || needs.contains(.causes) { conditions.append(.sound) }
-        if needs.contains(.causes) {
-            // What is played may say more than what is believed, and the other way round: the belief decides.
-            conditions += ReactionCause.allCases
-                .filter { !subject.expectations($0).isEmpty || $0.outcome == nil && subject.hasReactions(to: $0) }
-                .map { .troubled($0) }
-        }
+        let causes = ReactionCause.allCases.filter { needs.contains(.causes) || needs.contains(.cause($0)) }
+        if needs.contains(.sound) || !causes.isEmpty { conditions.append(.sound) }
+        // What is played may say more than what is believed, and the other way round: the belief decides.
+        conditions +=
+            causes
+            .filter { !subject.expectations($0).isEmpty || $0.outcome == nil && subject.hasReactions(to: $0) }
+            .map { .troubled($0) }
         if needs.contains(.indiscretion), let secret = subject.speakableSecret {
             conditions.append(.indiscreet(secret: secret.value))
         }
