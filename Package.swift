@@ -37,6 +37,15 @@ let targets: [Target] = [
         publicHeadersPath: "Files/include"
     ),
     .target(name: "Fixtures", dependencies: ["JSON", "MCP"]),
+    // What a list of tools may hide; low, so that checks, drift and gateway judge alike.
+    .target(name: "Vetting", dependencies: ["JSON"]),
+    .target(
+        name: "Drift",
+        dependencies: [
+            "Fixtures", "JSON", "JSONSchema", "Registry", "Wording",
+            .product(name: "Crypto", package: "swift-crypto"),
+        ]
+    ),
     .target(
         name: "Registry",
         dependencies: ["CRegistryFiles", "JSON", "MCP", "Wording"],
@@ -110,7 +119,7 @@ let targets: [Target] = [
     .target(
         name: "Recording",
         dependencies: [
-            "Fixtures", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "Registry",
+            "Drift", "Fixtures", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "Registry",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
@@ -137,8 +146,13 @@ let targets: [Target] = [
     .target(
         name: "Conformance",
         dependencies: [
+<<<<<<< HEAD
             "Fixtures", "Health", "Install", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockVendors",
             "Probing", "Recording", "Registry", "RegistryLint", "Wording",
+=======
+            "Health", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "Probing", "Registry", "RegistryLint",
+            "Vetting", "Wording",
+>>>>>>> trunk/main
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "Yams", package: "Yams"),
@@ -176,7 +190,11 @@ let targets: [Target] = [
     .executableTarget(
         name: "openwork-conform",
         dependencies: [
+<<<<<<< HEAD
             "Conformance", "Fixtures", "Install", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Recording", "Registry",
+=======
+            "Conformance", "Drift", "Fixtures", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Recording", "Registry",
+>>>>>>> trunk/main
             "RegistryLint", "Wording",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -200,17 +218,27 @@ let targets: [Target] = [
         ],
         path: "Tests/HTTPTestSupport"
     ),
+    .target(
+        name: "Store",
+        dependencies: [
+            "Health", "JSON",
+            .product(name: "Crypto", package: "swift-crypto"),
+            .product(name: "GRDB", package: "GRDB.swift"),
+        ]
+    ),
     .testTarget(name: "TestSupportTests", dependencies: ["JSON", "MCP", "MCPConnection", "TestSupport"]),
     .testTarget(name: "WordingTests", dependencies: ["Wording"]),
     .testTarget(name: "DatesTests", dependencies: ["Dates"]),
     .testTarget(name: "JSONTests", dependencies: ["CJSON", "JSON"]),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSON", "JSONSchema"]),
     .testTarget(name: "MCPTests", dependencies: ["JSON", "JSONSchema", "MCP"]),
+    .testTarget(name: "VettingTests", dependencies: ["JSON", "Vetting"]),
     .testTarget(name: "RegistryTests", dependencies: ["JSON", "JSONSchema", "MCP", "Registry", "TestSupport"]),
     .testTarget(
         name: "RegistryLintTests",
         dependencies: ["JSON", "JSONSchema", "Registry", "RegistryLint", "TestSupport"]
     ),
+    .testTarget(name: "DriftTests", dependencies: ["Drift", "Fixtures", "JSON", "Registry", "TestSupport"]),
     .testTarget(name: "FixturesTests", dependencies: ["Fixtures", "JSON", "MCP", "TestSupport"]),
     .testTarget(name: "MCPConnectionTests", dependencies: ["JSON", "MCP", "MCPConnection", "TestSupport"]),
     .testTarget(
@@ -271,7 +299,8 @@ let targets: [Target] = [
     .testTarget(
         name: "RecordingTests",
         dependencies: [
-            "Fixtures", "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockEverything", "Recording", "Registry",
+            "Drift", "Fixtures", "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockEverything", "Recording",
+            "Registry",
             "TestSupport", "openwork-mock", "openwork-mock-everything",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
@@ -339,6 +368,10 @@ let targets: [Target] = [
             "openwork-mock-everything",
         ]
     ),
+    .testTarget(
+        name: "StoreTests",
+        dependencies: ["Health", "JSON", "Store", .product(name: "GRDB", package: "GRDB.swift")]
+    ),
     // targets end
 ]
 
@@ -365,6 +398,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),

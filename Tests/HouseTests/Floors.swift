@@ -5,9 +5,9 @@ struct Floors {
     static let house = Floors(floors: [
         ["CJSON", "CPCRE2", "CRegistryFiles", "Dates", "Wording"],
         ["JSON"],
-        ["JSONSchema", "MCP"],
+        ["JSONSchema", "MCP", "Vetting"],
         ["MCPConnection", "Registry", "Fixtures"],
-        ["MCPHTTP", "RegistryLint", "TestSupport"],
+        ["MCPHTTP", "RegistryLint", "Drift", "TestSupport"],
         ["MCPAuthorization", "HTTPTestSupport"],
         ["Health", "Skills", "Gateway", "MockMCP", "MockVendors", "MockEverything"],
         ["Install", "MockMCPChannel", "Probing", "Recording", "Store"],
@@ -18,7 +18,7 @@ struct Floors {
     ])
 
     /// Modules that decide and never touch the world: what only they may not import.
-    static let pure = ["JSON", "JSONSchema", "MCP", "Fixtures", "Health"]
+    static let pure = ["JSON", "JSONSchema", "MCP", "Fixtures", "Drift", "Health", "Vetting"]
 
     /// Everything that reaches a file, a socket, a process or a clock.
     static let worldly: Set<String> = [

@@ -1,3 +1,4 @@
+import Drift
 import Fixtures
 import JSON
 import MCP
@@ -115,7 +116,7 @@ struct RoundTripTests {
         _ fixture: Fixture,
         _ server: StdioServer,
         _ revision: ProtocolRevision
-    ) async throws -> [Drift] {
+    ) async throws -> [DriftFinding] {
         let check = Verification(fixture)
         return try await withStdioClient(
             server,

@@ -1,3 +1,4 @@
+import Drift
 import Fixtures
 import JSON
 import MCP
@@ -7,7 +8,7 @@ struct AnswerDrift {
     let cue: Cue
     let subject: String
 
-    func compare(_ outcome: RequestOutcome) -> [Drift] {
+    func compare(_ outcome: RequestOutcome) -> [DriftFinding] {
         switch outcome {
         case .result(let payload):
             return compare(result: payload.value)
@@ -20,18 +21,18 @@ struct AnswerDrift {
             }
             let message = recorded["message"]?.stringValue ?? ""
             return Placeholder.matches(recorded: message, error.message)
-                ? [] : [Drift(.answerChanged, subject, "the error says: \(error.message)")]
+                ? [] : [DriftFinding(.answerChanged, subject, "the error says: \(error.message)")]
         case .inputRequired:
             return [changed("it asks for more input than before")]
         default:
-            return isSilent ? [] : [Drift(.unanswered, subject, "\(outcome)")]
+            return isSilent ? [] : [DriftFinding(.unanswered, subject, "\(outcome)")]
         }
     }
 
     /// Whether the recorded server did not answer either.
     private var isSilent: Bool { cue.answer == nil }
 
-    private func compare(result: JSONValue) -> [Drift] {
+    private func compare(result: JSONValue) -> [DriftFinding] {
         guard let recorded = cue.answer?["result"] else {
             return [changed("a result now, instead of \(isSilent ? "silence" : "an error")")]
         }
@@ -40,10 +41,10 @@ struct AnswerDrift {
         let differences = Self.counted(recorded).differences(to: Self.counted(result)).filter { !Self.isRedacted($0) }
         guard let first = differences.first else { return [] }
         let more = differences.count > 1 ? " and \(differences.count - 1) more" : ""
-        return [Drift(.answerChanged, subject, Self.shortened(first.description) + more)]
+        return [DriftFinding(.answerChanged, subject, Self.shortened(first.description) + more)]
     }
 
-    private func changed(_ detail: String) -> Drift { Drift(.outcomeChanged, subject, detail) }
+    private func changed(_ detail: String) -> DriftFinding { DriftFinding(.outcomeChanged, subject, detail) }
 
     /// Metadata says nothing about the answer.
     private static func counted(_ result: JSONValue) -> JSONValue {

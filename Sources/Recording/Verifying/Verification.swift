@@ -1,3 +1,4 @@
+package import Drift
 package import Fixtures
 import JSON
 import MCP
@@ -6,6 +7,7 @@ package import MCPConnection
 /// Makes the requests of a fixture to a live server, and tells how its answers differ from the recorded ones.
 package struct Verification: Sendable {
     private let book: CueBook
+    private let listing: ToolListing?
     private let user: StandInUser
     private let scrubber: Scrubber
 
@@ -13,6 +15,7 @@ package struct Verification: Sendable {
     package init(_ fixture: Fixture, scrubber: Scrubber = Scrubber()) {
         self.scrubber = scrubber
         book = CueBook(fixture)
+        listing = ToolListing(fixture)
         user = StandInUser(recorded: Self.answers(fixture))
     }
 
@@ -34,9 +37,8 @@ package struct Verification: Sendable {
     package var expectsSession: Bool { book.revision != nil }
 
     /// Holds the conversation with a server that is ready.
-    package func run(_ client: Client) async -> [Drift] {
-        var drifts: [Drift] = []
-        var liveTools: [JSONValue] = []
+    package func run(_ client: Client) async -> [DriftFinding] {
+        var drifts: [DriftFinding] = []
         var hasListed = false
         for cue in book.cues where cue.id != nil {
             switch cue.form.method {
@@ -45,13 +47,7 @@ package struct Verification: Sendable {
             case "tools/list":
                 guard !hasListed else { continue }
                 hasListed = true
-                do throws(ListingFailure) {
-                    liveTools = try await client.list("tools/list", items: "tools")
-                } catch {
-                    if cue.answer?["result"] != nil { drifts.append(Drift(.unanswered, "tools/list", "\(error)")) }
-                    continue
-                }
-                if let tools = book.tools { drifts += ToolDrift.between(tools, liveTools) }
+                drifts += await listing(recordedAs: cue, from: client)
             default:
                 // Retries with input belong to the request that they repeat.
                 guard cue.form.params["inputResponses"] == nil, cue.form.params["requestState"] == nil else { continue }
@@ -61,7 +57,20 @@ package struct Verification: Sendable {
         return drifts
     }
 
-    private func answer(to cue: Cue, from client: Client) async -> [Drift] {
+    private func listing(recordedAs cue: Cue, from client: Client) async -> [DriftFinding] {
+        do throws(ListingFailure) {
+            let tools = try await client.list("tools/list", items: "tools")
+            guard let listing else { return [] }
+            // What stands as a placeholder in the recording stands so in the live list, too.
+            var scrubber = scrubber
+            let live = ToolListing(definitions: tools.map { scrubber.value($0) })
+            return ToolComparison.compare(listing, live).findings
+        } catch {
+            return cue.answer?["result"] == nil ? [] : [DriftFinding(.unanswered, "tools/list", "\(error)")]
+        }
+    }
+
+    private func answer(to cue: Cue, from client: Client) async -> [DriftFinding] {
         let params = scrubber.restoring(.object(cue.form.params)).objectValue ?? [:]
         let outcome = await user.request(client, cue.form.method, params: params)
         return AnswerDrift(cue: finalCue(of: cue), subject: Self.subject(cue)).compare(outcome)

@@ -1,3 +1,4 @@
+import Drift
 import Fixtures
 import MCP
 import MCPConnection
@@ -29,7 +30,7 @@ struct LiveCheck: Sendable {
     }
 
     /// The differences; a failure means that nothing could be compared.
-    func run() async -> Result<[Drift], any Error> {
+    func run() async -> Result<[DriftFinding], any Error> {
         switch way {
         case .command(let server):
             do throws(LaunchError) {
@@ -62,20 +63,21 @@ struct LiveCheck: Sendable {
         }
     }
 
-    private func compare(_ client: Client) async -> [Drift] {
-        var drifts: [Drift] = []
+    private func compare(_ client: Client) async -> [DriftFinding] {
+        var drifts: [DriftFinding] = []
         if !verification.expectsSession {
-            drifts.append(Drift(.outcomeChanged, "handshake", "a session came about, and none did before"))
+            drifts.append(DriftFinding(.outcomeChanged, "handshake", "a session came about, and none did before"))
         } else if let revision = fixture.header.revision, revision != client.server.revision.rawValue {
-            drifts.append(Drift(.answerChanged, "handshake", "revision \(client.server.revision), and was \(revision)"))
+            let detail = "revision \(client.server.revision), and was \(revision)"
+            drifts.append(DriftFinding(.answerChanged, "handshake", detail))
         }
         return drifts + (await verification.run(client))
     }
 
-    private func settled(_ outcome: Result<[Drift], any Error>) -> Result<[Drift], any Error> {
+    private func settled(_ outcome: Result<[DriftFinding], any Error>) -> Result<[DriftFinding], any Error> {
         guard case .failure(let error) = outcome, error is ConnectFailure else { return outcome }
         // No session then and none now is no difference.
         guard verification.expectsSession else { return .success([]) }
-        return .success([Drift(.unanswered, "handshake", "\(error)")])
+        return .success([DriftFinding(.unanswered, "handshake", "\(error)")])
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conformance
+import Drift
 import Fixtures
 import Glibc
 import MCP
@@ -27,16 +28,10 @@ struct VerifyCommand: AsyncParsableCommand {
             """
     )
 
-    /// Which differences fail the command.
-    enum Failing: String, ExpressibleByArgument, CaseIterable {
-        case breaking, any, none
-    }
-
     @Argument(help: ArgumentHelp("The recording.", valueName: "file"))
     var file: String
 
-    @Option(help: ArgumentHelp("What fails: breaking, any or none.", valueName: "what"))
-    var failOn: Failing = .breaking
+    @OptionGroup var failing: FailOptions
 
     @Flag(help: "Replace the recording by what the server says now.")
     var update = false
@@ -52,7 +47,7 @@ struct VerifyCommand: AsyncParsableCommand {
         let live = try LiveServer(server, environment: inheritedEnvironment())
         let tape = Tape(live.scrubber, clock: ContinuousClock())
         let check = LiveCheck(fixture: fixture, live: live, tape: tape)
-        let outcome = await Interrupts.cancelling { () async -> Result<[Drift], any Error>? in
+        let outcome = await Interrupts.cancelling { () async -> Result<[DriftFinding], any Error>? in
             let drifts = await check.run()
             return Task.isCancelled ? nil : drifts
         }
@@ -60,7 +55,7 @@ struct VerifyCommand: AsyncParsableCommand {
             say("interrupted: nothing was compared to the end")
             throw ExitCode(RunExitCode.incomplete.rawValue)
         }
-        let drifts: [Drift]
+        let drifts: [DriftFinding]
         do {
             drifts = try outcome.get()
         } catch {
@@ -69,16 +64,10 @@ struct VerifyCommand: AsyncParsableCommand {
         }
         report(drifts, fixture.header, live.scrubber)
         if update { try replace(fixture.header, with: tape, live) }
-        let fails =
-            switch failOn {
-            case .breaking: drifts.contains(where: \.isBreaking)
-            case .any: !drifts.isEmpty
-            case .none: false
-            }
-        if fails, !update { throw ExitCode(RunExitCode.failed.rawValue) }
+        if failing.failOn.isMet(by: drifts), !update { throw ExitCode(RunExitCode.failed.rawValue) }
     }
 
-    private func report(_ drifts: [Drift], _ header: FixtureHeader, _ scrubber: Scrubber) {
+    private func report(_ drifts: [DriftFinding], _ header: FixtureHeader, _ scrubber: Scrubber) {
         var scrubber = scrubber
         for drift in drifts { writeAll(scrubber.text("\(drift)") + "\n", to: 1) }
         let breaking = drifts.count(where: \.isBreaking)
