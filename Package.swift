@@ -146,13 +146,8 @@ let targets: [Target] = [
     .target(
         name: "Conformance",
         dependencies: [
-<<<<<<< HEAD
             "Fixtures", "Health", "Install", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "MockVendors",
-            "Probing", "Recording", "Registry", "RegistryLint", "Wording",
-=======
-            "Health", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "Probing", "Registry", "RegistryLint",
-            "Vetting", "Wording",
->>>>>>> trunk/main
+            "Probing", "Recording", "Registry", "RegistryLint", "Vetting", "Wording",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "Yams", package: "Yams"),
@@ -190,11 +185,8 @@ let targets: [Target] = [
     .executableTarget(
         name: "openwork-conform",
         dependencies: [
-<<<<<<< HEAD
-            "Conformance", "Fixtures", "Install", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Recording", "Registry",
-=======
-            "Conformance", "Drift", "Fixtures", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Recording", "Registry",
->>>>>>> trunk/main
+            "Conformance", "Drift", "Fixtures", "Install", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Recording",
+            "Registry",
             "RegistryLint", "Wording",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -3,14 +3,9 @@ package enum SourceTree {
     /// The folder that holds `Catalogue` and `Roles`.
     package static let registry = root + "/Sources/Registry"
 
-<<<<<<< HEAD
-    /// The checkout itself.
-    package static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
-=======
     /// The folder of the recordings, one folder for each integration.
     package static let fixtures = root + "/Fixtures"
 
     private static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
->>>>>>> trunk/main
         .joined(separator: "/")
 }

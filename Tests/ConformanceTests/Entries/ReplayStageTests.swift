@@ -10,7 +10,7 @@ import Testing
 
 @Suite("Servers that are replayed", .serialized)
 struct ReplayStageTests {
-    private static let folder = SourceTree.root + "/Fixtures"
+    private static let folder = SourceTree.fixtures
 
     /// The servers of shipped entries whose tool list was recorded.
     private static func recorded() throws -> [(Integration, IntegrationServer)] {
