@@ -177,7 +177,7 @@ extension EntryRecord {
 
     /// Whether the server's words can be those of the entry: with a stand-in they are about what that says.
     fileprivate func canQuote(_ cause: ReactionCause) -> Bool {
-        guard kind == .standIn || kind == .recorded else { return true }
+        guard ![.mock, .live].contains(kind) else { return true }
         let vendor = subject.integration.vendor
         switch cause {
         case .missing:
