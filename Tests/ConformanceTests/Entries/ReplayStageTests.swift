@@ -27,7 +27,7 @@ struct ReplayStageTests {
         return (try? Fixture(parsing: text))?.header.provenance == .recorded
     }
 
-    private func report(_ subjects: [EntrySubject], folder: String = folder) async throws -> Report {
+    private func report(_ subjects: [EntrySubject], folder: String = Self.folder) async throws -> Report {
         let mock = try #require(BuiltProduct.path(of: "openwork-mock"))
         let stage = ReplayStage(
             mock: mock,
