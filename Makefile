@@ -9,7 +9,7 @@ SOURCES := Package.swift Sources MockServers Tests Benchmarks
 EXTERNAL ?= ../shared/external
 RELEASE := .build/release
 
-.PHONY: help bootstrap build run test serve bench format lint external live live clean
+.PHONY: help bootstrap build run test serve bench format lint external live clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
