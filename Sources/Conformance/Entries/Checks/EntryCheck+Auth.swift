@@ -18,6 +18,9 @@ extension EntryCheck {
         let subject = record.subject
         // On a busy machine it takes longer, and proves as much.
         guard outcome.outcomeClass == .good else {
+            if [.live, .standIn].contains(record.kind), outcome.outcomeClass == .local {
+                return .incomplete("there is no network for it: \(outcome.evidence.summary)")
+            }
             return record.restingOnProbe(
                 .failed(expected: "ok", actual: "\(outcome.code.rawValue): \(outcome.evidence.summary)")
             )
@@ -199,7 +202,11 @@ extension EntryRecord {
 
     /// That nobody answered for the real vendor, where only it could have refused; nil when it has spoken.
     fileprivate func vendorSilence(_ cause: ReactionCause, _ outcome: Outcome) -> Verdict? {
-        guard kind == .live, cause != .missing, [.reach, .local].contains(outcome.outcomeClass) else { return nil }
+        // Of a stand-in it is known that it answers; but some servers ask others, too.
+        let isAsked = kind == .live && cause != .missing
+        guard [.live, .standIn].contains(kind), outcome.outcomeClass == .local || isAsked && outcome.isLost else {
+            return nil
+        }
         let expected = subject.expectations(cause).reduce(into: Set<OutcomeCode>()) { $0.formUnion($1.accepted) }
         guard !expected.contains(outcome.code) else { return nil }
         return .incomplete("the vendor was not reached: \(outcome.code.rawValue), \(outcome.evidence.summary)")
@@ -216,4 +223,9 @@ extension EntryRecord {
         guard restsOnUnlistedProbe else { return verdict() }
         return .incomplete("the probe's tool \(subject.probe?.tool ?? "") is not listed: see TOOLS-ENTRY-PROBE")
     }
+}
+
+extension Outcome {
+    /// Whether nobody answered.
+    fileprivate var isLost: Bool { outcomeClass == .reach }
 }
