@@ -9,7 +9,7 @@ SOURCES := Package.swift Sources MockServers Tests Benchmarks
 EXTERNAL ?= ../shared/external
 RELEASE := .build/release
 
-.PHONY: help bootstrap build run test serve bench format lint external clean
+.PHONY: help bootstrap build run test serve bench format lint external live clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,6 +56,11 @@ external: bootstrap ## Check against public test data in EXTERNAL (default ../sh
 	@test -d "$(EXTERNAL)" || { echo "make external: no folder $(EXTERNAL): give one with EXTERNAL=PATH" >&2; exit 1; }
 	swift build --build-tests
 	OPENWORK_EXTERNAL="$$(realpath "$(EXTERNAL)")" swift test --skip-build --disable-xctest --filter '^ExternalTests\.'
+
+live: bootstrap ## Install every Python server of the registry from its index, check it, and write docs/live-servers.md
+	swift build --product openwork-mock
+	swift build --product openwork-conform
+	scripts/check-live
 
 clean: ## Remove what was built
 	rm -rf .build .build-*

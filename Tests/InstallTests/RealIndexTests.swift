@@ -3,9 +3,7 @@ import Install
 import Registry
 import Testing
 
-private let given = ProcessInfo.processInfo.environment
-
-@Suite("The real index of Python packages", .enabled(if: given["OPENWORK_PYPI"] != nil))
+@Suite("The real index of Python packages", .enabled(if: RealIndex.isWanted))
 struct RealIndexTests {
     @Test(
         "has what an entry pins, and its program starts",
@@ -17,7 +15,7 @@ struct RealIndexTests {
         var server = IntegrationServer(.pypi, package: package, version: version)
         server.integrity = integrity
         let runner = ProcessRunner(clock: ContinuousClock())
-        let installer = Installer(runner: runner, environment: given)
+        let installer = Installer(runner: runner, environment: RealIndex.environment)
         let made = try await installer.install(InstallRequest("real", server), at: scratch("server"))
         #expect(made.lock.contains { $0.name == package && $0.version == version })
         #expect(made.lock.allSatisfy { $0.integrity?.hasPrefix("sha256:") == true })
@@ -31,11 +29,17 @@ struct RealIndexTests {
     func unknown() async throws {
         let scratch = try Scratch()
         let server = IntegrationServer(.pypi, package: "mcp-coda", version: "999.0.0")
-        let installer = Installer(runner: ProcessRunner(clock: ContinuousClock()), environment: given)
+        let installer = Installer(runner: ProcessRunner(clock: ContinuousClock()), environment: RealIndex.environment)
         let error = await #expect(throws: InstallError.self) {
             try await installer.install(InstallRequest("real", server), at: scratch("server"))
         }
         #expect(error?.code == .noSuchVersion)
         #expect(scratch.names.isEmpty)
     }
+}
+
+/// Whether the index itself may be asked: only where somebody says so.
+enum RealIndex {
+    static let environment = ProcessInfo.processInfo.environment
+    static let isWanted = environment["OPENWORK_PYPI"] != nil
 }

@@ -6,7 +6,6 @@ package enum SourceTree {
     /// The folder of the recordings, one folder for each integration.
     package static let fixtures = root + "/Fixtures"
 
-    /// The checkout itself.
-    package static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
+    private static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
         .joined(separator: "/")
 }

@@ -10,7 +10,7 @@ import Testing
 
 @Suite("Servers that are replayed", .serialized)
 struct ReplayStageTests {
-    private static let folder = SourceTree.root + "/Fixtures"
+    private static let folder = SourceTree.fixtures
 
     /// The servers of shipped entries whose tool list was recorded.
     private static func recorded() throws -> [(Integration, IntegrationServer)] {
@@ -27,7 +27,7 @@ struct ReplayStageTests {
         return (try? Fixture(parsing: text))?.header.provenance == .recorded
     }
 
-    private func report(_ subjects: [EntrySubject], folder: String = folder) async throws -> Report {
+    private func report(_ subjects: [EntrySubject], folder: String = Self.folder) async throws -> Report {
         let mock = try #require(BuiltProduct.path(of: "openwork-mock"))
         let stage = ReplayStage(
             mock: mock,

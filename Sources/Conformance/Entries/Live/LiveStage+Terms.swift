@@ -1,3 +1,4 @@
+import JSON
 import Registry
 
 extension LiveStage {
@@ -28,7 +29,9 @@ extension LiveStage {
                 known: given
             )
         case .contact(.troubled(.missing)):
-            return EntryTerms([:])
+            return EntryTerms(
+                subject.probeSettings.merging(given.filter { subject.probeSettings[$0.key] != nil }) { $1 }
+            )
         case .contact(.troubled(.invalid)):
             // The settings are the user's, and whatever is secret is made up.
             let wrong = given.merging(subject.configuration) { own, _ in own }.merging(subject.secrets) { $1 }
@@ -46,7 +49,7 @@ extension LiveStage {
         guard let standIn = StandIn(subject.integration, subject.server), !subject.needsLogin else {
             let reason = advice(subject)
             switch scene {
-            case .contact(.troubled(.missing)): return EntryTerms([:])
+            case .contact(.troubled(.missing)): return EntryTerms(subject.probeSettings)
             case .contact(.indiscreet), .contact(.faulty):
                 return EntryTerms(obstacle: .notApplicable("a real server says what it says"))
             case .contact: return EntryTerms(obstacle: .incomplete(reason))
@@ -60,7 +63,7 @@ extension LiveStage {
         let samples = standIn.configuration(subject)
         switch scene {
         case .conversation: return EntryTerms(samples, call: subject.safeCall)
-        case .contact(.troubled(.missing)): return EntryTerms([:])
+        case .contact(.troubled(.missing)): return EntryTerms(subject.probeSettings)
         case .contact(.indiscreet), .contact(.faulty):
             return EntryTerms(obstacle: .notApplicable("a real server says what it says"))
         case .contact(.troubled(.malformed)), .contact(.troubled(.unconstrained)):
@@ -99,6 +102,13 @@ extension EntrySubject {
     /// The call that a conversation with a real server may make: only the probe, which changes nothing.
     fileprivate var safeCall: CallRequest? {
         probe.map { CallRequest(tool: $0.tool, arguments: $0.arguments(given: configuration), isReadOnly: true) }
+    }
+
+    /// Settings without which the probe could not be called at all, and that are no credential.
+    fileprivate var probeSettings: [String: String] {
+        let text = probe.map { JSONValue.object($0.arguments).text() } ?? ""
+        let fields = integration.configSchema(of: server).filter { !$0.isSecret && text.contains("${\($0.name)}") }
+        return Dictionary(fields.map { ($0.name, configuration[$0.name] ?? $0.sample) }) { first, _ in first }
     }
 
     /// Whether what is configured only names an application, with which somebody has to log in first.

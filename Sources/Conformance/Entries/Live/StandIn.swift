@@ -11,6 +11,8 @@ struct StandIn: Sendable {
     /// Nil for a server that cannot be pointed elsewhere, or whose vendor nobody knows enough of.
     init?(_ integration: Integration, _ server: IntegrationServer) {
         guard let override = server.apiBaseOverride, let api = VendorAPI(integration) else { return nil }
+        // It has no certificate that a server would trust.
+        guard !override.environment.values.contains(where: { $0.hasPrefix("https://") }) else { return nil }
         self.api = api.adding(VendorRoutes.of(integration.id))
         self.override = override
     }
