@@ -416,6 +416,7 @@ let targets: [Target] = [
         dependencies: [
             "Fixtures", "JSON", "MCP", "MCPConnection", "MockMCP", "TestSupport", "openwork-conform", "openwork-mock",
             "openwork-mock-everything",
+            .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Yams", package: "Yams"),
         ]
     ),

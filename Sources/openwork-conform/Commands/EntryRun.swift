@@ -44,7 +44,10 @@ struct EntryRun {
         faults faultStages: [any ContactStage] = [],
         _ observe: @escaping @Sendable (RunEvent) -> Void
     ) async -> Report {
-        let runner = { (plan: EntryPlan, observe: @escaping @Sendable (RunEvent) -> Void) in
+        @Sendable func runner(
+            _ plan: EntryPlan,
+            _ observe: @escaping @Sendable (RunEvent) -> Void
+        ) -> EntryRunner<ContinuousClock> {
             EntryRunner(
                 plan: plan,
                 stages: stages,

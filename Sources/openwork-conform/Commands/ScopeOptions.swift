@@ -69,17 +69,6 @@ struct ScopeOptions: ParsableArguments {
         return problems + callProblems
     }
 
-    /// The failures that are known of; nil when none were given.
-    func readBaseline() throws -> Baseline? {
-        guard let path = baseline else { return nil }
-        let text = try TextFile(path: path).read()
-        do throws(Baseline.Fault) {
-            return try Baseline(text, today: Today.text)
-        } catch {
-            throw ValidationError("--baseline \(path): \(error)")
-        }
-    }
-
     /// The arguments of the call.
     var callArguments: JSONObject? {
         // The fault is worded by `problems`, which is asked first.

@@ -8,6 +8,7 @@ import MCPHTTP
 import MockVendors
 import Registry
 import TestSupport
+import Reporting
 import Testing
 
 @Suite("Servers that are tried themselves", .serialized, .enabled(if: LiveTrial.isPossible), .timeLimit(.minutes(5)))

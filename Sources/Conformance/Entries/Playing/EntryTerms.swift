@@ -1,4 +1,5 @@
 package import JSON
+import Registry
 
 /// On which terms something of an entry is played: with what configured, what may be called, or why it cannot be.
 package struct EntryTerms: Sendable {

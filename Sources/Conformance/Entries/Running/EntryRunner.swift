@@ -91,7 +91,9 @@ package struct EntryRunner<C: Clock<Duration>>: Sendable {
                 let (subject, stage) = (plan.subjects[place], stages[next % stages.count])
                 let isFirst = place == 0 || plan.subjects[place - 1].integration.id != subject.integration.id
                 let isLead = next % stages.count == 0
-                group.addTask { (index, await rows(of: subject, on: stage, isFirst: isFirst && isLead, isLead: isLead)) }
+                group.addTask {
+                    (index, await rows(of: subject, on: stage, isFirst: isFirst && isLead, isLead: isLead))
+                }
                 next += 1
             }
             for _ in 0..<max(1, plan.jobs) { startNext(&group) }

@@ -1,3 +1,4 @@
+import Reporting
 import Conformance
 import Drift
 import Fixtures
