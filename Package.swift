@@ -414,8 +414,8 @@ let targets: [Target] = [
     .testTarget(
         name: "CommandTests",
         dependencies: [
-            "Fixtures", "JSON", "MCP", "MCPConnection", "MockMCP", "TestSupport", "openwork-conform", "openwork-mock",
-            "openwork-mock-everything",
+            "Fixtures", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "TestSupport", "openwork-conform",
+            "openwork-mock", "openwork-mock-everything",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Yams", package: "Yams"),
         ]

@@ -32,6 +32,7 @@ public struct MockServer: Sendable {
     var entryReactions: [Reaction] = []
     /// Who looks at the credentials of requests over HTTP; nil for a mock of no entry.
     package var door: EntryDoor?
+    /// For all that is random in its faults.
     package var seed: UInt64 = 1
 
     /// A sound server of both eras that offers nothing yet.
