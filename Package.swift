@@ -36,7 +36,8 @@ let targets: [Target] = [
         resources: [.copy("Catalogue"), .copy("Roles")],
         publicHeadersPath: "Files/include"
     ),
-    .target(name: "Fixtures", dependencies: ["JSON", "MCP"]),
+    .target(name: "Redaction", dependencies: ["JSON"]),
+    .target(name: "Fixtures", dependencies: ["JSON", "MCP", "Redaction"]),
     // What a list of tools may hide; low, so that checks, drift and gateway judge alike.
     .target(name: "Vetting", dependencies: ["JSON"]),
     .target(
@@ -119,7 +120,7 @@ let targets: [Target] = [
     .target(
         name: "Recording",
         dependencies: [
-            "Drift", "Fixtures", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "Registry",
+            "Drift", "Fixtures", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "Redaction", "Registry",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
@@ -134,7 +135,7 @@ let targets: [Target] = [
         path: "MockServers/MockMCP"
     ),
     .target(name: "MockMCPChannel", dependencies: ["MCPConnection", "MockMCP"], path: "MockServers/MockMCPChannel"),
-    .target(name: "Health", dependencies: ["Dates", "JSON", "JSONSchema", "Registry"]),
+    .target(name: "Health", dependencies: ["Dates", "JSON", "JSONSchema", "Redaction", "Registry"]),
     .target(
         name: "Probing",
         dependencies: [
@@ -145,6 +146,7 @@ let targets: [Target] = [
     .target(
         name: "Conformance",
         dependencies: [
+            "Redaction",
             "Health", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP", "Probing", "Registry", "RegistryLint",
             "Vetting", "Wording",
             .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -159,6 +161,7 @@ let targets: [Target] = [
     .target(
         name: "Skills",
         dependencies: [
+            "Redaction",
             "Dates", "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP", "Wording",
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -187,6 +190,7 @@ let targets: [Target] = [
     .executableTarget(
         name: "openwork-conform",
         dependencies: [
+            "Redaction",
             "Conformance", "Drift", "Fixtures", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Recording", "Registry",
             "RegistryLint", "Scaffolding", "Vetting", "Wording",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -224,7 +228,8 @@ let targets: [Target] = [
         dependencies: ["JSON", "JSONSchema", "Registry", "RegistryLint", "TestSupport"]
     ),
     .testTarget(name: "DriftTests", dependencies: ["Drift", "Fixtures", "JSON", "Registry", "TestSupport"]),
-    .testTarget(name: "FixturesTests", dependencies: ["Fixtures", "JSON", "MCP", "TestSupport"]),
+    .testTarget(name: "RedactionTests", dependencies: ["JSON", "Redaction", "TestSupport"]),
+    .testTarget(name: "FixturesTests", dependencies: ["Redaction", "Fixtures", "JSON", "MCP", "TestSupport"]),
     .testTarget(name: "MCPConnectionTests", dependencies: ["JSON", "MCP", "MCPConnection", "TestSupport"]),
     .testTarget(
         name: "MCPHTTPTests",
@@ -284,6 +289,7 @@ let targets: [Target] = [
     .testTarget(
         name: "RecordingTests",
         dependencies: [
+            "Redaction",
             "Drift", "Fixtures", "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockEverything", "Recording",
             "Registry",
             "TestSupport", "openwork-mock", "openwork-mock-everything",
@@ -314,7 +320,7 @@ let targets: [Target] = [
         name: "ScaffoldingTests",
         dependencies: ["Fixtures", "JSON", "Registry", "Scaffolding"]
     ),
-    .testTarget(name: "HealthTests", dependencies: ["Health", "JSON", "Registry"]),
+    .testTarget(name: "HealthTests", dependencies: ["Health", "JSON", "Redaction", "Registry"]),
     .testTarget(
         name: "ProbingTests",
         dependencies: [

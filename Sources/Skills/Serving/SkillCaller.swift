@@ -10,7 +10,7 @@ final class SkillCaller: Sendable {
     private let exchanger: any HTTPExchanger
     private let pauses: Pauses
     private let now: @Sendable () -> Double
-    private let mask: SecretMask
+    private let mask: AnswerMask
     private let pacer = Mutex(Pacer())
 
     init(
@@ -25,7 +25,7 @@ final class SkillCaller: Sendable {
         self.exchanger = exchanger
         self.pauses = pauses
         self.now = now
-        mask = SecretMask(values, of: skill)
+        mask = AnswerMask(values, of: skill)
     }
 
     /// One call, within the bounds of the skill; cancelling the task ends it.

@@ -5,8 +5,9 @@ import MCP
 import MCPConnection
 import MCPHTTP
 import Recording
-import TestSupport
+import Redaction
 import Testing
+import TestSupport
 
 @Suite("Somebody else's client on a replay", .enabled(if: !PythonPeers.names.isEmpty), .timeLimit(.minutes(2)))
 struct PythonClientTests {
