@@ -157,6 +157,15 @@ let targets: [Target] = [
         name: "Scaffolding",
         dependencies: ["Fixtures", "JSON", "Registry"]
     ),
+    // What becomes of a report; the page's style and script are files of their own.
+    .target(
+        name: "Reporting",
+        dependencies: [
+            "Conformance", "JSON", "MCP",
+            .product(name: "Crypto", package: "swift-crypto"),
+        ],
+        resources: [.embedInCode("Page/Files")]
+    ),
     // REST operations as tools; its skill files are embedded, so that no bundle has to be found at run time.
     .target(
         name: "Skills",
@@ -192,11 +201,12 @@ let targets: [Target] = [
         dependencies: [
             "Redaction",
             "Conformance", "Drift", "Fixtures", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Recording", "Registry",
-            "RegistryLint", "Scaffolding", "Vetting", "Wording",
+            "RegistryLint", "Reporting", "Scaffolding", "Vetting", "Wording",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
+            .product(name: "Subprocess", package: "swift-subprocess"),
         ]
     ),
     .executableTarget(name: "JSONBenchmark", dependencies: ["JSON", "CJSON"], path: "Benchmarks/JSONBenchmark"),
@@ -214,6 +224,14 @@ let targets: [Target] = [
             .product(name: "NIOCore", package: "swift-nio"),
         ],
         path: "Tests/HTTPTestSupport"
+    ),
+    .target(
+        name: "Store",
+        dependencies: [
+            "Health", "JSON",
+            .product(name: "Crypto", package: "swift-crypto"),
+            .product(name: "GRDB", package: "GRDB.swift"),
+        ]
     ),
     .testTarget(name: "TestSupportTests", dependencies: ["JSON", "MCP", "MCPConnection", "TestSupport"]),
     .testTarget(name: "WordingTests", dependencies: ["Wording"]),
@@ -320,6 +338,7 @@ let targets: [Target] = [
         name: "ScaffoldingTests",
         dependencies: ["Fixtures", "JSON", "Registry", "Scaffolding"]
     ),
+    .testTarget(name: "ReportingTests", dependencies: ["Conformance", "JSON", "MCP", "Reporting", "TestSupport"]),
     .testTarget(name: "HealthTests", dependencies: ["Health", "JSON", "Redaction", "Registry"]),
     .testTarget(
         name: "ProbingTests",
@@ -353,7 +372,12 @@ let targets: [Target] = [
         dependencies: [
             "Fixtures", "JSON", "MCP", "MCPConnection", "MockMCP", "TestSupport", "openwork-conform", "openwork-mock",
             "openwork-mock-everything",
+            .product(name: "Yams", package: "Yams"),
         ]
+    ),
+    .testTarget(
+        name: "StoreTests",
+        dependencies: ["Health", "JSON", "Store", .product(name: "GRDB", package: "GRDB.swift")]
     ),
     // targets end
 ]
@@ -381,6 +405,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),

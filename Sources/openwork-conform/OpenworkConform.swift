@@ -25,6 +25,10 @@ struct OpenworkConform: AsyncParsableCommand {
             In CI, with a report for the test tab:
               openwork-conform run --format junit --output report.xml --server -- my-server
 
+            Read again what a run found, in another shape; put the parts of a divided run together:
+              openwork-conform report run.json --format html --output report.html
+              openwork-conform merge part-*.json --format json --output run.json
+
             Only some checks; what a check is about:
               openwork-conform run --check 'TOOLS-*' --server -- my-server
               openwork-conform explain TOOLS-UNIQUE-NAMES
@@ -56,9 +60,9 @@ struct OpenworkConform: AsyncParsableCommand {
             """,
         version: "openwork-conform \(ConformVersion.current)",
         subcommands: [
-            RunCommand.self, ListCommand.self, ExplainCommand.self, LintCommand.self, SuiteCommand.self,
-            RecordCommand.self, ReplayCommand.self, VerifyCommand.self, FixturesCommand.self, DiffCommand.self,
-            LockCommand.self, InitCommand.self,
+            RunCommand.self, ReportCommand.self, MergeCommand.self, ListCommand.self, ExplainCommand.self,
+            LintCommand.self, SuiteCommand.self, RecordCommand.self, ReplayCommand.self, VerifyCommand.self,
+            FixturesCommand.self, DiffCommand.self, LockCommand.self, InitCommand.self,
         ]
     )
 }

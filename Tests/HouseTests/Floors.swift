@@ -12,6 +12,7 @@ struct Floors {
         ["Health", "Skills", "Gateway", "MockMCP", "MockVendors", "MockEverything"],
         ["MockMCPChannel", "Probing", "Recording", "Store"],
         ["Conformance", "Supervision"],
+        ["Reporting"],
         ["DaemonAPI"],
         ["Daemon"],
         ["openwork-mock", "openwork-mock-everything", "openwork-conform", "openwork", "openworkd", "JSONBenchmark"],

@@ -31,23 +31,28 @@ package struct Baseline: Hashable, Sendable {
         }
     }
 
-    /// The rows with their excuses, and what is wrong with excuses that excuse nothing.
-    func applied(to results: [CheckResult]) -> (results: [CheckResult], stale: [String]) {
-        let valid = excuses.filter { $0.expires >= today }
-        var used: Set<Excuse> = []
-        let excused = results.map { result in
-            guard case .failed(let finding) = result.verdict, let excuse = valid.first(where: { $0.covers(result) })
-            else {
-                return result
-            }
-            used.insert(excuse)
-            return result.with(.expectedFailure(finding))
+    /// The row, excused where an excuse that is not over covers it.
+    func excusing(_ result: CheckResult) -> CheckResult {
+        guard case .failed(let finding) = result.verdict,
+            let excuse = excuses.first(where: { $0.expires >= today && $0.covers(result) })
+        else { return result }
+        var excused = result.with(.expectedFailure(finding))
+        excused.excuse = excuse
+        return excused
+    }
+
+    /// What is over, in words; it fails every run.
+    var expired: [String] {
+        excuses.filter { $0.expires < today }.map { "\($0.title): expired on \($0.expires)" }
+    }
+
+    /// The excuses that excuse none of the rows although what they are about is there and passes.
+    func idle(in results: [CheckResult]) -> [Excuse] {
+        let used = Set(results.compactMap(\.excuse))
+        return excuses.filter { excuse in
+            excuse.expires >= today && !used.contains(excuse)
+                && results.contains { excuse.covers($0) && $0.verdict == .passed }
         }
-        let expired = excuses.filter { $0.expires < today }.map { "\($0.title): expired on \($0.expires)" }
-        let idle = valid.filter { excuse in
-            !used.contains(excuse) && results.contains { excuse.covers($0) && $0.verdict == .passed }
-        }
-        return (excused, expired + idle.map { "\($0.title): passes now; take the excuse out of the baseline" })
     }
 
     private static func excuse(_ row: JSONValue) -> Excuse {
@@ -82,19 +87,5 @@ package struct Baseline: Hashable, Sendable {
             "\($0) means nothing here: known are \(known.sorted().joined(separator: ", "))"
         }
         return problems
-    }
-}
-
-extension CheckResult {
-    fileprivate func with(_ verdict: Verdict) -> CheckResult {
-        CheckResult(
-            subject: subject,
-            revision: revision,
-            check: check,
-            level: level,
-            verdict: verdict,
-            duration: duration,
-            command: command
-        )
     }
 }

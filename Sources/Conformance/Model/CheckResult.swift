@@ -16,6 +16,12 @@ package struct CheckResult: Hashable, Sendable {
     package let duration: Duration
     /// The one command that repeats just this check.
     package let command: String
+    /// What earlier attempts came to, first first; empty when one was enough.
+    package var attempts: [Attempt] = []
+    /// Why a broken rule is accepted; nil where no baseline says so.
+    package var excuse: Excuse?
+    /// Where the entry or the suite that the row is about is written; nil when it has no file.
+    package var place: FilePlace?
 
     /// A row; the runner makes them.
     package init(
@@ -34,6 +40,26 @@ package struct CheckResult: Hashable, Sendable {
         self.verdict = verdict
         self.duration = duration
         self.command = command
+    }
+
+    /// Whether it passed, and an earlier attempt did not.
+    package var isFlaky: Bool {
+        verdict == .passed && !attempts.isEmpty
+    }
+
+    /// The same row with another verdict.
+    package func with(_ verdict: Verdict) -> CheckResult {
+        var copy = CheckResult(
+            subject: subject,
+            revision: revision,
+            check: check,
+            level: level,
+            verdict: verdict,
+            duration: duration,
+            command: command
+        )
+        (copy.attempts, copy.excuse, copy.place) = (attempts, excuse, place)
+        return copy
     }
 
     /// Whether this is a broken rule that does not fail the run.

@@ -4,6 +4,7 @@ package struct Excerpt: Hashable, Sendable, CustomStringConvertible {
     package let text: String
     /// Bytes that the whole message had.
     package let size: Int
+    private let printed: String?
 
     private static let keptCharacters = 8192
     private static let printedCharacters = 400
@@ -18,10 +19,19 @@ package struct Excerpt: Hashable, Sendable, CustomStringConvertible {
     package init(text: String, size: Int) {
         self.text = String(text.prefix(Excerpt.keptCharacters))
         self.size = size
+        printed = nil
+    }
+
+    /// Takes over what a report already printed.
+    package init(printed: String) {
+        text = printed
+        size = printed.utf8.count
+        self.printed = printed
     }
 
     /// The beginning with control characters made visible; a longer message ends with the number of its bytes.
     package var description: String {
+        if let printed { return printed }
         let printed = Excerpt.visible(text.prefix(Excerpt.printedCharacters))
         let isCut = text.count > Excerpt.printedCharacters || size > text.utf8.count
         return isCut ? "\(printed)… (\(size) bytes)" : printed

@@ -13,13 +13,21 @@ package struct Report: Hashable, Sendable {
     /// From the first start to the last exit.
     package let duration: Duration
     /// The rows, in the order of subjects, revisions and the registry of checks.
-    package let results: [CheckResult]
+    package var results: [CheckResult]
     /// What our own side did wrong; any of it makes the run worthless.
     package let faults: [String]
     /// What is worth knowing and no verdict: revisions that the server does not offer, for instance.
     package let notes: [String]
     /// Excuses of a baseline that are over, or excuse nothing any more: they fail the run.
-    package let staleExcuses: [String]
+    package var staleExcuses: [String]
+    /// When it began, as RFC 3339 has it; nil where nobody looked at a clock.
+    package var startedAt: String?
+    /// Why only some integrations were looked at, perhaps none; nil where nothing was left out.
+    package var selection: String?
+    /// Which part of a divided run this is; nil for a whole one.
+    package var shard: ShardRecord?
+    /// What was said on the wire where a rule is broken.
+    package var logs: [WireLog] = []
     /// What the run cost; only runs over integrations say so, and they are printed as a row per integration.
     package var usage: RunUsage?
 
@@ -62,6 +70,7 @@ package struct Report: Hashable, Sendable {
         guard summary.failed == 0, staleExcuses.isEmpty else {
             return .failed
         }
-        return summary.incomplete > 0 || wasInterrupted || results.isEmpty ? .incomplete : .passed
+        let isEmpty = results.isEmpty && shard == nil && selection == nil
+        return summary.incomplete > 0 || wasInterrupted || isEmpty ? .incomplete : .passed
     }
 }

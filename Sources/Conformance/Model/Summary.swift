@@ -1,4 +1,4 @@
-/// How many rows ended in each verdict; the six counts add up to all rows.
+/// How many rows ended in each verdict; the first six counts of them add up to all rows.
 package struct Summary: Hashable, Sendable {
     /// Different subjects by name.
     package var integrations = 0
@@ -14,11 +14,14 @@ package struct Summary: Hashable, Sendable {
     package var notApplicable = 0
     /// What a baseline excuses.
     package var expectedFailure = 0
+    /// What passed only when it was tried again; counted among what passed, too.
+    package var flaky = 0
 
     /// Counts the rows.
     package init(of results: [CheckResult], strict: Bool) {
         integrations = Set(results.map(\.subject.name)).count
         for result in results {
+            if result.isFlaky { flaky += 1 }
             switch result.verdict {
             case .passed: passed += 1
             case .failed where result.isAdvisory(strict: strict): advisory += 1

@@ -8,4 +8,6 @@ package enum RunEvent: Sendable {
     case step(Subject, Step)
     /// A conversation is over.
     case finished(Subject, ProtocolRevision)
+    /// Rows are there, some of them early; the report has all of them in its own order.
+    case judged([CheckResult])
 }

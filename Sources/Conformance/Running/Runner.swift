@@ -32,19 +32,28 @@ package struct Runner<C: Clock<Duration>>: Sendable {
             "\(subject.name) \(record.revision): \(record.unkeptLines) further lines were read but not judged"
         }
         let rows = records.flatMap { results($0.subject, $0.record) }
-        let (judged, stale) = plan.baseline?.applied(to: rows) ?? (rows, [])
-        return Report(
+        var report = Report(
             version: ConformVersion.current,
             mode: plan.mode,
             seed: plan.seed,
             isStrict: plan.isStrict,
             wasInterrupted: Task.isCancelled,
             duration: start.duration(to: clock.now),
-            results: judged,
+            results: rows,
             faults: records.flatMap { OwnMessages.faults(in: $0.record) }.map(plan.secrets.masked),
-            notes: notes.map(plan.secrets.masked),
-            staleExcuses: stale
+            notes: notes.map(plan.secrets.masked)
         )
+        report.logs = logs(of: records, rows)
+        report.judge(plan.baseline)
+        return report
+    }
+
+    /// What was said wherever a rule is broken.
+    private func logs(of records: [Judged], _ rows: [CheckResult]) -> [WireLog] {
+        records.filter { subject, record in
+            rows.contains { $0.subject == subject && $0.revision == record.revision && $0.verdict.finding != nil }
+        }
+        .map { WireLog(of: $0.record, subject: $0.subject, secrets: plan.secrets) }
     }
 
     private typealias Judged = (subject: Subject, record: SessionRecord)
@@ -88,6 +97,8 @@ package struct Runner<C: Clock<Duration>>: Sendable {
         let interview = Interview(host: target.host, talk: talk, clock: clock) { observe(.step(subject, $0)) }
         let record = await interview.record()
         observe(.finished(subject, record.revision))
+        // What will be left out again is not told before that is known.
+        if plan.revisions != .all { observe(.judged(results(subject, record))) }
         return record
     }
 
@@ -117,7 +128,7 @@ package struct Runner<C: Clock<Duration>>: Sendable {
             if isInterrupted {
                 verdict = verdict.ofInterrupted(check)
             }
-            return CheckResult(
+            let result = CheckResult(
                 subject: subject,
                 revision: record.revision,
                 check: check.id,
@@ -126,6 +137,7 @@ package struct Runner<C: Clock<Duration>>: Sendable {
                 duration: record.duration(of: check),
                 command: plan.secrets.masked(plan.command.line(check.id, record.revision, seed: plan.seed))
             )
+            return plan.baseline?.excusing(result) ?? result
         }
     }
 }

@@ -26,8 +26,26 @@ struct EntryOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A folder of suites, which say what is to be tried.", valueName: "folder"))
     var suites: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Only integrations that a change since this revision of git touches; all, when it touches what they share.",
+            valueName: "revision"
+        )
+    )
+    var changedSince: String?
+
+    @Flag(help: "Run again after every change of the registry, the suites, the fixtures or the baseline, until Ctrl-C.")
+    var watch = false
+
+    /// What --watch looks at.
+    func watched(baseline: String?) throws -> [String] {
+        let shipped = try ShippedFiles.chosen(registry)
+        return [shipped.catalogue, shipped.roles, suites ?? "conformance", "Fixtures"]
+            + [overlay, baseline].compactMap(\.self)
+    }
+
     /// Whether integrations are to be checked at all.
-    func isWanted(_ ids: [String]) -> Bool { all || !ids.isEmpty || tier != nil || role != nil }
+    func isWanted(_ ids: [String]) -> Bool { all || !ids.isEmpty || tier != nil || role != nil || changedSince != nil }
 
     /// Everything wrong with these options, in a line each.
     func problems(_ ids: [String]) -> [String] {
@@ -35,6 +53,7 @@ struct EntryOptions: ParsableArguments {
         if mode != "offline" {
             problems.append("--mode \(mode) is not there: use offline, or --server -- COMMAND for a real server")
         }
+        if changedSince == "" { problems.append("--changed-since is empty: name a revision, such as origin/main") }
         if all, !ids.isEmpty { problems.append("--all and \(ids[0]): give either") }
         return problems
     }

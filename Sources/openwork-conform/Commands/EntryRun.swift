@@ -14,17 +14,26 @@ struct EntryRun {
     let environment: [String: String]
 
     /// Leads everything, and gives the report.
-    func report(terminal: Terminal) async throws -> Report {
-        let (snapshot, subjects) = try entries.choose(ids, seed: scope.seed)
-        let chosen = Set(subjects.map(\.integration.id))
+    func report(terminal: Terminal, stream: RowStream?) async throws -> Report {
+        let (snapshot, chosen) = try entries.choose(ids, seed: scope.seed)
+        let change: EntryChange? =
+            if let revision = entries.changedSince { try await EntryChange(since: revision, entries) } else { nil }
+        let all = chosen.filter { change?.ids?.contains($0.integration.id) ?? true }
+        let subjects = all.filter { scope.shard?.holds($0.integration.id) ?? true }
+        let kept = Set(subjects.map(\.integration.id))
         var plan = EntryPlan(subjects)
-        let faults = RegistryLint.faults(in: snapshot, only: chosen).filter { $0.severity == .error }
+        plan.shard = scope.shard.map { ShardRecord(shard: $0, integrations: Self.ids(of: all)) }
+        plan.selection = change?.reason
+        plan.baseline = try scope.readBaseline()
+        plan.places = EntryPlaces.ofEntries(snapshot, subjects)
+        let faults = RegistryLint.faults(in: snapshot, only: kept).filter { $0.severity == .error }
         plan.faults = Dictionary(grouping: faults) { $0.subject ?? "" }.mapValues { $0.map(\.description) }
         if let folder = entries.suites.map(SuiteFolder.init(path:)) {
             let profile = try folder.profile()
             plan.keep(matching: profile.checks)
             plan.silence = profile.silence
-            plan.suites = try folder.suites(of: chosen)
+            plan.suites = try folder.suites(of: kept)
+            plan.suitePlaces = try EntryPlaces.ofSuites(folder, kept)
         }
         plan.keep(matching: scope.patterns)
         plan.bounds = TalkBounds(step: .milliseconds(Int64(scope.timeout * 1000)))
@@ -44,8 +53,23 @@ struct EntryRun {
         )
         let progress = ProgressLine(terminal: terminal, steps: 1)
         defer { progress.clear() }
-        let runner = EntryRunner(plan: plan, stage: stage, clock: ContinuousClock(), observe: progress.observe)
-        return await Interrupts.cancelling { await runner.run() }
+        let whole = plan
+        return await Interrupts.cancelling {
+            let first = await EntryRunner(plan: whole, stage: stage, clock: ContinuousClock()) { event in
+                progress.observe(event)
+                stream?.observe(event)
+            }
+            .run()
+            return await Retries(count: scope.retries).completing(first) { rows in
+                await EntryRunner(plan: whole.again(for: rows), stage: stage, clock: ContinuousClock()).run()
+            }
+        }
+    }
+
+    /// In the order of the registry, each once.
+    private static func ids(of subjects: [EntrySubject]) -> [String] {
+        var seen: Set<String> = []
+        return subjects.map(\.integration.id).filter { seen.insert($0).inserted }
     }
 
     /// Servers spend most of their time waiting for us, and we for them.

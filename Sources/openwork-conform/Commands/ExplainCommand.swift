@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conformance
 import MCPConnection
+import Reporting
 
 /// `explain`: one check in full.
 struct ExplainCommand: AsyncParsableCommand {

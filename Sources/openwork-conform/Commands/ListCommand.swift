@@ -2,6 +2,7 @@ import ArgumentParser
 import Conformance
 import MCP
 import MCPConnection
+import Reporting
 
 /// `list`: all checks with how binding each is, all requirements with what becomes of each, or the integrations.
 struct ListCommand: AsyncParsableCommand {

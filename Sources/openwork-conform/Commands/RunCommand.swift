@@ -24,6 +24,8 @@ struct RunCommand: AsyncParsableCommand {
               openwork-conform run --all
               openwork-conform run github slack/skill --check 'AUTH-*'
               openwork-conform run my-tool --overlay my.json
+              openwork-conform run --all --shard 1/4 --format json --output 1.json
+              openwork-conform run --all --format html --output report.html --format junit --output report.xml
               openwork-conform run --server -- mcp-server-git --repository .
               openwork-conform run --check 'CALL-*' --call git_status \\
                   --arguments '{"repo_path": "."}' --read-only --server -- mcp-server-git
@@ -39,9 +41,11 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        var problems = entries.problems(subject.ids) + scope.problems
+        var problems = entries.problems(subject.ids) + scope.problems + output.problems
         if !entries.isWanted(subject.ids) {
             problems += subject.problems
+            if entries.watch { problems.append("--watch is for integrations: name some, or --all") }
+            if scope.shard != nil { problems.append("--shard divides integrations: name some, or --all") }
         } else if subject.isGiven {
             problems.append("integrations are checked by themselves: leave out --server, --url, --mock and --fault")
         }
@@ -51,25 +55,56 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        guard entries.watch else { throw ExitCode(try await runOnce().rawValue) }
+        var code = RunExitCode.incomplete
+        while true {
+            let files = WatchedFiles(try entries.watched(baseline: scope.baseline))
+            do {
+                code = try await runOnce()
+            } catch {
+                // A file that is just being written must not end the watch.
+                writeAll(Self.fullMessage(for: error) + "\n", to: 2)
+            }
+            writeAll("watching \(files.count) files for a change; Ctrl-C ends\n", to: 2)
+            guard await files.changed() else { throw ExitCode(code.rawValue) }
+        }
+    }
+
+    private func runOnce() async throws -> RunExitCode {
         let environment = inheritedEnvironment()
+        let terminal = Terminal(environment: environment)
+        let startedAt = Today.moment
+        let stream = try output.stream(isStrict: scope.strict, retries: Retries(count: scope.retries))
+        var report = try await report(environment, terminal, stream)
+        report.startedAt = startedAt
+        try output.write(report, terminal: terminal, stream: stream)
+        return report.exitCode
+    }
+
+    private func report(
+        _ environment: [String: String],
+        _ terminal: Terminal,
+        _ stream: RowStream?
+    ) async throws -> Report {
         if entries.isWanted(subject.ids) {
-            let terminal = Terminal(environment: environment)
             let run = EntryRun(ids: subject.ids, entries: entries, scope: scope, environment: environment)
-            let report = try await run.report(terminal: terminal)
-            try output.write(report, terminal: terminal)
-            throw ExitCode(report.exitCode.rawValue)
+            return try await run.report(terminal: terminal, stream: stream)
         }
         let form = RunForm(subject: subject, scope: scope, environment: environment)
-        let terminal = Terminal(environment: environment)
-        let report = try await HTTPPool.with(try form.pool()) { pool in
+        return try await HTTPPool.with(try form.pool()) { pool in
             let plan = try form.plan(exchanger: pool, clock: ContinuousClock())
             let progress = ProgressLine(terminal: terminal, steps: plan.stepsPerConversation)
             defer { progress.clear() }
             return await Interrupts.cancelling {
-                await Runner(plan: plan, clock: ContinuousClock(), observe: progress.observe).run()
+                let first = await Runner(plan: plan, clock: ContinuousClock()) { event in
+                    progress.observe(event)
+                    stream?.observe(event)
+                }
+                .run()
+                return await Retries(count: scope.retries).completing(first) { rows in
+                    await Runner(plan: plan.again(for: rows), clock: ContinuousClock()).run()
+                }
             }
         }
-        try output.write(report, terminal: terminal)
-        throw ExitCode(report.exitCode.rawValue)
     }
 }

@@ -31,7 +31,7 @@ struct RunForm {
             call: call,
             seed: scope.seed,
             isStrict: scope.strict,
-            baseline: try baseline,
+            baseline: try scope.readBaseline(),
             secrets: Secrets(secrets),
             mode: subject.mock ? "offline" : "live",
             command: command
@@ -81,20 +81,6 @@ struct RunForm {
             extraAuthorities: subject.address.authorities,
             connectBound: min(.seconds(10), .milliseconds(Int64(scope.timeout * 1000)))
         )
-    }
-
-    private var baseline: Baseline? {
-        get throws {
-            guard let path = scope.baseline else {
-                return nil
-            }
-            let text = try TextFile(path: path).read()
-            do throws(Baseline.Fault) {
-                return try Baseline(text, today: Today.text)
-            } catch {
-                throw ValidationError("--baseline \(path): \(error)")
-            }
-        }
     }
 
     private var proxies: ProxySettings {

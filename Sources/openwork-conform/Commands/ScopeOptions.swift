@@ -40,6 +40,12 @@ struct ScopeOptions: ParsableArguments {
     )
     var baseline: String?
 
+    @Option(help: ArgumentHelp("Try again what did not pass, so often at most; every attempt is kept.", valueName: "n"))
+    var retries = 0
+
+    @Option(help: ArgumentHelp("Part k of n of the integrations, for machines that share a run.", valueName: "k/n"))
+    var shard: Shard?
+
     /// Everything wrong with these options, in a line each.
     var problems: [String] {
         var problems = patterns.filter { CheckRegistry.checks(matching: $0).isEmpty }.map { pattern in
@@ -59,6 +65,7 @@ struct ScopeOptions: ParsableArguments {
         if call == nil, arguments != nil || readOnly {
             problems.append("--arguments and --read-only belong to --call TOOL")
         }
+        if !(0...10).contains(retries) { problems.append("--retries \(retries): give a number between 0 and 10") }
         return problems + callProblems
     }
 
@@ -66,6 +73,19 @@ struct ScopeOptions: ParsableArguments {
     var callArguments: JSONObject? {
         // The fault is worded by `problems`, which is asked first.
         arguments.flatMap { try? JSONValue(parsing: Array($0.utf8)) }?.objectValue
+    }
+
+    /// The failures that are known of; every fault of the file at once.
+    func readBaseline() throws -> Baseline? {
+        guard let path = baseline else {
+            return nil
+        }
+        let text = try TextFile(path: path).read()
+        do throws(Baseline.Fault) {
+            return try Baseline(text, today: Today.text)
+        } catch {
+            throw ValidationError("--baseline \(path): \(error)")
+        }
     }
 
     private var callProblems: [String] {
@@ -80,4 +100,9 @@ struct ScopeOptions: ParsableArguments {
             return ["--arguments is no JSON: \(error)"]
         }
     }
+}
+
+extension Shard: ExpressibleByArgument {
+    /// Reads `k/n`.
+    init?(argument: String) { self.init(argument) }
 }

@@ -27,17 +27,15 @@ enum Interrupts {
         }
     }
 
-    /// One element at the first signal; ends with it.
-    private static func signals() -> AsyncStream<Void> {
+    /// Where a byte lies once a signal came; it stays there, so that whatever is begun after it is cancelled, too.
+    ///
+    /// Nil when there is no pipe: then the signals end the process, as they would without us.
+    private static let input: Int32? = {
         var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else {
-            // Without a pipe the signals end the process, as they would without us.
-            return AsyncStream { $0.finish() }
-        }
+        guard pipe(&ends) == 0 else { return nil }
         for descriptor in ends {
             _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         }
-        let input = ends[0]
         signalPipe.store(ends[1], ordering: .releasing)
         for number in [SIGINT, SIGTERM] {
             var action = sigaction()
@@ -47,6 +45,12 @@ enum Interrupts {
             }
             sigaction(number, &action, nil)
         }
+        return ends[0]
+    }()
+
+    /// One element at the first signal; ends with it.
+    private static func signals() -> AsyncStream<Void> {
+        guard let input else { return AsyncStream { $0.finish() } }
         return AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
             // Not a thread that blocks in read: there are few, and all work of the run needs them.
             let source = DispatchSource.makeReadSource(fileDescriptor: input, queue: .global())

@@ -1,4 +1,5 @@
 import Conformance
+import Reporting
 import Synchronization
 
 /// The progress bar of a run: one line on standard error, drawn again at each event, and only for people.

@@ -1,5 +1,6 @@
 import Conformance
 import Glibc
+import Reporting
 
 /// Where we print: whether a person watches, and how wide the window is.
 struct Terminal: Sendable {

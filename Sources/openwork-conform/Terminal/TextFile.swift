@@ -24,12 +24,18 @@ struct TextFile {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Replaces the file.
-    func write(_ text: String) throws {
+    /// Empties the file, and gives a descriptor to write with.
+    func begin() throws -> Int32 {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
             throw fault("cannot be written")
         }
+        return descriptor
+    }
+
+    /// Replaces the file.
+    func write(_ text: String) throws {
+        let descriptor = try begin()
         writeAll(text, to: descriptor)
         guard close(descriptor) == 0 else {
             throw fault("cannot be written")

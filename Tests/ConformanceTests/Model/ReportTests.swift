@@ -46,7 +46,7 @@ struct ReportTests {
     ) -> Report {
         let results = verdicts.map { verdict in
             CheckResult(
-                subject: SampleReport.subject,
+                subject: Subject(name: "demo", kind: .live, transport: .stdio),
                 revision: .latest,
                 check: "INIT-PING",
                 level: level,

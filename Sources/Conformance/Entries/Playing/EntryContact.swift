@@ -1,3 +1,4 @@
+package import MCPConnection
 package import Probing
 
 /// What one contact brought, and what the server was given to see.
@@ -6,10 +7,17 @@ package struct EntryContact: Sendable {
     package let report: ContactReport
     /// The variables that the process found, by name; nil where there is no process of its own.
     package let environment: [String: String]?
+    /// The first things that went over the wire, secrets and all; empty where nobody listened.
+    package let records: [WireRecord]
 
     /// A contact that was made.
-    package init(_ report: ContactReport, environment: [String: String]? = nil) {
+    package init(
+        _ report: ContactReport,
+        environment: [String: String]? = nil,
+        records: [WireRecord] = []
+    ) {
         self.report = report
+        self.records = records
         self.environment = environment
     }
 }

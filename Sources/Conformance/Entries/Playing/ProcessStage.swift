@@ -8,6 +8,9 @@ import Synchronization
 
 /// Performs the servers of entries as processes of `openwork-mock`, each started as the daemon would start the real one.
 package final class ProcessStage<C: Clock<Duration>>: EntryStage {
+    /// Enough to see what happened, and little enough for every contact of a large run.
+    private static var keptRecords: Int { 40 }
+
     private let mock: String
     private let overlay: String?
     private let seed: UInt64
@@ -67,7 +70,9 @@ package final class ProcessStage<C: Clock<Duration>>: EntryStage {
     ) async -> EntryContact? {
         let environment = Mutex<[String: String]?>(nil)
         let process = Mutex<Int32?>(nil)
+        let records = Mutex<[WireRecord]>([])
         let tap = WireTap { [self] record in
+            records.withLock { kept in if kept.count < Self.keptRecords { kept.append(record) } }
             switch record.event {
             case .opened(let pid?):
                 starts.withLock { $0 += 1 }
@@ -82,7 +87,9 @@ package final class ProcessStage<C: Clock<Duration>>: EntryStage {
             }
         }
         let report = await prober.contact(starting: start(play), subject, bounds: bounds, tap: tap)
-        return report.map { EntryContact($0, environment: environment.withLock { $0 }) }
+        return report.map { report in
+            EntryContact(report, environment: environment.withLock { $0 }, records: records.withLock { $0 })
+        }
     }
 
     /// The command that the daemon would use, with the mock in the place of the real program.

@@ -21,7 +21,7 @@ struct EntryJudge {
             secrets.masked(wasInterrupted && verdict != .passed ? .incomplete(Interruption.reason) : verdict)
         }
         func row(_ subject: Subject, _ check: Check, _ verdict: Verdict, _ duration: Duration) -> CheckResult {
-            CheckResult(
+            var row = CheckResult(
                 subject: subject,
                 revision: revision,
                 check: check.id,
@@ -30,6 +30,9 @@ struct EntryJudge {
                 duration: duration,
                 command: command(check.id, subject)
             )
+            let places = check.id == EntryCheck.entrySuite.id ? plan.suitePlaces : plan.places
+            row.place = places[subject.title] ?? places[subject.name]
+            return row
         }
         let whole = Subject(name: subject.name, kind: .mock, transport: transport)
         let ofEntry = plan.entryChecks.filter { $0.isOfEntry && isFirst }.map {
@@ -42,6 +45,24 @@ struct EntryJudge {
             }
         }
         return ofEntry + (ofProtocol ?? []) + ofServer
+    }
+
+    /// What was said wherever one of the rows is a broken rule: in the conversation, in the contacts, or in both.
+    func logs(of record: EntryRecord, _ rows: [CheckResult]) -> [WireLog] {
+        let broken = rows.filter { $0.verdict.finding != nil }.map(\.check)
+        guard !broken.isEmpty else { return [] }
+        let (subject, secrets) = (name(record.subject), Secrets(record.subject.secrets))
+        let isOfContacts = plan.entryChecks.contains { broken.contains($0.id) && !$0.needs.isEmpty }
+        let isOfSession =
+            plan.checks.contains { broken.contains($0.id) }
+            || plan.entryChecks.contains { broken.contains($0.id) && $0.needs.contains(.session) }
+        let session = isOfSession ? record.session.map { WireLog(of: $0, subject: subject, secrets: secrets) } : nil
+        let revision = record.session?.revision ?? .latest
+        let contacts = isOfContacts ? record.contacts.sorted { $0.key.name < $1.key.name } : []
+        return [session].compactMap(\.self)
+            + contacts.filter { !$0.value.records.isEmpty }.map { condition, contact in
+                WireLog(of: contact, condition.name, subject: subject, revision: revision, secrets: secrets)
+            }
     }
 
     /// What an entry says that its server breaks is known; when it no longer does, the entry is wrong.

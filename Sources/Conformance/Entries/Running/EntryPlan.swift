@@ -24,6 +24,16 @@ package struct EntryPlan: Sendable {
     package var seed: UInt64 = 1
     /// Whether broken recommendations fail the run.
     package var isStrict = false
+    /// The failures that are known of.
+    package var baseline: Baseline?
+    /// Why only some of the registry is looked at, perhaps nothing; nil where somebody named what.
+    package var selection: String?
+    /// Which part of a divided run this is; its subjects are those of the part already.
+    package var shard: ShardRecord?
+    /// Where each entry and each of its servers is written, by the title of the subject.
+    package var places: [String: FilePlace] = [:]
+    /// The same for their suites.
+    package var suitePlaces: [String: FilePlace] = [:]
     /// Words between `run` and the entry in the command that repeats a check.
     package var options: [String] = []
 

@@ -43,6 +43,10 @@ package struct EntryRunner<C: Clock<Duration>>: Sendable {
             results: rows.flatMap(\.results),
             faults: rows.flatMap(\.faults)
         )
+        report.shard = plan.shard
+        report.selection = plan.selection
+        report.logs = rows.flatMap(\.logs)
+        report.judge(plan.baseline)
         report.usage = RunUsage.measured(
             processes: stage.startedProcesses,
             peakChildMemoryInKiB: stage.peakMemoryInKiB
@@ -50,7 +54,7 @@ package struct EntryRunner<C: Clock<Duration>>: Sendable {
         return report
     }
 
-    private typealias Rows = (results: [CheckResult], faults: [String])
+    private typealias Rows = (results: [CheckResult], faults: [String], logs: [WireLog])
 
     private func rows() async -> [Rows] {
         await withTaskGroup(of: (Int, Rows).self) { group in
@@ -84,9 +88,10 @@ package struct EntryRunner<C: Clock<Duration>>: Sendable {
             record.contacts[condition] = await contact(subject, condition)
         }
         let judge = EntryJudge(plan: plan, transport: stage.transport, wasInterrupted: Task.isCancelled)
-        let rows = judge.rows(on: record, isFirst: isFirst)
+        let rows = judge.rows(on: record, isFirst: isFirst).map { plan.baseline?.excusing($0) ?? $0 }
         observe(.finished(rows.first?.subject ?? judge.name(subject), record.session?.revision ?? .latest))
-        return (rows, record.session.map { OwnMessages.faults(in: $0) } ?? [])
+        observe(.judged(rows))
+        return (rows, record.session.map { OwnMessages.faults(in: $0) } ?? [], judge.logs(of: record, rows))
     }
 
     private func conditions(of subject: EntrySubject, _ needs: Set<EntryCheck.Need>) -> [EntryPlay.Condition] {

@@ -16,4 +16,14 @@ package struct RunUsage: Hashable, Sendable {
         self.peakChildMemoryInKiB = peakChildMemoryInKiB
         self.processes = processes
     }
+
+    /// Both runs together, on one machine or on two.
+    package func adding(_ other: RunUsage) -> RunUsage {
+        RunUsage(
+            processorTime: processorTime + other.processorTime,
+            peakMemoryInKiB: max(peakMemoryInKiB, other.peakMemoryInKiB),
+            peakChildMemoryInKiB: max(peakChildMemoryInKiB, other.peakChildMemoryInKiB),
+            processes: processes + other.processes
+        )
+    }
 }
