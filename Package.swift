@@ -37,7 +37,8 @@ let targets: [Target] = [
         resources: [.copy("Catalogue"), .copy("Roles")],
         publicHeadersPath: "Files/include"
     ),
-    .target(name: "Fixtures", dependencies: ["JSON", "MCP"]),
+    .target(name: "Redaction", dependencies: ["JSON"]),
+    .target(name: "Fixtures", dependencies: ["JSON", "MCP", "Redaction"]),
     // What a list of tools may hide; low, so that checks, drift and gateway judge alike.
     .target(name: "Vetting", dependencies: ["JSON"]),
     .target(
@@ -122,7 +123,7 @@ let targets: [Target] = [
     .target(
         name: "Recording",
         dependencies: [
-            "Drift", "Fixtures", "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "Registry",
+            "Drift", "Fixtures", "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "Redaction", "Registry",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
@@ -156,7 +157,7 @@ let targets: [Target] = [
         path: "MockServers/MockMCPHTTP"
     ),
     .target(name: "MockMCPChannel", dependencies: ["MCPConnection", "MockMCP"], path: "MockServers/MockMCPChannel"),
-    .target(name: "Health", dependencies: ["Dates", "JSON", "JSONSchema", "Registry"]),
+    .target(name: "Health", dependencies: ["Dates", "JSON", "JSONSchema", "Redaction", "Registry"]),
     .target(
         name: "Probing",
         dependencies: [
@@ -169,7 +170,7 @@ let targets: [Target] = [
         name: "Conformance",
         dependencies: [
             "Fixtures", "Health", "Install", "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP",
-            "MockMCP", "MockMCPChannel", "MockMCPHTTP", "MockVendors", "Probing", "Recording", "Registry",
+            "MockMCP", "MockMCPChannel", "MockMCPHTTP", "MockVendors", "Probing", "Recording", "Redaction", "Registry",
             "RegistryLint", "Simulation", "Vetting", "Wording",
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -197,6 +198,7 @@ let targets: [Target] = [
     .target(
         name: "Skills",
         dependencies: [
+            "Redaction",
             "Dates", "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP", "Wording",
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -226,7 +228,7 @@ let targets: [Target] = [
         name: "openwork-conform",
         dependencies: [
             "Conformance", "Drift", "Fixtures", "Install", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Recording",
-            "Registry", "RegistryLint", "Reporting", "Scaffolding", "Vetting", "Wording",
+            "Redaction", "Registry", "RegistryLint", "Reporting", "Scaffolding", "Vetting", "Wording",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
@@ -272,7 +274,8 @@ let targets: [Target] = [
         dependencies: ["JSON", "JSONSchema", "Registry", "RegistryLint", "TestSupport"]
     ),
     .testTarget(name: "DriftTests", dependencies: ["Drift", "Fixtures", "JSON", "Registry", "TestSupport"]),
-    .testTarget(name: "FixturesTests", dependencies: ["Fixtures", "JSON", "MCP", "TestSupport"]),
+    .testTarget(name: "RedactionTests", dependencies: ["JSON", "Redaction", "TestSupport"]),
+    .testTarget(name: "FixturesTests", dependencies: ["Redaction", "Fixtures", "JSON", "MCP", "TestSupport"]),
     .testTarget(name: "MCPConnectionTests", dependencies: ["JSON", "MCP", "MCPConnection", "TestSupport"]),
     .testTarget(
         name: "MCPHTTPTests",
@@ -335,7 +338,8 @@ let targets: [Target] = [
         name: "RecordingTests",
         dependencies: [
             "Drift", "Fixtures", "HTTPTestSupport", "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP",
-            "MockEverything", "Recording", "Registry", "TestSupport", "openwork-mock", "openwork-mock-everything",
+            "MockEverything", "Recording", "Redaction", "Registry", "TestSupport", "openwork-mock",
+            "openwork-mock-everything",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
@@ -376,7 +380,7 @@ let targets: [Target] = [
         dependencies: ["Fixtures", "JSON", "Registry", "Scaffolding"]
     ),
     .testTarget(name: "ReportingTests", dependencies: ["Conformance", "JSON", "MCP", "Reporting", "TestSupport"]),
-    .testTarget(name: "HealthTests", dependencies: ["Health", "JSON", "Registry"]),
+    .testTarget(name: "HealthTests", dependencies: ["Health", "JSON", "Redaction", "Registry"]),
     .testTarget(
         name: "ProbingTests",
         dependencies: [

@@ -16,6 +16,12 @@ package enum Remainder {
             "probe.expect: ask for what only a good answer holds",
             if: entry.probe.map { $0.expect.isEmpty && needsCredential } ?? false
         )
+        let places = entry.servers.flatMap(\.arguments).filter { $0.hasPrefix("/") || $0.hasPrefix("~") }
+        add(
+            "servers.arguments: \(places.joined(separator: ", ")) lies on your machine: give it as --env NAME=VALUE, too, "
+                + "and the entry says ${NAME}",
+            if: !places.isEmpty
+        )
         let undescribed = entry.configSchema.filter { $0.summary == nil }.map(\.name)
         add(
             "configSchema: say what \(undescribed.joined(separator: ", ")) is and where a user finds it",

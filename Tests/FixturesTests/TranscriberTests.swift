@@ -1,7 +1,8 @@
 import Fixtures
 import JSON
-import TestSupport
+import Redaction
 import Testing
+import TestSupport
 
 @Suite("Writing a conversation down")
 struct TranscriberTests {

@@ -5,7 +5,7 @@ struct Floors {
     static let house = Floors(floors: [
         ["CJSON", "CPCRE2", "CRegistryFiles", "Dates", "Simulation", "Wording"],
         ["JSON"],
-        ["JSONSchema", "MCP", "Vetting"],
+        ["JSONSchema", "MCP", "Vetting", "Redaction"],
         ["MCPConnection", "Registry", "Fixtures"],
         ["MCPHTTP", "RegistryLint", "Drift", "Scaffolding", "TestSupport"],
         ["MCPAuthorization", "HTTPTestSupport"],
@@ -19,7 +19,9 @@ struct Floors {
     ])
 
     /// Modules that decide and never touch the world: what only they may not import.
-    static let pure = ["JSON", "JSONSchema", "MCP", "Fixtures", "Drift", "Scaffolding", "Health", "Vetting"]
+    static let pure = [
+        "JSON", "JSONSchema", "MCP", "Redaction", "Fixtures", "Drift", "Scaffolding", "Health", "Vetting",
+    ]
 
     /// Everything that reaches a file, a socket, a process or a clock.
     static let worldly: Set<String> = [

@@ -5,8 +5,9 @@ import MCP
 import MCPConnection
 import MCPHTTP
 import Recording
-import TestSupport
+import Redaction
 import Testing
+import TestSupport
 
 @Suite("Standing between a client and a server over HTTP", .timeLimit(.minutes(1)))
 struct HTTPProxyTests {

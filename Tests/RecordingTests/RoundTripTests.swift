@@ -6,8 +6,9 @@ import MCP
 import MCPConnection
 import MCPHTTP
 import Recording
-import TestSupport
+import Redaction
 import Testing
+import TestSupport
 
 @Suite("From a recording to a replay and back", .timeLimit(.minutes(2)))
 struct RoundTripTests {

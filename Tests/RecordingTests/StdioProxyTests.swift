@@ -3,8 +3,9 @@ import JSON
 import MCP
 import MCPConnection
 import Recording
-import TestSupport
+import Redaction
 import Testing
+import TestSupport
 
 @Suite("Standing between a client and a server over pipes", .timeLimit(.minutes(1)))
 struct StdioProxyTests {

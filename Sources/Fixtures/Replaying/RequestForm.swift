@@ -1,4 +1,5 @@
 package import JSON
+import Redaction
 
 /// What counts of a request when recorded ones are compared with new ones.
 ///

@@ -1,4 +1,5 @@
 import JSON
+import Redaction
 
 extension AnswerJudge {
     /// Looks at the structure first, and at words as the last resort.
@@ -43,9 +44,9 @@ extension AnswerJudge {
             let pattern = Array(word.utf8)
             return ByteSearch.all(of: pattern, in: bytes).contains { place in
                 // A number counts only by itself: 401 is a status, 14015 is not.
-                guard pattern[0].isDigit else { return true }
-                let before = place.lowerBound > 0 && bytes[place.lowerBound - 1].isDigit
-                let after = place.upperBound < bytes.count && bytes[place.upperBound].isDigit
+                guard (0x30...0x39).contains(pattern[0]) else { return true }
+                let before = place.lowerBound > 0 && (0x30...0x39).contains(bytes[place.lowerBound - 1])
+                let after = place.upperBound < bytes.count && (0x30...0x39).contains(bytes[place.upperBound])
                 return !before && !after
             }
         }

@@ -1,3 +1,5 @@
+package import Redaction
+
 /// Why a recording was not written.
 package enum RecordingRefusal: Error, Sendable, Hashable, CustomStringConvertible {
     /// A secret would have been in the file.

@@ -1,4 +1,5 @@
 import JSON
+package import Redaction
 
 /// Writes a conversation down as it goes on, without the secrets in it.
 package struct Transcriber: Sendable {

@@ -1,3 +1,4 @@
+package import Redaction
 package import Registry
 
 /// All that judging contacts with one server needs to know of its entry and of what is configured.

@@ -1,4 +1,5 @@
 package import JSON
+package import Redaction
 
 /// What an outcome rests on: how it was judged, the marks that were found, and a redacted piece of what was said.
 package struct Evidence: Sendable, Hashable {

@@ -1,6 +1,7 @@
 package import Fixtures
 import JSON
 package import MCPConnection
+package import Redaction
 import Synchronization
 
 /// Takes down a conversation from whichever task it is heard on; scrubbed before it is kept.

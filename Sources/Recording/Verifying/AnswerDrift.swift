@@ -2,6 +2,7 @@ import Drift
 import Fixtures
 import JSON
 import MCP
+import Redaction
 
 /// Compares one live answer with the recorded one.
 struct AnswerDrift {

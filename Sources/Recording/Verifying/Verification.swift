@@ -3,6 +3,7 @@ package import Fixtures
 import JSON
 import MCP
 package import MCPConnection
+package import Redaction
 
 /// Makes the requests of a fixture to a live server, and tells how its answers differ from the recorded ones.
 package struct Verification: Sendable {

@@ -11,7 +11,7 @@ final class SkillCaller: Sendable {
     private let exchanger: any HTTPExchanger
     private let time: Timekeeper
     private let now: @Sendable () -> Double
-    private let mask: SecretMask
+    private let mask: AnswerMask
     private let pacer = Mutex(Pacer())
 
     init(
@@ -26,7 +26,7 @@ final class SkillCaller: Sendable {
         self.exchanger = exchanger
         self.time = time
         self.now = now
-        mask = SecretMask(values, of: skill)
+        mask = AnswerMask(values, of: skill)
     }
 
     /// One call, within the bounds of the skill; cancelling the task ends it.

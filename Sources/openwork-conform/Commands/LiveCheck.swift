@@ -4,6 +4,7 @@ import MCP
 import MCPConnection
 import MCPHTTP
 import Recording
+import Redaction
 
 /// Holds the recorded conversation with the live server, onto a tape.
 struct LiveCheck: Sendable {

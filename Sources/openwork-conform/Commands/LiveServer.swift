@@ -5,6 +5,7 @@ import MCP
 import MCPConnection
 import MCPHTTP
 import Recording
+import Redaction
 
 /// The server that the options name, with all that must not be said of it: everything is checked here, before it starts.
 struct LiveServer {

@@ -4,6 +4,7 @@ import Fixtures
 import MCPConnection
 import MCPHTTP
 import Recording
+import Redaction
 
 /// `record`: takes down what a real server says, without the secrets in it.
 struct RecordCommand: AsyncParsableCommand {

@@ -5,6 +5,7 @@ import Logging
 import MCPConnection
 import MCPHTTP
 import Recording
+import Redaction
 
 /// Leads or listens to the conversation that is recorded, until it is over or somebody presses Ctrl-C.
 struct RecordRun {

@@ -7,6 +7,7 @@ import MCP
 import MCPConnection
 import MCPHTTP
 import Recording
+import Redaction
 
 /// `verify`: holds a recording against the live server.
 struct VerifyCommand: AsyncParsableCommand {

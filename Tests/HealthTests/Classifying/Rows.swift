@@ -1,5 +1,6 @@
 import Health
 import JSON
+import Redaction
 import Registry
 import Testing
 

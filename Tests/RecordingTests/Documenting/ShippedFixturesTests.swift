@@ -3,6 +3,7 @@ import Foundation
 import Health
 import JSON
 import Recording
+import Redaction
 import Registry
 import Testing
 

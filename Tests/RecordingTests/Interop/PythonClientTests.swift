@@ -4,8 +4,9 @@ import MCP
 import MCPConnection
 import MCPHTTP
 import Recording
-import TestSupport
+import Redaction
 import Testing
+import TestSupport
 
 @Suite("Somebody else's client on a replay", .enabled(if: !PythonPeer.sdks.isEmpty), .timeLimit(.minutes(2)))
 struct PythonClientTests {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Conformance
 import Drift
 import Fixtures
+import Redaction
 import JSON
 import MCP
 import MCPConnection

@@ -1,4 +1,5 @@
 import Fixtures
+import Redaction
 import JSON
 import MCP
 import MCPConnection

@@ -26,7 +26,7 @@ struct InitCheck {
                     try command.run()
                 }
             } catch let code as ExitCode {
-                worst = worst ?? code
+                if code != .success { worst = worst ?? code }
             }
         }
         writeAll("\n", to: 1)

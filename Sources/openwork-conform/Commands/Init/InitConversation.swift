@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conformance
 import Fixtures
+import Redaction
 import JSON
 import MCP
 import MCPConnection
@@ -28,6 +29,13 @@ struct InitConversation: Sendable {
             refusal = "\(error)"
         }
         self.refusal = refusal
+    }
+
+    /// Why it could not be used, with what the server said last.
+    var reason: String {
+        let errors = fixture.entries.filter { $0.from == .stderr }.compactMap(\.message.stringValue)
+        let last = errors.last { !$0.allSatisfy(\.isWhitespace) }.map { "; the last it said was: \($0)" } ?? ""
+        return (refusal ?? "the server listed no tools") + last
     }
 
     /// What the server calls itself.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Conformance
 import Drift
 import Fixtures
+import Redaction
 import Glibc
 import JSON
 import MCP
@@ -23,7 +24,7 @@ struct InitRun: Sendable {
         let given = try ServerVariables(server.variables, file: server.envFile, environment).values
         let first = try await conversation(.tools, given)
         guard let tools = CueBook(first.fixture).tools else {
-            throw LiveListing.Failure(description: first.refusal ?? "the server listed no tools")
+            throw LiveListing.Failure(description: first.reason)
         }
         let known = SubjectOfInit(options, server, first.info)
         console.note(

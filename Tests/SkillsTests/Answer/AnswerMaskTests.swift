@@ -4,10 +4,10 @@ import MCP
 import Testing
 
 @Suite("Credentials in answers")
-struct SecretMaskTests {
+struct AnswerMaskTests {
     @Test("are taken out wherever they are repeated")
     func masking() throws {
-        let mask = SecretMask(DemoSkill.values, of: try DemoSkill.skill())
+        let mask = AnswerMask(DemoSkill.values, of: try DemoSkill.skill())
         let failure = mask.masked(
             SkillFailure(
                 .credentialInvalid,
@@ -29,7 +29,7 @@ struct SecretMaskTests {
     func basic() throws {
         let auth: JSONValue = ["kind": "basic", "user": "me", "password": "{DEMO_TOKEN}"]
         let skill = try Skill(json: try DemoSkill.changed("/auth", auth))
-        let mask = SecretMask(["DEMO_TOKEN": "tok_a:b"], of: skill)
+        let mask = AnswerMask(["DEMO_TOKEN": "tok_a:b"], of: skill)
         #expect(mask.masked("got Basic bWU6dG9rX2E6Yg== from you") == "got Basic [redacted] from you")
     }
 }

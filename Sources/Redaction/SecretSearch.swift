@@ -1,5 +1,5 @@
 /// Finds known texts however they are dressed: plain, escaped, percent-encoded, Base64, hexadecimal, and in one another.
-struct SecretSearch: Sendable {
+struct SecretSearch: Sendable, Hashable {
     /// A stretch of bytes that gives a secret away.
     struct Hit: Equatable {
         var range: Range<Int>

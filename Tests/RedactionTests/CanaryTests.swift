@@ -1,7 +1,7 @@
-import Fixtures
 import JSON
-import TestSupport
+import Redaction
 import Testing
+import TestSupport
 
 @Suite("Proving that no secret is left")
 struct CanaryTests {
@@ -9,13 +9,10 @@ struct CanaryTests {
 
     @Test("a secret that the scrubber never saw is found in every dress", arguments: SecretDress.allCases)
     func survivors(_ dress: SecretDress) throws {
-        let fixture = SampleFixture.fixture(
-            .session,
-            (.client, SampleFixture.request(1, "tools/list")),
-            (.server, SampleFixture.result(1, ["text": .string("x " + dress.text(of: Self.secret))]))
-        )
+        let line: JSONValue = ["message": ["text": .string("x " + dress.text(of: Self.secret))]]
+        let text = "{\"format\": \"any\"}\n{}\n" + line.text() + "\n"
         let canary = Canary([try #require(DeclaredSecret(name: "KEY", value: Self.secret))])
-        let survivor = try #require(canary.survivor(in: fixture.text))
+        let survivor = try #require(canary.survivor(in: text))
         #expect(survivor.name == "KEY")
         #expect(survivor.line == 3)
         #expect(!"\(survivor)".contains("s3cr"))
@@ -23,14 +20,14 @@ struct CanaryTests {
 
     @Test("the place in the message is named where it is one string")
     func place() throws {
-        let fixture = SampleFixture.fixture(.session, (.client, ["a": [1, "abcdef"]]))
+        let line: JSONValue = ["message": ["a": [1, "abcdef"]]]
         let canary = Canary([try #require(DeclaredSecret(name: "KEY", value: "abcdef"))])
-        #expect(canary.survivor(in: fixture.text)?.path == "/message/a/1")
+        #expect(canary.survivor(in: line.text())?.path == "/message/a/1")
     }
 
     @Test("a clean text passes")
     func clean() throws {
         let canary = Canary([try #require(DeclaredSecret(name: "KEY", value: Self.secret))])
-        #expect(canary.survivor(in: SampleFixture.fixture(.session, (.stderr, "all well")).text) == nil)
+        #expect(canary.survivor(in: "all well\n{}\n") == nil)
     }
 }

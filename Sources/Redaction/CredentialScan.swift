@@ -25,7 +25,7 @@ struct CredentialScan {
             } else if Self.isWordByte(bytes[place]) {
                 let end = bytes[place...].firstIndex { !Self.isWordByte($0) } ?? bytes.endIndex
                 let word = String(decoding: bytes[place..<end], as: UTF8.self)
-                if CredentialShape.isCredential(word, after: key) {
+                if CredentialWord.isCredential(word, after: key) {
                     replace(upTo: end)
                     while place < bytes.count, bytes[place] == UInt8(ascii: "=") { place += 1 }
                     key = nil
@@ -35,9 +35,9 @@ struct CredentialScan {
                     key = word
                 }
             } else {
-                if let known = key, !CredentialShape.mayStand(bytes[place], between: known) { key = nil }
+                if let known = key, !CredentialWord.mayStand(bytes[place], between: known) { key = nil }
                 // A space ends what a key announces, unless the key is a scheme, which stands before a space.
-                if let known = key { key = CredentialShape.key(known, followedBy: bytes[place]) }
+                if let known = key { key = CredentialWord.key(known, followedBy: bytes[place]) }
                 result.append(bytes[place])
                 place += 1
             }

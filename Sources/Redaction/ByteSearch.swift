@@ -1,9 +1,9 @@
 import Glibc
 
 /// Looking for bytes in bytes.
-enum ByteSearch {
+package enum ByteSearch {
     /// Where the pattern begins first; nil when it is not there, and for an empty one in nothing.
-    static func first(of pattern: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
+    package static func first(of pattern: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
         guard !pattern.isEmpty else { return bytes.startIndex }
         let start = bytes.startIndex
         return bytes.withUnsafeBytes { haystack in
@@ -24,7 +24,7 @@ enum ByteSearch {
     }
 
     /// Every place, without overlaps.
-    static func all(of pattern: [UInt8], in bytes: [UInt8]) -> [Range<Int>] {
+    package static func all(of pattern: [UInt8], in bytes: [UInt8]) -> [Range<Int>] {
         guard !pattern.isEmpty else { return [] }
         var places: [Range<Int>] = []
         var rest = bytes[...]

@@ -1,7 +1,7 @@
-import Fixtures
 import JSON
-import TestSupport
+import Redaction
 import Testing
+import TestSupport
 
 @Suite("Taking secrets out")
 struct ScrubberTests {

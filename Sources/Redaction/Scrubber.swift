@@ -22,10 +22,10 @@ package struct Scrubber: Sendable {
     }
 
     /// Whether something was found in a place that may have gone by elsewhere before.
-    var hasLearned: Bool { !learned.isEmpty }
+    package var hasLearned: Bool { !learned.isEmpty }
 
     /// Everything that must not be in a fixture: what was declared and what was found.
-    var knownSecrets: [DeclaredSecret] { search.secrets.filter { !$0.isPlace } }
+    package var knownSecrets: [DeclaredSecret] { search.secrets.filter { !$0.isPlace } }
 
     /// The text without secrets; most often the text itself.
     package mutating func text(_ text: String) -> String {

@@ -25,36 +25,52 @@ struct CredentialShape: Sendable {
         ["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"].map { CredentialShape("github-token", $0, 20) }
         + ["sk_live_", "sk_test_", "rk_live_", "rk_test_", "whsec_"].map { CredentialShape("stripe-key", $0, 10) }
         + ["sk-ant-", "sk-proj-", "sk-"].map { CredentialShape("secret-key", $0, 20) }
-        + ["xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-", "xoxe-", "xapp-"].map { CredentialShape("slack-token", $0, 10) }
+        + ["xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-", "xoxe-", "xoxc-", "xoxd-", "xapp-"].map { CredentialShape("slack-token", $0, 10) }
         + ["AKIA", "ASIA"].map { CredentialShape("aws-key", $0, 16, to: 16, of: \.isUpperOrDigit) }
         + [
             CredentialShape("google-key", "AIza", 30),
             CredentialShape("google-token", "ya29.", 20, of: \.isWordOrDot),
             CredentialShape("google-secret", "GOCSPX-", 20),
             CredentialShape("gitlab-token", "glpat-", 16, of: \.isWordOrDot),
+            CredentialShape("gitlab-token", "glcbt-", 16, of: \.isWordOrDot),
+            CredentialShape("gitlab-token", "gloas-", 16, of: \.isWordOrDot),
             CredentialShape("npm-token", "npm_", 30),
             CredentialShape("pypi-token", "pypi-", 40),
             CredentialShape("hugging-face-token", "hf_", 30),
             CredentialShape("sendgrid-key", "SG.", 30, of: \.isWordOrDot),
             CredentialShape("digitalocean-token", "dop_v1_", 40),
             CredentialShape("linear-key", "lin_api_", 20),
+            CredentialShape("linear-token", "lin_oauth_", 20),
             CredentialShape("notion-token", "ntn_", 30),
             CredentialShape("notion-token", "secret_", 36),
             CredentialShape("shopify-token", "shpat_", 20),
             CredentialShape("figma-token", "figd_", 20),
+            CredentialShape("figma-token", "figo_", 20),
             CredentialShape("hubspot-token", "pat-na", 30),
             CredentialShape("hubspot-token", "pat-eu", 30),
             CredentialShape("posthog-key", "phx_", 20),
+            CredentialShape("posthog-key", "pha_", 20),
             CredentialShape("posthog-key", "phc_", 20),
             CredentialShape("docker-token", "dckr_pat_", 16),
             CredentialShape("sentry-token", "sntrys_", 20, of: \.isBase64),
             CredentialShape("sentry-token", "sntryu_", 20),
-            CredentialShape("atlassian-token", "ATATT3x", 20, of: \.isBase64),
+            CredentialShape("atlassian-token", "ATATT3", 20, of: \.isBase64),
+            CredentialShape("atlassian-token", "ATCTT3", 20, of: \.isBase64),
             CredentialShape("meta-token", "EAA", 60),
             CredentialShape("square-token", "EAAA", 40),
             CredentialShape("grafana-token", "glsa_", 20),
             CredentialShape("vault-token", "hvs.", 20),
+            CredentialShape("supabase-key", "sbp_", 20),
+            CredentialShape("supabase-key", "sb_secret_", 16),
+            CredentialShape("typeform-token", "tfp_", 20),
+            CredentialShape("vercel-token", "vercel_", 20),
+            CredentialShape("vercel-token", "vcp_", 20),
         ]
+
+    /// Whether a word begins as one of them does; hubspot's regions stand for themselves.
+    static func isBegun(by word: String) -> Bool {
+        all.contains { word.utf8.starts(with: $0.prefix) }
+    }
 
     /// How far a credential reaches from here; nil when none begins here.
     func end(in bytes: [UInt8], at start: Int) -> Int? {

@@ -1,4 +1,4 @@
-import Health
+import Redaction
 import Testing
 
 @Suite("A redactor")
