@@ -123,7 +123,8 @@ let targets: [Target] = [
     .target(
         name: "Recording",
         dependencies: [
-            "Drift", "Fixtures", "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "Redaction", "Registry",
+            "Drift", "Fixtures", "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "Redaction",
+            "Registry",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
@@ -165,11 +166,15 @@ let targets: [Target] = [
             .product(name: "HTTPTypes", package: "swift-http-types"),
         ]
     ),
-    .target(name: "Install", dependencies: ["Health", "JSON", "MCPConnection", "Registry", "Wording"]),
+    .target(
+        name: "Install",
+        dependencies: ["Health", "JSON", "MCPConnection", "Redaction", "Registry", "Wording"]
+    ),
     .target(
         name: "Conformance",
         dependencies: [
-            "Fixtures", "Health", "Install", "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP",
+            "Fixtures", "Health", "Install", "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection",
+            "MCPHTTP",
             "MockMCP", "MockMCPChannel", "MockMCPHTTP", "MockVendors", "Probing", "Recording", "Redaction", "Registry",
             "RegistryLint", "Simulation", "Vetting", "Wording",
             .product(name: "Crypto", package: "swift-crypto"),
@@ -366,8 +371,9 @@ let targets: [Target] = [
         name: "ConformanceTests",
         dependencies: [
             "Conformance", "Fixtures", "HTTPTestSupport", "Health", "Install", "JSON", "JSONSchema", "MCP",
-            "MCPAuthorization", "MCPConnection", "MCPHTTP", "MockEverything", "MockMCP", "MockMCPChannel", "MockVendors",
-            "Probing", "Recording", "Registry", "RegistryLint", "Reporting", "TestSupport", "openwork-mock",
+            "MCPAuthorization", "MCPConnection", "MCPHTTP", "MockEverything", "MockMCP", "MockMCPChannel",
+            "MockVendors",
+            "Probing", "Recording", "Redaction", "Registry", "RegistryLint", "Reporting", "TestSupport", "openwork-mock",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),

@@ -25,7 +25,9 @@ struct CredentialShape: Sendable {
         ["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"].map { CredentialShape("github-token", $0, 20) }
         + ["sk_live_", "sk_test_", "rk_live_", "rk_test_", "whsec_"].map { CredentialShape("stripe-key", $0, 10) }
         + ["sk-ant-", "sk-proj-", "sk-"].map { CredentialShape("secret-key", $0, 20) }
-        + ["xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-", "xoxe-", "xoxc-", "xoxd-", "xapp-"].map { CredentialShape("slack-token", $0, 10) }
+        + ["xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-", "xoxe-", "xoxc-", "xoxd-", "xapp-"].map {
+            CredentialShape("slack-token", $0, 10)
+        }
         + ["AKIA", "ASIA"].map { CredentialShape("aws-key", $0, 16, to: 16, of: \.isUpperOrDigit) }
         + [
             CredentialShape("google-key", "AIza", 30),

@@ -1,4 +1,5 @@
 import JSON
+import Redaction
 import Registry
 
 /// Judges contacts with one server: by structure first, then by what its entry declares, by words only at the end.

@@ -1,4 +1,5 @@
 import Health
+import Redaction
 import Registry
 
 /// One installation in the making: what, where, and the way to run clients.

@@ -1,4 +1,5 @@
 import Health
+import Redaction
 import Registry
 import Testing
 

@@ -1,6 +1,7 @@
 import Conformance
 import Health
 import Probing
+import Redaction
 import Testing
 
 @Suite("The check of a fault")

@@ -2,6 +2,7 @@ import Conformance
 import Health
 import JSON
 import Probing
+import Redaction
 import Registry
 
 extension EntryTwin {

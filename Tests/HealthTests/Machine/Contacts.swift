@@ -1,4 +1,5 @@
 import Health
+import Redaction
 
 /// Shorthand for contacts in the tests of the machine.
 extension Outcome {
