@@ -372,8 +372,8 @@ let targets: [Target] = [
         dependencies: [
             "Conformance", "Fixtures", "HTTPTestSupport", "Health", "Install", "JSON", "JSONSchema", "MCP",
             "MCPAuthorization", "MCPConnection", "MCPHTTP", "MockEverything", "MockMCP", "MockMCPChannel",
-            "MockVendors",
-            "Probing", "Recording", "Redaction", "Registry", "RegistryLint", "Reporting", "TestSupport", "openwork-mock",
+            "MockVendors", "Probing", "Recording", "Redaction", "Registry", "RegistryLint", "Reporting", "TestSupport",
+            "openwork-mock",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),

@@ -65,7 +65,7 @@ struct CredentialShape: Sendable {
             CredentialShape("supabase-key", "sbp_", 20),
             CredentialShape("supabase-key", "sb_secret_", 16),
             CredentialShape("typeform-token", "tfp_", 20),
-            CredentialShape("vercel-token", "vercel_", 20),
+            CredentialShape("vercel-token", "vercel_blob_rw_", 20),
             CredentialShape("vercel-token", "vcp_", 20),
         ]
 

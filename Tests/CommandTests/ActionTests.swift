@@ -94,11 +94,11 @@ struct ActionTests {
         _ folder: TemporaryFolder,
         program: String? = nil
     ) async throws -> (Int32, [String], [Substring]) {
-        let recorder = try folder.file(
-            "recorder",
-            "#!/bin/bash\nprintf '%s\\0' \"$@\" >\"$(dirname \"$0\")/words\"\n",
-            executable: true
-        )
+        let recorder = folder.path("recorder")
+        let lines = "#!/bin/bash\nprintf '%s\\0' \"$@\" >\"$(dirname \"$0\")/words\"\n"
+        // Written by a child: what this process holds open for writing, its other children hold open too.
+        let writing = "printf '%s' \"$1\" >\"$2\" && chmod +x \"$2\""
+        _ = try await ToolRun.of(path: "/bin/bash", ["-c", writing, "write", lines, recorder], in: folder)
         var values = Dictionary(uniqueKeysWithValues: try Self.inputs().map { ($0, value) })
         values["program"] = program ?? recorder
         values["working-directory"] = folder.path(".")

@@ -20,8 +20,11 @@ struct JudgesTests {
     /// Files that open something nobody listens to, each with the reason.
     private static let excused = [
         "Tests/CommandTests/MockHelpTests.swift": "a process that prints its help",
+        "Tests/CommandTests/MockHTTPCommandTests.swift":
+            "a process whose answers are read as bytes, refusals above all",
         "Tests/CommandTests/MockProcess.swift": "the sessions that MockMCPTests judge, run for how a process behaves",
         "Tests/CommandTests/RawServer.swift": "answers with bytes that are no MCP",
+        "Tests/CommandTests/ShortEntryTests.swift": "a process of the mock, whose messages MockMCPTests judge",
         "Tests/MCPConnectionTests/Client/WithClientTests.swift":
             "cancelled before anything is said; the rest is judged",
         "Tests/MCPConnectionTests/Process/LaunchErrorTests.swift": "processes that do not start",
@@ -32,7 +35,8 @@ struct JudgesTests {
         "Tests/MockEverythingTests/CommandTests.swift": "the exit codes of a process whose messages others judge",
         "Tests/MockEverythingTests/Interop/PythonClientTests.swift": "a process that talks to clients of others",
         "Tests/MockEverythingTests/LoginCommandTests.swift": "the exit codes of a process whose messages others judge",
-        "Tests/MockEverythingTests/Support/SuiteServer.swift": "says exactly what a test tells it to",
+        "Tests/MockMCPHTTPTests/Support/HTTPTalk.swift":
+            "requests by hand; most of what they look at is broken on purpose",
         "Tests/MockMCPTests/Session/MockSessionTests.swift": "bytes of single messages; the rest is judged",
         "Tests/SkillsTests/Support/Vendor.swift": "a vendor's REST interface",
     ]

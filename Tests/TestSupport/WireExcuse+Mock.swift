@@ -24,7 +24,7 @@ extension WireExcuse {
         "missing-result-type": result.union(["ListToolsResult", "CallToolResult", "DiscoverResult"]),
         "foreign-notification": ["method"], "notification-with-id": ["method"],
         "malformed-notification": ["LoggingMessageNotification", "ProgressNotification"],
-        "malformed-request": ["PingRequest"],
+        "malformed-request": ["PingRequest", "method"], "server-request": ["method"],
         "missing-capabilities": ["DiscoverResult", "InitializeResult"], "missing-server-info": ["InitializeResult"],
         "missing-content": ["CallToolResult"],
         "missing-input-schema": ["ListToolsResult"], "input-schema-type": ["ListToolsResult"],

@@ -97,7 +97,8 @@ extension MockHTTPServer {
         )
     }
 
-    private func cut(_ channel: any Channel) async throws -> Response {
+    /// Ends the connection without an answer.
+    func cut(_ channel: any Channel) async throws -> Response {
         await channel.cut(isReset: false)
         throw CancellationError()
     }

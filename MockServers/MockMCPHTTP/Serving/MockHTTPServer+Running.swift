@@ -20,23 +20,27 @@ extension MockHTTPServer {
     ) async throws -> MockExit? {
         start()
         if let exit { return exit }
-        let application = Application(
+        let server = LoopbackServer(
             responder: CallbackResponder { (request: Request, context: MCPRequestContext) in
-                try await self.respond(to: request, context: context)
+                do {
+                    return try await self.respond(to: request, context: context)
+                } catch  where self.ending.isFired {
+                    // Whoever asked sees the end of the connection, as where a process is gone.
+                    return try await self.cut(context.channel)
+                }
             },
-            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
+            port: port,
             services: [endpoint],
-            onServerRunning: { channel in
-                self.opened(on: channel.localAddress?.port ?? port)
-                await onReady(self.url ?? "")
-            },
             logger: logger
-        )
+        ) { port in
+            self.opened(on: port)
+            await onReady(self.url ?? "")
+        }
         // Each says whether it is over when it returns.
         try await withThrowingTaskGroup(of: Bool.self) { group in
             group.addTask {
                 do {
-                    try await application.run()
+                    try await server.run()
                 } catch is CancellationError {
                     // It was told to end.
                 }

@@ -42,7 +42,11 @@ struct FaultPerformance: Sendable {
 
     private func probeBounds(_ row: FaultExpectation) -> ProbeBounds {
         var bounds = bounds.probeBounds(for: row, policy: subject.policy)
-        if self.bounds.silence == nil, let own = probed.probe?.timeLimit { bounds.probe = own }
+        if self.bounds.silence == nil, let own = probed.probe?.timeLimit {
+            // A probe that may take longer than usual gives the whole contact as much more.
+            bounds.contact += max(.zero, own - bounds.probe)
+            bounds.probe = own
+        }
         return bounds
     }
 

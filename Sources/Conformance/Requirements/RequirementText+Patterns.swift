@@ -64,7 +64,7 @@ extension RequirementText {
         CANCEL-TASK must both 2025-11-25
         at basic/utilities/cancellation#behavior-requirements
         Tasks are cancelled by their own method.
-        test MCPConnectionTests/Client/ClientLegacyTasksTests
+        test MCPConnectionTests/Client/ClientLegacyTasksTests#cancelled
 
         CANCEL-SENT should client 2026-07-28
         at basic/patterns/cancellation

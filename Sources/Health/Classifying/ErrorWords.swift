@@ -62,7 +62,9 @@ enum ErrorWords {
             [
                 "max retries exceeded with url", "name resolution", "newconnectionerror", "connecterror",
                 "econnrefused",
-                "enotfound", "getaddrinfo", "all connection attempts failed", "cannot reach", "connection_failed",
+                // With what stands before it: ModuleNotFoundError holds the same letters.
+                " enotfound", "'enotfound", "\"enotfound", "getaddrinfo", "all connection attempts failed",
+                "cannot reach", "connection_failed",
                 "no such host", "network is unreachable", "dial tcp",
             ]
         ),

@@ -74,6 +74,7 @@ extension FaultExpectation {
         .init("call-error=-32603,message=The access token expired", to: .credentialExpired, at: .probe),
         .init("call-error=-32603,message=429 Too Many Requests", to: .rateLimited, at: .probe),
         .init("call-error=-32042,message=Log in first", to: .credentialMissing, at: .probe),
+        .init("expired-token", to: .ok), .init("expired-token=0", to: .credentialExpired, at: .probe),
         .init("auth-error-as-result", to: .credentialInvalid, at: .probe),
         .init(#"auth-error-as-result={"error":"token_expired"}"#, to: .credentialExpired, at: .probe),
         .init(

@@ -25,7 +25,7 @@ extension EntryRun {
 
     /// Where faults are played: in memory they cost no time; over processes, some of them cost their bound.
     func faultStages(_ played: any EntryStage) -> [any ContactStage] {
-        guard stage.mode == .mock || stage.mode == .offline else { return [] }
+        guard stage.mode == .mock || stage.mode == .offline, played.transport != .http else { return [] }
         let inMemory = MemoryStage(seed: scope.seed, info: Self.info)
         return entries.faults && played.transport != .memory ? [inMemory, played] : [inMemory]
     }

@@ -16,6 +16,8 @@ struct EntryTwin: Sendable, CustomTestStringConvertible {
     var played: @Sendable (inout Integration) -> Void = { _ in }
     /// Faults of the mock, in which `SECRET` stands for the configured credential.
     var faults: [String] = []
+    /// What came of installing it.
+    var preparation = EntryPreparation.ready(client: "pip")
     /// What is wrong with a contact.
     var contact: @Sendable (inout EntryContact, EntryPlay, _ secret: String) -> Void = { _, _, _ in }
     /// What is wrong with the suite's file: it is written from this entry.
@@ -59,7 +61,10 @@ struct EntryTwin: Sendable, CustomTestStringConvertible {
         ]
         plan.suites = [believed.id: EntrySuite(changed(suite))]
         let secret = subject.configuration["SPECIMEN_TOKEN"] ?? ""
-        let stage = TwinStage(faults: faults.map { $0.replacing("SECRET", with: secret) }) { [contact] made, play in
+        let stage = TwinStage(
+            faults: faults.map { $0.replacing("SECRET", with: secret) },
+            preparation: preparation
+        ) { [contact] made, play in
             made.environment = play.configuration.filter { $0.key == "SPECIMEN_TOKEN" }
             made.commandLine = ["specimen-mcp"]
             contact(&made, play, secret)

@@ -14,6 +14,9 @@ extension EntryTwin {
         EntryTwin("REG-FORM", says: "entry").with {
             $0.believed = { $0.probe?.timeLimit = Duration(secondsComponent: 0, attosecondsComponent: 1) }
         },
+        EntryTwin("REG-INSTALL", says: "never published").with {
+            $0.preparation = .refused(.failed(expected: "a published version", actual: "9.9.9 was never published"))
+        },
         EntryTwin("REG-REACTIONS", says: "mend authSignatures").with {
             $0.believed = { $0.servers[0].reactions[.scope]?.append(Reaction(.call, .isError, text: "No.")) }
         },

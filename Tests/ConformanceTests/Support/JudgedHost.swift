@@ -81,5 +81,30 @@ struct JudgedHost: ServerHost {
             because: "a twin says it: no number, and of no request",
             isOptional: true
         ),
+        WireExcuse(
+            "CallToolRequest",
+            in: #""user_name":12345"#,
+            because: "a check answers a question with a number",
+            isOptional: true
+        ),
+        WireExcuse(
+            "method",
+            in: "notifications/elicitation/complete",
+            because: "a twin says what its revision does not have",
+            isOptional: true
+        ),
+        WireExcuse(
+            "method",
+            in: "notifications/subscriptions/acknowledged",
+            because: "a twin says what its revision does not have",
+            isOptional: true
+        ),
+        WireExcuse("method", in: #""id":"own-"#, because: "a twin asks in an era without requests", isOptional: true),
+        WireExcuse(
+            "UnsupportedProtocolVersionError",
+            in: #""code":-32022,"message":"Internal error""#,
+            because: "a twin refuses without saying what it knows",
+            isOptional: true
+        ),
     ]
 }

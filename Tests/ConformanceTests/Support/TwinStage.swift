@@ -8,15 +8,24 @@ struct TwinStage: EntryStage {
     /// What is changed of each contact that was made.
     let change: @Sendable (inout EntryContact, EntryPlay) -> Void
 
+    /// What came of installing it.
+    let preparation: EntryPreparation
+
     private let inner = MemoryStage()
 
     var startedProcesses: Int { 0 }
     var peakMemoryInKiB: Int? { nil }
     var transport: Subject.Transport { .memory }
 
-    init(faults: [String], change: @escaping @Sendable (inout EntryContact, EntryPlay) -> Void) {
-        (self.faults, self.change) = (faults, change)
+    init(
+        faults: [String],
+        preparation: EntryPreparation,
+        change: @escaping @Sendable (inout EntryContact, EntryPlay) -> Void
+    ) {
+        (self.faults, self.preparation, self.change) = (faults, preparation, change)
     }
+
+    func prepare(_ subject: EntrySubject) async -> EntryPreparation { preparation }
 
     func host(_ play: EntryPlay) -> any ServerHost {
         inner.host(broken(play))

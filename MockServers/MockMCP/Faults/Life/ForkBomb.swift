@@ -5,6 +5,7 @@ struct ForkBomb: Fault {
         .life,
         "starts many children in sessions of their own, which all hold the pipes open",
         breaks: "Nothing of a server is left when it has exited.",
+        over: .only(.stdio, because: "there are no pipes that a child could hold open"),
         FaultParameter("count", .count, "16", "how many children, at most 64"),
         FaultParameter("seconds", .count, "60", "how long each lives if nobody ends it")
     )

@@ -46,10 +46,15 @@ package struct EntryPlan: Sendable {
     /// A run of all checks that say something where messages travel like this.
     package init(_ subjects: [EntrySubject], over carrier: Carrier = .pipes) {
         self.subjects = subjects
-        checks = CheckRegistry.checks.filter { $0.place.holds(carrier) }
+        // What an entry's server does about credentials is as its entry says: AUTH-* judge it.
+        checks = CheckRegistry.checks.filter { $0.place.holds(carrier) && !Self.ofCredentials.contains($0.id) }
         entryChecks = EntryCheckRegistry.checks
         faultChecks = FaultCheck.all
     }
+
+    private static let ofCredentials: Set<CheckID> = [
+        "HTTP-TOKEN-MISSING", "HTTP-TOKEN-WRONG", "HTTP-RESOURCE-METADATA",
+    ]
 
     /// Keeps the checks that a pattern names.
     package mutating func keep(matching patterns: [String]) {

@@ -75,10 +75,10 @@ package struct EntryRunner<C: Clock<Duration>>: Sendable {
     private var playsFaultsWidely: Bool { faultStages.contains { $0.transport != .memory } }
 
     private struct Rows: Sendable {
-        var results: [CheckResult]
-        var faults: [String]
-        var sightings: [FaultSighting]
-        var logs: [WireLog]
+        var results: [CheckResult] = []
+        var faults: [String] = []
+        var sightings: [FaultSighting] = []
+        var logs: [WireLog] = []
     }
 
     private func rows() async -> [Rows] {
@@ -117,6 +117,8 @@ package struct EntryRunner<C: Clock<Duration>>: Sendable {
         let plan = plan.judged(on: stage)
         let preparation = plan.isPlayed ? await stage.prepare(subject) : nil
         record.preparation = preparation
+        // A server of which nothing was recorded is played by the mock alone.
+        if !isLead, case .impossible(.notApplicable) = preparation { return Rows() }
         let needs = plan.entryChecks.reduce(into: Set<EntryCheck.Need>()) { $0.formUnion($1.needs) }
         var scenes = conditions(of: subject, needs).map { EntryScene.contact($0) }
         if !plan.checks.isEmpty || needs.contains(.session) { scenes.insert(.conversation, at: 0) }
