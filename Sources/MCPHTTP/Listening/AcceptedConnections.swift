@@ -44,8 +44,13 @@ final class AcceptedConnections: Sendable {
         state.withLock { $0.waiting.removeValue(forKey: ObjectIdentifier(connection.channel)) != nil }
     }
 
-    /// Takes no more, and closes those that wait.
+    /// Takes no more, and closes those that wait and those that are being set up.
     func close() async {
+        // Shielded: a server that was cancelled would wait for no arrival, and the program would end with the next one.
+        await Task { await self.drain() }.value
+    }
+
+    private func drain() async {
         let isArriving = state.withLock { state in
             state.isOver = true
             return state.arriving > 0

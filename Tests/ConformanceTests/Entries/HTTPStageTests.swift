@@ -75,12 +75,12 @@ struct HTTPStageTests {
     func twin() async throws {
         let entry = try #require(try EntryTrial.entry("linear"))
         let server = try #require(entry.servers.first { $0.kind == .remote })
-        var believed = entry
+        var played = entry
         var reaction = Reaction(.connect, .http)
         reaction.status = 429
-        let index = try #require(believed.servers.firstIndex { $0.id == server.id })
-        believed.servers[index].reactions[.invalid] = [reaction]
-        let verdicts = try await verdicts(entry, server, believing: believed)
+        let index = try #require(played.servers.firstIndex { $0.id == server.id })
+        played.servers[index].reactions[.invalid] = [reaction]
+        let verdicts = try await verdicts(played, played.servers[index], believing: entry)
         #expect(verdicts["AUTH-INVALID"]?.name == .failed)
         #expect(verdicts["AUTH-MISSING"] == .passed)
     }

@@ -44,7 +44,8 @@ enum AcmeServer {
             {"outcome": "credential_missing", "isError": true, "body": {"contains": "is not set"}},
             {"outcome": "credential_invalid", "isError": true, "body": {"contains": "HTTP 401"}},
             {"outcome": "scope_insufficient", "isError": true, "body": {"contains": "HTTP 403"}},
-            {"outcome": "vendor_error", "isError": true, "body": {"contains": "HTTP 503"}}
+            {"outcome": "vendor_error", "isError": true, "body": {"contains": "HTTP 503"}},
+            {"outcome": "network_down", "isError": true, "body": {"contains": "no connection"}}
           ],
           "vendor": {
             "base": "https://api.acme.example",

@@ -74,7 +74,9 @@ extension ClientCheck {
         scenes: ["sse-retry"]
     ) { record in
         guard let call = record.requests("tools/call").first, let answered = call.answered,
-            let back = record.visits.first(where: { $0.method == "GET" && $0.moment > call.moment })
+            // Not the stream for whatever comes without being asked, which may be opened late.
+            let back = record.visits.first(where: { $0.method == "GET" && $0.field("Last-Event-ID") != nil })
+                ?? record.visits.first(where: { $0.method == "GET" && $0.moment > call.moment })
         else { return record.untried("no stream was taken up again") }
         let wait = back.moment - answered
         // Clocks of two sides: a little early is not too early.

@@ -92,7 +92,7 @@ extension EntryCheck {
         var tried = 0
         for cause in ReactionCause.allCases {
             guard let contact = record.contact(cause), !record.restsOnUnlistedProbe else { continue }
-            guard record.canQuote(cause) else { continue }
+            guard record.canQuote(cause), record.vendorSilence(cause, contact.report.outcome) == nil else { continue }
             // A server that lists nothing meanwhile is never asked for more.
             let isCutShort = contact.report.outcome.evidence.step == .list
             let expected = record.subject.expectations(cause)

@@ -13,7 +13,9 @@ extension EntryCheck {
         twin: "A server that puts the token into the description of a tool.",
         needs: [.session]
     ) { record, secrets in
-        guard let session = record.session else { return .incomplete("the server was not spoken to") }
+        guard let session = record.session else {
+            return record.untriedConversation ?? .incomplete("the server was not spoken to")
+        }
         return session.listing(.firstListing) { listing in
             for tool in listing.listedTools {
                 guard let name = secrets.name(in: tool.definition.utf8()) else { continue }
@@ -76,7 +78,7 @@ extension EntryCheck {
         twin: "An entry that hands the token over as an argument.",
         needs: [.sound, .causes]
     ) { record, secrets in
-        guard let sound = record.sound else { return .incomplete("no contact was made") }
+        guard let sound = record.sound else { return record.untried(.sound) }
         guard sound.commandLine != nil else {
             return sound.report.exits.isEmpty
                 ? .notApplicable("in memory there is no command line")

@@ -53,7 +53,9 @@ extension EntryCheck {
             twin: twin,
             needs: [.session]
         ) { record in
-            guard let session = record.session else { return .incomplete("the server was not spoken to") }
+            guard let session = record.session else {
+                return record.untriedConversation ?? .incomplete("the server was not spoken to")
+            }
             return session.opened { opened in
                 let instructions = opened.result["instructions"]?.stringValue ?? ""
                 if let found = ToolVetting.suspicions(in: instructions).first(where: { $0.kind == kind }) {

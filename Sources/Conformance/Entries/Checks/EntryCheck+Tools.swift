@@ -134,7 +134,9 @@ extension EntryCheck {
         _ judge: ([String: JSONValue]) -> Verdict
     ) -> Verdict {
         if let obstacle = record.untriedConversation { return obstacle }
-        guard let session = record.session else { return .incomplete("the server was not spoken to") }
+        guard let session = record.session else {
+            return record.untriedConversation ?? .incomplete("the server was not spoken to")
+        }
         return session.listing(.firstListing) { listing in
             let named = listing.tools.compactMap { tool in tool["name"]?.stringValue.map { ($0, tool) } }
             return judge(Dictionary(named) { first, _ in first })

@@ -81,6 +81,9 @@ package final class ReplayStage<C: Clock<Duration>>: EntryStage {
         guard let fixture = fixture(kind, subject.integration, subject.server) else {
             return EntryTerms(obstacle: .notApplicable("there is no fixture \(kind.rawValue) of it"))
         }
+        guard !fixture.endsInSilence else {
+            return EntryTerms(obstacle: .notApplicable("\(kind.rawValue) ends in silence, which a replay cannot keep"))
+        }
         let isMissing = scene == .contact(.troubled(.missing))
         var terms = EntryTerms(isMissing ? [:] : subject.configuration)
         terms.kind = fixture.header.provenance == .recorded ? .recorded : .documented

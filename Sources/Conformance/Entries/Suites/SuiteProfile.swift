@@ -9,7 +9,7 @@ package struct SuiteProfile: Sendable, Hashable {
 
     /// Everything.
     package static let usual = SuiteProfile(
-        checks: CheckGroup.allCases.filter { $0 != .http }.map { "\($0.rawValue)-*" },
+        checks: CheckGroup.allCases.filter { ![.http, .client].contains($0) }.map { "\($0.rawValue)-*" },
         silence: .milliseconds(300)
     )
 
