@@ -43,7 +43,7 @@ struct LoadTests {
                     let count = { channel.state.withLock { $0.inFlight.count } }
                     for _ in 0..<100_000 where count() > 0 { await Task.yield() }
                     #expect(count() == 0)
-                    if LoadSize.isFull { #expect(after.0 - before.0 < 8 << 20) }
+                    if LoadSize.isFull { #expect(after.0 - before.0 < 16 << 20) }
                 }
                 #expect(run.run.violations == [])
                 try run.run.value

@@ -4,30 +4,30 @@ import JSON
 /// What a client saw of a server, without what differs from one time to the next: for comparing two of them.
 struct Conversation: Equatable {
     let requests: [JSONValue]
+    /// What belongs to no answer: between two streams of HTTP there is no order.
+    let apart: [JSONValue]
 
     init(_ fixture: Fixture) {
-        requests = CueBook(fixture).cues.filter { $0.id != nil }.map { cue in
+        let cues = CueBook(fixture).cues.filter { $0.id != nil }
+        requests = cues.map { cue in
             [
                 "method": .string(cue.form.method), "params": .object(Self.timeless(cue.form.params)),
-                "steps": .array(Self.ordered(cue.steps).compactMap(Self.step)),
+                "steps": .array(cue.steps.filter { !Self.isApart($0) }.compactMap(Self.step)),
             ]
         }
+        apart = cues.flatMap { $0.steps.filter(Self.isApart) }.compactMap(Self.step)
     }
 
     /// The methods of everything that the server said by itself.
     var announcements: [String] {
-        requests.flatMap { $0["steps"]?.arrayValue ?? [] }.compactMap { $0["method"]?.stringValue }
+        (requests.flatMap { $0["steps"]?.arrayValue ?? [] } + apart).compactMap { $0["method"]?.stringValue }
     }
 
-    /// Between two streams of HTTP there is no order, so what belongs to no answer comes last.
-    private static func ordered(_ steps: [Cue.Step]) -> [Cue.Step] {
-        let isApart: (Cue.Step) -> Bool = { step in
-            switch step {
-            case .say(_, let isPrompted), .ask(_, let isPrompted): !isPrompted
-            default: false
-            }
+    private static func isApart(_ step: Cue.Step) -> Bool {
+        switch step {
+        case .say(_, let isPrompted), .ask(_, let isPrompted): !isPrompted
+        default: false
         }
-        return steps.filter { !isApart($0) } + steps.filter(isApart)
     }
 
     private static func step(_ step: Cue.Step) -> JSONValue? {
