@@ -257,6 +257,7 @@ let targets: [Target] = [
         ],
         path: "Tests/HTTPTestSupport"
     ),
+    .target(name: "Supervision", dependencies: ["Health"]),
     .target(
         name: "Store",
         dependencies: [
@@ -430,6 +431,7 @@ let targets: [Target] = [
             .product(name: "Yams", package: "Yams"),
         ]
     ),
+    .testTarget(name: "SupervisionTests", dependencies: ["Health", "Supervision"]),
     .testTarget(
         name: "StoreTests",
         dependencies: ["Health", "JSON", "Store", .product(name: "GRDB", package: "GRDB.swift")]
