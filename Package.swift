@@ -257,7 +257,31 @@ let targets: [Target] = [
         ],
         path: "Tests/HTTPTestSupport"
     ),
-    .target(name: "Supervision", dependencies: ["Health"]),
+    .target(
+        name: "Supervision",
+        dependencies: [
+            "Dates", "Health", "Install", "JSON", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP", "Probing",
+            "Redaction", "Registry", "Skills", "Store",
+            .product(name: "Logging", package: "swift-log"),
+        ]
+    ),
+    .target(name: "DaemonAPI", dependencies: ["Health", "JSON", "Registry", "Wording"]),
+    .target(
+        name: "Daemon",
+        dependencies: [
+            "DaemonAPI", "Dates", "Health", "Install", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP",
+            "Probing",
+            "Redaction", "Registry", "RegistryLint", "Skills", "Store", "Supervision", "Wording",
+            .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
+            .product(name: "Crypto", package: "swift-crypto"),
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+        ]
+    ),
     .target(
         name: "Store",
         dependencies: [
@@ -431,7 +455,15 @@ let targets: [Target] = [
             .product(name: "Yams", package: "Yams"),
         ]
     ),
-    .testTarget(name: "SupervisionTests", dependencies: ["Health", "Supervision"]),
+    .testTarget(
+        name: "SupervisionTests",
+        dependencies: [
+            "Health", "HTTPTestSupport", "Install", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP",
+            "MockMCPChannel",
+            "MockVendors", "Probing", "Redaction", "Registry", "Simulation", "Store", "Supervision", "TestSupport",
+        ]
+    ),
+    .testTarget(name: "DaemonAPITests", dependencies: ["DaemonAPI", "JSON"]),
     .testTarget(
         name: "StoreTests",
         dependencies: ["Health", "JSON", "Store", .product(name: "GRDB", package: "GRDB.swift")]
