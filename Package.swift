@@ -266,7 +266,7 @@ let targets: [Target] = [
             .product(name: "Logging", package: "swift-log"),
         ]
     ),
-    .target(name: "DaemonAPI", dependencies: ["Health", "JSON", "Registry", "Wording"]),
+    .target(name: "DaemonAPI", dependencies: ["Dates", "Health", "JSON", "Registry", "Wording"]),
     .target(
         name: "Daemon",
         dependencies: [

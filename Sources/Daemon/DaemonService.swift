@@ -1,2 +1,68 @@
+package import DaemonAPI
+package import JSON
+
 /// What the daemon does for its callers, apart from HTTP: each method is one request, and throws a `Problem`.
-package protocol DaemonService: Sendable {}
+///
+/// Anything else that is thrown is answered as a fault of the daemon (500) and logged. Every `id` may be unknown: then the
+/// problem is `unknown_integration` (404) and names the nearest. What changes an integration answers once the verdict
+/// of a probe is there.
+package protocol DaemonService: Sendable {
+    /// Where what happens is published; the routes let callers listen to it.
+    var events: EventHub { get }
+
+    /// Everything at a glance; it asks nobody and starts nothing.
+    func status() async throws -> StatusReport
+    /// Every integration, in the order of the status.
+    func integrations() async throws -> [IntegrationReport]
+    /// One integration.
+    func integration(_ id: String) async throws -> IntegrationReport
+    /// Adds or replaces an entry in the user's registry file; entries that start a command are refused before this.
+    func add(_ entry: JSONValue) async throws -> IntegrationReport
+    /// Stops an integration, forgets its settings and secrets, and takes the user's entry out of the registry file.
+    func remove(_ id: String) async throws
+
+    /// Checks, seals and keeps settings, installs where needed, starts and probes.
+    func configure(_ id: String, _ request: ConfigureRequest) async throws -> Verdict
+    /// Installs the server, unless it is there.
+    func install(_ id: String, _ options: InstallOptions) async throws -> Verdict
+    /// Installs another version, and goes back when that does not start.
+    func upgrade(_ id: String, _ options: InstallOptions) async throws -> Verdict
+    /// Goes back to the version before.
+    func rollBack(_ id: String) async throws -> Verdict
+    /// Runs and watches it from now on.
+    func enable(_ id: String) async throws -> Verdict
+    /// Stops it, and watches it no more.
+    func disable(_ id: String) async throws -> Verdict
+    /// Ends its process and starts another.
+    func restart(_ id: String) async throws -> Verdict
+    /// Probes it now.
+    func test(_ id: String) async throws -> Verdict
+
+    /// Its tools, as listed, or else as its entry has them.
+    func tools(_ id: String) async throws -> [ToolReport]
+    /// Calls one of its tools on behalf of whoever runs the daemon.
+    func call(_ id: String, _ request: CallRequest) async throws -> CallReport
+    /// The last lines of its log, the oldest first.
+    func logs(_ id: String, last count: Int) async throws -> [LogLine]
+    /// The last lines of its log, and those that follow, until the caller stops; a slow caller loses lines, and is told.
+    func followLogs(_ id: String, last count: Int) async throws -> AsyncStream<LogLine>
+    /// Its health now and since a moment; nil for as long as is kept.
+    func health(_ id: String, since start: Timestamp?, limit: Int) async throws -> HealthHistory
+
+    /// Every role.
+    func roles() async throws -> [RoleReport]
+    /// Gives a role other integrations, or lets it follow its file again.
+    func assign(_ role: String, _ request: AssignRequest) async throws -> RoleReport
+
+    /// Seals every secret with a new key.
+    func rotateVault() async throws -> UpkeepReport
+    /// Writes a backup into the home's folder for them.
+    func backUp() async throws -> UpkeepReport
+
+    /// Reads configuration and registry again.
+    func reload() async throws
+    /// Whether it can answer as it should.
+    func readiness() async -> Readiness
+    /// Numbers beyond those that follow from the status.
+    func measurements() async -> [Measurement]
+}
