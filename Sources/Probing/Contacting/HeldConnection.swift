@@ -1,7 +1,7 @@
 package import MCPConnection
 package import MCPHTTP
 
-/// A connection that is held open: the client, and what tells more over HTTP. Valid inside the scope that made it.
+/// A connection that is held open, valid inside the scope that made it: the client, and what tells more over HTTP.
 package struct HeldConnection: Sendable {
     /// The session.
     package let client: Client

@@ -42,6 +42,9 @@ package struct Assignment: Sendable {
     /// What its processes may take of this machine.
     package var limits: ResourceLimits
 
+    /// Whether green takes a proof that the credential is accepted.
+    package var needsCredential: Bool
+
     /// The id of the integration.
     package var id: String { integration.id }
 
@@ -92,6 +95,7 @@ package struct Assignment: Sendable {
         self.server = server
         self.configuration = configuration
         subject = ProbeSubject(integration, server: server, configuration: configuration, isLoggedIn: isLoggedIn)
+        needsCredential = (integration.auth(of: server).kind) != .none
         let secrets = Set(integration.configSchema(of: server).filter(\.isSecret).map(\.name))
         redactor = Redactor(secrets: configuration.filter { secrets.contains($0.key) })
         health = HealthPolicy(integration.health(of: server), over: policy)

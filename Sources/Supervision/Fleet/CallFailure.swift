@@ -1,4 +1,3 @@
-package import Health
 package import MCP
 
 /// Why a call of a tool has no result: names the integration, the fault and what to do.

@@ -1,3 +1,4 @@
+package import MCP
 package import MCPConnection
 package import Probing
 
@@ -12,6 +13,6 @@ package protocol ServerConnector: Sendable {
     func hold(
         _ assignment: Assignment,
         tap: WireTap,
-        _ body: @escaping @Sendable (HeldConnection) async -> Void
+        _ body: @escaping @Sendable (HeldConnection) async -> ConnectionEnd?
     ) async -> HeldEnd
 }

@@ -21,3 +21,14 @@ package struct LogLine: Sendable, Hashable {
     /// Without secrets.
     package var text: String
 }
+
+extension LogLine {
+    /// The line as it stands in a file: time, what kind it is where the server did not write it, and the text.
+    package var written: String {
+        switch kind {
+        case .said: "\(at.text) \(text)"
+        case .noted: "\(at.text) -- \(text)"
+        case .gap: "\(at.text) … \(text)"
+        }
+    }
+}
