@@ -263,6 +263,7 @@ let targets: [Target] = [
         dependencies: [
             "Dates", "Health", "Install", "JSON", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP", "Probing",
             "Redaction", "Registry", "Skills", "Store",
+            .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Logging", package: "swift-log"),
         ]
     ),
@@ -480,6 +481,9 @@ let targets: [Target] = [
             "Health", "HTTPTestSupport", "Install", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP",
             "MockMCPChannel",
             "MockVendors", "Probing", "Redaction", "Registry", "Simulation", "Store", "Supervision", "TestSupport",
+            "openwork-mock",
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Logging", package: "swift-log"),
         ]
     ),
     .testTarget(

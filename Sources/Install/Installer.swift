@@ -27,6 +27,9 @@ package struct Installer: Sendable {
         return found
     }
 
+    /// What is installed there, whatever was asked for; nil when nothing is, or not all of it.
+    package func installation(at prefix: String) -> Installation? { InstallPrefix(prefix).installation }
+
     /// Installs, unless the same is there already.
     ///
     /// - Parameters:

@@ -15,5 +15,13 @@ package enum HealthEvent: Sendable, Hashable {
         package var reason: HealthReason
         /// When; for evidence that grew old, when it did, not when somebody looked.
         package var at: Moment
+
+        /// One change, whoever finds out about it.
+        package init(from: HealthState, to: HealthState, reason: HealthReason, at: Moment) {
+            self.from = from
+            self.to = to
+            self.reason = reason
+            self.at = at
+        }
     }
 }

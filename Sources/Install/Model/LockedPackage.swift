@@ -1,4 +1,4 @@
-import JSON
+package import JSON
 
 /// One package of an installation, as the client fetched it.
 package struct LockedPackage: Sendable, Hashable {
@@ -16,12 +16,14 @@ package struct LockedPackage: Sendable, Hashable {
         self.integrity = integrity
     }
 
-    init?(json: JSONValue) {
+    /// Reads what ``json`` writes; nil for anything else.
+    package init?(json: JSONValue) {
         guard let name = json["name"]?.stringValue, let version = json["version"]?.stringValue else { return nil }
         self.init(name, version, integrity: json["integrity"]?.stringValue)
     }
 
-    var json: JSONValue {
+    /// As it stands in locks.
+    package var json: JSONValue {
         var object: JSONObject = ["name": .string(name), "version": .string(version)]
         object["integrity"] = integrity.map { .string($0) }
         return .object(object)

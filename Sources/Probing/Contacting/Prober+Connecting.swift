@@ -100,7 +100,7 @@ extension Prober {
         return report ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact(with: subject), step: .connect))
     }
 
-    private func configuration(_ bounds: ProbeBounds, _ offer: RevisionOffer) -> ClientConfiguration {
+    func configuration(_ bounds: ProbeBounds, _ offer: RevisionOffer) -> ClientConfiguration {
         ClientConfiguration(info: info, offer: offer, bounds: bounds.session)
     }
 }
@@ -145,7 +145,7 @@ extension Check {
         return report(failure, exits: [], violations: run.run.violations, fault: run.fault)
     }
 
-    private func report(
+    func report(
         _ failure: ConnectFailure,
         exits: [ServerExit],
         violations: [ProtocolViolation],

@@ -7,7 +7,8 @@ package import MCPHTTP
 ///
 /// Whatever a server does, a contact ends within its bounds, and nothing that it started is left.
 package struct Prober<C: Clock<Duration>>: Sendable {
-    let clock: C
+    /// Counts bounds and latencies.
+    package let clock: C
     let origin: C.Instant
     let wallSeconds: @Sendable () -> Int64
     let info: Implementation

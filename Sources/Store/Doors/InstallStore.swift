@@ -14,4 +14,10 @@ package protocol InstallStore: Sendable {
     /// - Returns: false when it is in use or unknown.
     @discardableResult
     func removeInstall(of integration: String, version: String) async throws -> Bool
+
+    /// Forgets every install of an integration, the one in use too.
+    func forgetInstalls(of integration: String) async throws
+
+    /// The integrations that have any install, sorted.
+    func installedIntegrations() async throws -> [String]
 }

@@ -70,6 +70,18 @@ extension SQLiteStore {
         }
     }
 
+    /// The rows only, as with one.
+    package func forgetInstalls(of integration: String) async throws {
+        try await write { database in
+            try database.execute(sql: "DELETE FROM install WHERE integration = ?", arguments: [integration])
+        }
+    }
+
+    /// Whether or not one of them is in use.
+    package func installedIntegrations() async throws -> [String] {
+        try await read { try String.fetchAll($0, sql: "SELECT DISTINCT integration FROM install ORDER BY integration") }
+    }
+
     private static func retireCurrent(of integration: String, in database: Database) throws {
         try database.execute(
             sql: "UPDATE install SET is_current = 0 WHERE integration = ? AND is_current = 1",

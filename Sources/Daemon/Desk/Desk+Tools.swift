@@ -1,0 +1,134 @@
+package import DaemonAPI
+import Health
+import Install
+import JSON
+import Logging
+import MCP
+import Redaction
+import Registry
+import Store
+import Supervision
+import Synchronization
+
+extension Desk {
+    /// Listed ones come from the server; others are what its entry promises.
+    package func tools(_ id: String) async throws -> [ToolReport] {
+        let entry = try entry(id)
+        if let listed = fleet.tools(of: id) {
+            return listed.map { tool in
+                ToolReport(
+                    name: tool.name,
+                    summary: tool.summary,
+                    inputSchema: tool.inputSchema,
+                    isListed: true
+                )
+            }
+        }
+        let chosen = memory.withLock { $0.servers[id] }.flatMap { entry.server($0) } ?? entry.preferredServer
+        let known = chosen.map { entry.listedTools(of: $0) } ?? entry.tools
+        return known.map { ToolReport(name: $0.name, summary: $0.summary, isListed: false) }
+    }
+
+    /// Known secrets are masked in what the tool answers.
+    package func call(_ id: String, _ request: CallRequest) async throws -> CallReport {
+        _ = try entry(id)
+        return try await audited("call", id) {
+            let start = clock.now
+            do throws(CallFailure) {
+                let payload = try await fleet.call(id, tool: request.tool, arguments: request.arguments)
+                let result = payload.value
+                let mask = memory.withLock { $0.masks[id] }
+                let isError = result["isError"]?.boolValue ?? false
+                return CallReport(
+                    tool: request.tool,
+                    outcome: isError ? "tool_error" : "ok",
+                    result: mask?.masked(result) ?? result,
+                    durationMs: Int(start.duration(to: clock.now).milliseconds)
+                )
+            } catch {
+                throw problem(error)
+            }
+        }
+    }
+
+    private func problem(_ failure: CallFailure) -> Problem {
+        let status =
+            switch failure.code {
+            case .unknownIntegration: 409
+            case .unavailable, .notReady: 503
+            case .timeout: 504
+            case .lost, .refused, .invalid: 502
+            case .cancelled: 499
+            }
+        let id = failure.integration
+        let fix =
+            switch failure.code {
+            case .unknownIntegration: "configure or enable it: openwork configure \(id)"
+            case .unavailable, .notReady, .lost: "see why: openwork show \(id)"
+            case .timeout: "try again, or look at what it does: openwork logs \(id)"
+            case .refused: "correct the name of the tool and its arguments: openwork tools \(id)"
+            case .invalid: "take another version of its server, or report it to its makers"
+            case .cancelled: "send the request again"
+            }
+        return Problem(status, "call_\(failure.code.rawValue)", failure.message, fix: fix)
+    }
+
+    // MARK: Logs
+
+    /// None for an integration that does not run.
+    package func logs(_ id: String, last count: Int) async throws -> [DaemonAPI.LogLine] {
+        _ = try entry(id)
+        return fleet.log(of: id)?.lines(last: count).map { DaemonAPI.LogLine($0) } ?? []
+    }
+
+    /// Ends at once for an integration that does not run.
+    package func followLogs(_ id: String, last count: Int) async throws -> AsyncStream<DaemonAPI.LogLine> {
+        _ = try entry(id)
+        guard let log = fleet.log(of: id) else {
+            return AsyncStream { $0.finish() }
+        }
+        // Followed first: a line that comes in between is told twice rather than never, and left out by its number.
+        let subscription = log.follow()
+        let follower = LogFollower(log.lines(last: count), subscription.makeAsyncIterator())
+        return AsyncStream(unfolding: { await follower.next() })
+    }
+}
+
+extension DaemonAPI.LogLine {
+    init(_ line: Supervision.LogLine) {
+        let text =
+            switch line.kind {
+            case .said: line.text
+            case .noted: "— \(line.text)"
+            case .gap(let lines): "— \(lines) lines were not kept"
+            }
+        self.init(at: Timestamp(milliseconds: line.at.milliseconds), text: text)
+    }
+}
+
+/// Gives the lines that are there, then those that follow.
+private actor LogFollower {
+    private var present: ArraySlice<Supervision.LogLine>
+    private var following: AsyncStream<Supervision.LogLine>.Iterator
+    private var last: UInt64 = 0
+
+    init(_ present: [Supervision.LogLine], _ following: AsyncStream<Supervision.LogLine>.Iterator) {
+        self.present = present[...]
+        self.following = following
+    }
+
+    func next() async -> DaemonAPI.LogLine? {
+        if let line = present.popFirst() {
+            last = line.number
+            return DaemonAPI.LogLine(line)
+        }
+        var following = following
+        while let line = await following.next(isolation: #isolation) {
+            if line.number > last {
+                last = line.number
+                return DaemonAPI.LogLine(line)
+            }
+        }
+        return nil
+    }
+}

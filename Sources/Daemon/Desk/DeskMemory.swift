@@ -1,0 +1,46 @@
+import Redaction
+import Registry
+import Store
+import Supervision
+
+/// What the desk remembers between requests, to answer without asking anybody; the store and the fleet decide.
+struct DeskMemory: Sendable {
+    /// What is configured, as far as may be shown.
+    struct Settings: Sendable, Hashable {
+        var isEnabled: Bool
+        var names: Set<String>
+        var revision: Int
+        var server: String?
+
+        init(_ stored: StoredConfiguration) {
+            isEnabled = stored.isEnabled
+            names = Set(stored.settings.keys).union(stored.secrets.keys)
+            revision = stored.revision
+            server = stored.server
+        }
+    }
+
+    var registry = RegistrySnapshot(catalogue: [])
+    var settings: [String: Settings] = [:]
+    var installs: [String: [InstalledServer]] = [:]
+    /// The server of each integration that runs, by its id.
+    var servers: [String: String] = [:]
+    var masks: [String: SecretMask] = [:]
+    var roles: [String: [RoleAssignment]] = [:]
+    var readyRoles: [String: Bool] = [:]
+    var isLoaded = false
+    var isRunning = false
+    var startedAt: WallTime
+
+    init(startedAt: WallTime) {
+        self.startedAt = startedAt
+    }
+
+    mutating func forget(_ id: String) {
+        settings[id] = nil
+        installs[id] = nil
+        servers[id] = nil
+        masks[id] = nil
+        for (role, members) in roles { roles[role] = members.filter { $0.integration != id } }
+    }
+}

@@ -1,0 +1,119 @@
+import Redaction
+import Synchronization
+import Health
+import JSON
+import MCP
+import MCPConnection
+import Probing
+
+extension ServerHost {
+    /// Answers longer than this are not read for evidence: what they say is worth less than the time it takes.
+    private static var evidenceLimitInBytes: Int { 256 << 10 }
+
+    /// Calls a tool, once.
+    func call(
+        _ tool: String,
+        _ arguments: JSONObject,
+        _ options: RequestOptions,
+        _ onProgress: (@Sendable (Progress) -> Void)?
+    ) async throws(CallFailure) -> Payload {
+        let held = try await connection()
+        tell { machine, now, _ in machine.callBegan(at: now) }
+        let start = tools.prober.now
+        let result: Result<Payload, RequestFailure>
+        do throws(RequestFailure) {
+            result = .success(
+                try await held.client.callTool(tool, arguments: arguments, options: options, onProgress: onProgress)
+            )
+        } catch {
+            result = .failure(error)
+        }
+        let evidence = evidence(of: result, tool, since: start, held)
+        tell { machine, now, _ in machine.callEnded(evidence, at: now) }
+        switch result {
+        case .success(let payload): return payload
+        case .failure(let failure): throw self.failure(failure.outcome, "\(failure)")
+        }
+    }
+
+    private func evidence(
+        of result: Result<Payload, RequestFailure>,
+        _ tool: String,
+        since start: Moment,
+        _ held: HeldConnection
+    ) -> Outcome? {
+        let ended: RequestOutcome
+        switch result {
+        case .success(.text(let text)) where text.bytes.count > Self.evidenceLimitInBytes: return nil
+        case .success(let payload): ended = .result(payload)
+        case .failure(let failure): ended = failure.outcome
+        }
+        return tools.prober.outcome(
+            ofCall: tool,
+            ended: ended,
+            took: tools.prober.now.since(start),
+            of: held.client,
+            assignment.subject,
+            channel: held.channel,
+            recorder: held.recorder
+        )
+    }
+
+    /// The connection that is open, or the one that comes about now.
+    private func connection() async throws(CallFailure) -> HeldConnection {
+        if let held = state.withLock(\.connection) { return held }
+        tell { machine, now, _ in machine.wanted(at: now) }
+        let (connection, ready, phase) = state.withLock { ($0.connection, $0.ready, $0.machine.lifecycle.phase) }
+        if let connection { return connection }
+        guard phase.hasProcess, assignment.obstacle == nil else { throw unavailable() }
+        let bound = tools.settings.readyWithin
+        let held = await Timekeeper(tools.prober.clock).limit(to: bound) { await ready.wait() ?? nil }
+        switch held {
+        case .some(.some(let held)): return held
+        case .some(nil):
+            if Task.isCancelled { throw failure(.cancelled, "the call was given up") }
+            throw unavailable()
+        case nil:
+            throw CallFailure(
+                code: .notReady,
+                integration: id,
+                message: "\(id) was not ready within \(bound): look at its log with `openwork logs \(id)`"
+            )
+        }
+    }
+
+    private func unavailable() -> CallFailure {
+        let status = state.withLock { $0.machine.status(at: tools.prober.now) }
+        let reason = status.health.reason
+        return CallFailure(
+            code: .unavailable,
+            integration: id,
+            message: "\(id) cannot be called now (\(status.phase.name)): \(reason.message); "
+                + reason.action.text(for: id)
+        )
+    }
+
+    private func failure(_ outcome: RequestOutcome, _ words: String) -> CallFailure {
+        let code: CallFailure.Code =
+            switch outcome {
+            case .result, .inputRequired, .invalid: .invalid
+            case .error: .refused
+            case .timedOut: .timeout
+            case .cancelled: .cancelled
+            case .cancelledByServer, .lost: .lost
+            case .notSent: .unavailable
+            }
+        let fate =
+            switch code {
+            case .lost: "; whether it acted is not known, and the call is not repeated"
+            case .unavailable: "; it was not sent"
+            default: ""
+            }
+        return CallFailure(
+            code: code,
+            integration: id,
+            message: assignment.redactor.redacted("\(id): \(words)\(fate)"),
+            outcome: outcome
+        )
+    }
+}

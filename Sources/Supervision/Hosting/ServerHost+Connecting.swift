@@ -1,0 +1,184 @@
+import Redaction
+import Synchronization
+import JSON
+import Health
+import MCP
+import MCPConnection
+import Probing
+
+extension ServerHost {
+    /// What became of one part of a connection.
+    private enum Part: Sendable {
+        case ended(ConnectionEnd?)
+        case done
+    }
+
+    /// Makes a connection, holds it until it ends or is to end, and tells the machine why it did.
+    func connect() async {
+        let stop = state.withLock(\.stop)
+        let end = Box<HeldEnd>()
+        await tools.starts.pass(patience: tools.settings.patience, clock: tools.prober.clock) { place in
+            end.value = await self.hold(until: stop, place)
+        }
+        let held = end.value ?? HeldEnd(nil, wasOpen: false)
+        let exit = lastExit(of: held)
+        if let exit { log.note("\(exit.text)") }
+        let ready = state.withLock { state in
+            (state.connection, state.asks) = (nil, nil)
+            defer { state.ready = OneShot() }
+            return state.ready
+        }
+        ready.fulfil(nil)
+        tell { machine, now, chance in machine.ended(held, exit: exit, at: now, chance: chance) }
+    }
+
+    private func hold(until stop: OneShot<Void>, _ place: Gate.Place) async -> HeldEnd? {
+        guard !stop.isFired else { return nil }
+        return await withTaskGroup(of: HeldEnd?.self) { group in
+            group.addTask {
+                await self.tools.connector.hold(self.assignment, tap: self.tap) { held in
+                    await self.serve(held, place)
+                }
+            }
+            group.addTask {
+                _ = await stop.wait()
+                return nil
+            }
+            var end: HeldEnd?
+            for await result in group {
+                // Either the connection is over, or it is to be: both go then.
+                if let result { end = result }
+                group.cancelAll()
+            }
+            return end
+        }
+    }
+
+    /// Hears lines of standard error and of the process.
+    private var tap: WireTap {
+        WireTap { [self] record in
+            switch record.event {
+            case .opened(let pid):
+                guard let pid else { return }
+                log.note("started, process \(pid)")
+                tell { machine, _, _ in
+                    machine.pid = pid
+                    return []
+                }
+            case .standardError(let line): log.say(line)
+            default: break
+            }
+        }
+    }
+
+    /// Uses a connection for as long as it lasts.
+    private func serve(_ held: HeldConnection, _ place: Gate.Place) async -> ConnectionEnd? {
+        let (asks, ask) = AsyncStream.makeStream(of: Bool.self, bufferingPolicy: .bufferingNewest(1))
+        let ready = state.withLock { state in
+            (state.connection, state.asks) = (held, ask)
+            return state.ready
+        }
+        tell { machine, now, _ in machine.opened(held.client.server, at: now) }
+        ready.fulfil(held)
+        return await withTaskGroup(of: Part.self) { group in
+            group.addTask { .ended(await held.client.connectionEnded()) }
+            group.addTask {
+                await self.look(after: held, asks, place)
+                return .done
+            }
+            if held.client.server.capabilities.toolsListChanged {
+                group.addTask {
+                    await self.listen(to: held)
+                    return .done
+                }
+                if held.client.server.era == .modern {
+                    group.addTask {
+                        await self.subscribe(held)
+                        return .done
+                    }
+                }
+            }
+            for await case .ended(let end) in group {
+                group.cancelAll()
+                return end
+            }
+            return nil
+        }
+    }
+
+    // MARK: Looking
+
+    /// Makes the first contact over a connection, and those that are asked for.
+    private func look(after held: HeldConnection, _ asks: AsyncStream<Bool>, _ place: Gate.Place) async {
+        await probe(held, lists: true)
+        place.leave()
+        for await isUrgent in asks {
+            await tools.probes.pass(
+                isUrgent: isUrgent,
+                patience: tools.settings.patience,
+                clock: tools.prober.clock
+            ) { _ in
+                await self.probe(held, lists: self.state.withLock(\.machine.listsNext))
+            }
+        }
+    }
+
+    private func probe(_ held: HeldConnection, lists: Bool) async {
+        let report = await tools.prober.check(
+            held.client,
+            assignment.subject,
+            bounds: ProbeBounds(assignment.health),
+            lists: lists,
+            channel: held.channel,
+            recorder: held.recorder
+        )
+        // Nil when the connection is ending; what that means is told then.
+        guard let report else { return }
+        tell { machine, now, chance in machine.contacted(report, at: now, chance: chance) }
+    }
+
+    /// Lists anew when the server says that its tools changed; not more than once in a second.
+    private func listen(to held: HeldConnection) async {
+        let time = Timekeeper(tools.prober.clock)
+        for await notification in held.client.notifications
+        where notification.method == ChangedList.tools.notificationMethod {
+            let bounds = ProbeBounds(assignment.health)
+            let list = try? await held.client.listTools(
+                limitInPages: bounds.pageLimit,
+                options: RequestOptions(timeLimit: .within(bounds.list))
+            )
+            // A list that cannot be had shows in the next contact.
+            if let list, list.count <= bounds.toolLimit { tell { machine, _, _ in machine.listed(list) } }
+            guard await time.wait(.seconds(1)) else { return }
+        }
+    }
+
+    /// Asks a modern server to say when its tools change, and again when it has enough of that.
+    private func subscribe(_ held: HeldConnection) async {
+        let time = Timekeeper(tools.prober.clock)
+        repeat {
+            _ = await held.client.outcome(
+                of: "subscriptions/listen",
+                params: ["notifications": ["toolsListChanged": true]],
+                options: RequestOptions(timeLimit: .none)
+            )
+        } while await time.wait(.seconds(60))
+    }
+
+    // MARK: The end
+
+    private func lastExit(of held: HeldEnd) -> ServerStatus.LastExit? {
+        let now = tools.prober.now
+        guard let exit = held.exits.last else {
+            guard !held.wasOpen, let outcome = held.report?.outcome, assignment.plan?.program != nil else { return nil }
+            return ServerStatus.LastExit(text: outcome.evidence.summary, errorLines: [], at: now)
+        }
+        let lines = exit.errorTail.lines.suffix(HostMachine.keptErrorLines)
+        let how = exit.status?.description ?? "it hangs in the kernel and could not be ended"
+        return ServerStatus.LastExit(
+            text: exit.ending == .byItself ? "ended by itself with \(how)" : "was ended (\(how))",
+            errorLines: lines.map { assignment.redactor.redacted($0) },
+            at: now
+        )
+    }
+}
