@@ -469,9 +469,10 @@ let targets: [Target] = [
     .testTarget(
         name: "CommandTests",
         dependencies: [
-            "Fixtures", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "TestSupport", "openwork-conform",
-            "openwork-mock", "openwork-mock-everything",
+            "Fixtures", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "MockVendors", "TestSupport",
+            "openwork-conform", "openwork-mock", "openwork-mock-everything",
             .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Logging", package: "swift-log"),
             .product(name: "Yams", package: "Yams"),
         ]
     ),

@@ -23,7 +23,7 @@ package struct Installer: Sendable {
 
     /// What is installed there for this request; nil when it has to be installed first.
     package func installed(_ request: InstallRequest, at prefix: String) -> Installation? {
-        guard let found = InstallPrefix(prefix).installation, found.identity == request.identity else { return nil }
+        guard let found = InstallPrefix(prefix).installation, found.answers(request) else { return nil }
         return found
     }
 

@@ -41,12 +41,19 @@ package struct Interview: Sendable {
     /// What is known so far.
     package private(set) var answers: Answers
     private let suggestedName: String
+    private let suggestedCredentials: [String]
     private let candidates: [ProbeCandidate]
 
-    /// Begins with what flags said.
-    package init(_ answers: Answers, suggestedName: String, candidates: [ProbeCandidate]) {
+    /// Begins with what flags said; credentials are suggested where something was given that is probably one.
+    package init(
+        _ answers: Answers,
+        suggestedName: String,
+        suggestedCredentials: [String] = [],
+        candidates: [ProbeCandidate]
+    ) {
         self.answers = answers
         self.suggestedName = suggestedName
+        self.suggestedCredentials = suggestedCredentials
         self.candidates = candidates
     }
 
@@ -64,8 +71,14 @@ package struct Interview: Sendable {
             return Question(topic: .summary, lead: [], prompt: prompt, usual: "")
         }
         if answers.credentials == nil {
-            let prompt = "variables that hold a credential (empty: it needs none)"
-            return Question(topic: .credentials, lead: [], prompt: prompt, usual: "")
+            let isGiven = !suggestedCredentials.isEmpty
+            let prompt = "variables that hold a credential" + (isGiven ? "" : " (empty: it needs none)")
+            return Question(
+                topic: .credentials,
+                lead: [],
+                prompt: prompt,
+                usual: suggestedCredentials.joined(separator: " ")
+            )
         }
         guard let probe = answers.probe else { return probeQuestion }
         guard answers.arguments == nil, !probe.isEmpty else { return nil }
@@ -80,7 +93,7 @@ package struct Interview: Sendable {
         var answers = answers
         answers.id = answers.id ?? EntryDraft.identifier(from: suggestedName)
         answers.name = answers.name ?? EntryDraft.title(from: suggestedName)
-        answers.credentials = answers.credentials ?? []
+        answers.credentials = answers.credentials ?? suggestedCredentials
         let best = candidates.first { $0.isReadOnly && $0.missing.isEmpty }
         let probe = answers.probe ?? best?.tool ?? ""
         answers.probe = probe.isEmpty || candidate(probe) == nil ? "" : probe

@@ -6,12 +6,22 @@ package enum ModelInstruction {
         let words = WordPattern.words(of: text)
         for place in words.indices {
             for pattern in Self.byOpening[words[place]] ?? [] {
-                guard let end = pattern.end(in: words, from: place) else { continue }
+                guard let end = pattern.end(in: words, from: place), !isSafeguard(words, before: place) else {
+                    continue
+                }
                 let said = words[place..<end].filter { $0 != "." }.joined(separator: " ")
                 return "“\(said)”, which orders the model about"
             }
         }
         return secretFile(in: text, words)
+    }
+
+    /// Whether the user is to be asked first, as in “confirm with the user before using any tool”.
+    private static func isSafeguard(_ words: [String], before place: Int) -> Bool {
+        guard words[place] == "before" else { return false }
+        let lead = words[..<place].suffix(6).reversed().prefix { $0 != "." }
+        return lead.contains { ["user", "human", "operator"].contains($0) }
+            && lead.contains { ["confirm", "ask", "confirmation", "permission", "approval", "consent"].contains($0) }
     }
 
     private static let patterns: [WordPattern] = [

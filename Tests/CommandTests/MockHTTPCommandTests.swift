@@ -7,31 +7,12 @@ import Testing
 
 @Suite("openwork-mock --transport http", .timeLimit(.minutes(1)))
 struct MockHTTPCommandTests {
-    /// Starts it, waits for its address, and ends it with SIGTERM when the body is done: its input means nothing to it.
     private func run<Value: Sendable>(
         _ words: [String],
         environment: [String: String] = [:],
         _ body: @escaping @Sendable (_ url: String) async throws -> Value
     ) async throws -> (value: Value, exit: ServerExit) {
-        let server = StdioServer(
-            executable: try ToolRun.path(of: "openwork-mock"),
-            arguments: words,
-            environment: environment
-        )
-        let (addresses, sink) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingNewest(1))
-        let run = try await withServerProcess(
-            server,
-            bounds: TeardownBounds(afterInputClosed: .milliseconds(50), afterTerminate: .seconds(3)),
-            clock: ContinuousClock(),
-            onErrorLine: { line in
-                guard let place = line.firstRange(of: "listening on ") else { return }
-                sink.yield(String(line[place.upperBound...]))
-            }
-        ) { _ in
-            var iterator = addresses.makeAsyncIterator()
-            return try await body(try #require(await iterator.next()))
-        }
-        return (try run.value, run.exit)
+        try await MockAddress.run(words, environment: environment, body)
     }
 
     private static func status(_ url: String, _ token: String?) async throws -> Int {

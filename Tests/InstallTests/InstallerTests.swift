@@ -27,6 +27,35 @@ struct InstallerTests {
         #expect(installer.installed(Self.request, at: scratch("server")) == made)
     }
 
+    @Test("starts from wherever its place is written with detours", arguments: ["./server", "/server/", ".//server"])
+    func detours(place: String) async throws {
+        let scratch = try Scratch()
+        let installer = Installer(runner: ScriptedRunner.wellBehaved(), environment: [:])
+        let made = try await installer.install(Self.request, at: "\(scratch.path)/\(place)")
+        #expect(made.program == .init("\(scratch.path)/server/bin/my-server"))
+        let script = try String(contentsOfFile: scratch("server/bin/my-server"), encoding: .utf8)
+        #expect(script.hasPrefix("#!\(scratch.path)/server/bin/python\n"))
+    }
+
+    @Test("whose version was left open is what was asked for once the version that came is named")
+    func unpinned() async throws {
+        let scratch = try Scratch()
+        let open = InstallRequest("my-tool", Self.server { $0.version = nil })
+        let installer = Installer(runner: ScriptedRunner.wellBehaved(), environment: [:])
+        let made = try await installer.install(open, at: scratch("server"))
+        #expect(installer.installed(open, at: scratch("server")) == made)
+        #expect(installer.installed(Self.request, at: scratch("server")) == made)
+        let named = InstallRequest("my-tool", Self.server { $0.executable = "my-server" })
+        #expect(installer.installed(named, at: scratch("server")) == made)
+        let others = [
+            Self.server { $0.version = "1.2.4" }, Self.server { $0.executable = "other" },
+            Self.server { $0.constraints = ["mcp<2"] },
+        ]
+        for other in others {
+            #expect(installer.installed(InstallRequest("my-tool", other), at: scratch("server")) == nil)
+        }
+    }
+
     @Test("gives clients words, never a line, and pins exactly")
     func words() async throws {
         let scratch = try Scratch()

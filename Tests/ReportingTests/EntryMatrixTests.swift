@@ -83,4 +83,12 @@ struct EntryMatrixTests {
         #expect(text.hasPrefix("34 checks in 12 processes"))
         #expect(text.contains("peak memory 50 MiB, of one child 9 MiB"))
     }
+
+    @Test("keeps the line of totals in its columns, however short the names are")
+    func short() {
+        var report = Self.report
+        report.results = [Self.row("ab", "npm", "AUTH-INVALID", .passed)]
+        let lines = EntryMatrix(report).lines(style: .plain)
+        #expect(lines.prefix(3) == ["       servers  AUTH", "ab     1        1", "1 row  1        1"])
+    }
 }

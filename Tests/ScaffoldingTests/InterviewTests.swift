@@ -69,4 +69,16 @@ struct InterviewTests {
         let harmless = ProbeCandidate.ranked([["name": "x", "annotations": ["readOnlyHint": true]]])
         #expect(Interview(.init(), suggestedName: "a", candidates: harmless).unasked.probe == "x")
     }
+
+    @Test("a credential that was given already is suggested by name, and taken where nobody is asked")
+    func suggestedCredentials() {
+        var answers = Interview.Answers()
+        (answers.id, answers.name, answers.summary) = ("a", "A", "")
+        let interview = Interview(answers, suggestedName: "a", suggestedCredentials: ["A_TOKEN"], candidates: [])
+        #expect(interview.question?.usual == "A_TOKEN")
+        #expect(interview.unasked.credentials == ["A_TOKEN"])
+        answers.credentials = []
+        let none = Interview(answers, suggestedName: "a", suggestedCredentials: ["A_TOKEN"], candidates: [])
+        #expect(none.unasked.credentials == [])
+    }
 }

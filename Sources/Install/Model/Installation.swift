@@ -1,4 +1,5 @@
 package import JSON
+import Registry
 
 /// A server that was installed: what to start, and what it consists of.
 package struct Installation: Sendable, Hashable {
@@ -29,6 +30,22 @@ package struct Installation: Sendable, Hashable {
 
     /// The name of the file that makes a folder an installation; it is written last.
     package static let marker = "openwork-install.json"
+
+    /// Whether it is what a request asks for, be it that the version and the program were left open then.
+    func answers(_ request: InstallRequest) -> Bool {
+        guard identity != request.identity else { return true }
+        var left = identity.objectValue ?? [:]
+        let package = request.server.package ?? ""
+        if left["version"] == "", lock.contains(where: { $0.isOf(package) && $0.version == request.server.version }) {
+            left["version"] = request.identity["version"]
+        }
+        if left["executable"] == "", let wanted = request.server.executable,
+            program?.executable.split(separator: "/").last.map(String.init) == wanted
+        {
+            left["executable"] = request.identity["executable"]
+        }
+        return .object(left) == request.identity
+    }
 
     init(identity: JSONValue, prefix: String, program: Program?, client: String, lock: [LockedPackage] = []) {
         self.identity = identity

@@ -16,6 +16,12 @@ package struct LockedPackage: Sendable, Hashable {
         self.integrity = integrity
     }
 
+    /// Whether it goes by this name: registries take letters of either case for the same, and some all separators.
+    package func isOf(_ package: String) -> Bool {
+        func normal(_ text: String) -> [Substring] { text.lowercased().split { "-_.".contains($0) } }
+        return name == package || normal(name) == normal(package)
+    }
+
     /// Reads what ``json`` writes; nil for anything else.
     package init?(json: JSONValue) {
         guard let name = json["name"]?.stringValue, let version = json["version"]?.stringValue else { return nil }

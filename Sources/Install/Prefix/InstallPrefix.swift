@@ -10,11 +10,9 @@ struct InstallPrefix: Sendable {
 
     private static let counter = Mutex(0)
 
-    /// Takes an absolute path.
+    /// Takes an absolute path, and leaves out of it what clients leave out when they write it down.
     init(_ path: String) {
-        var path = path
-        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-        self.path = path
+        self.path = "/" + path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
     }
 
     /// What is installed there; nil when nothing is, or not all of it, or it was moved.

@@ -58,7 +58,8 @@ struct EntryMatrix {
 
     /// As a table.
     func lines(style: TextStyle) -> [String] {
-        let first = (integrations.map(\.count).max() ?? 0) + 2
+        let sum = integrations.count == 1 ? "1 row" : "\(integrations.count) rows"
+        let first = (integrations + [sum]).reduce(0) { max($0, $1.count) } + 2
         var widths: [CheckGroup: Int] = [:]
         for group in groups {
             let texts = integrations.compactMap { cells[$0]?[group]?.text } + [total(of: group).text, group.rawValue]
@@ -79,7 +80,7 @@ struct EntryMatrix {
             }
         }
         let all = integrations.map(servers(of:)).reduce(0, +)
-        let totals = line("\(integrations.count) rows", "\(all)") { (total(of: $0).text, total(of: $0).emphasis) }
+        let totals = line(sum, "\(all)") { (total(of: $0).text, total(of: $0).emphasis) }
         let legend = "passed, then ✘ failed  ? incomplete  ! advisory  ≈ expected failure  – not applicable"
         return [heading] + rows + [totals, "", style.emphasised(legend, .quiet)]
     }

@@ -61,6 +61,12 @@ struct FixtureServerOptions: ParsableArguments {
         case (_?, false): problems.append("--url and a command exclude each other: choose one")
         default: break
         }
+        return problems + optionProblems
+    }
+
+    /// What is wrong apart from which server it is, in a line each.
+    var optionProblems: [String] {
+        var problems: [String] = []
         if url == nil, !headers.isEmpty { problems.append("--header is for --url: a command gets --env") }
         problems += headers.filter { !$0.contains(":") }.map { _ in
             "--header needs a name and a value, as in --header 'Authorization: Bearer …'"

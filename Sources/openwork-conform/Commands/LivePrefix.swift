@@ -8,6 +8,9 @@ struct LivePrefix {
     let path: String
     private let isKept: Bool
 
+    /// Where this process installs what it removes again.
+    static let passing = "\(FileManager.default.temporaryDirectory.path)/openwork-live-\(getpid())"
+
     /// Takes the user's folder; without one, makes one.
     init(_ wanted: String?) throws {
         isKept = wanted != nil
@@ -15,8 +18,7 @@ struct LivePrefix {
             path = wanted.hasPrefix("/") ? wanted : FileManager.default.currentDirectoryPath + "/" + wanted
             return
         }
-        let folder = FileManager.default.temporaryDirectory.path
-        path = "\(folder)/openwork-live-\(getpid())"
+        path = Self.passing
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {

@@ -23,7 +23,8 @@ struct LiveServer {
     /// What the header of a recording says of it.
     let description: FixtureServer
 
-    init(_ options: FixtureServerOptions, environment: [String: String]) throws {
+    /// Takes our environment, and the folder that we installed it into, which is nobody's business.
+    init(_ options: FixtureServerOptions, environment: [String: String], prefix: String? = nil) throws {
         let variables = try ServerVariables(options.variables, file: options.envFile, environment).values
         var known = variables.filter { !options.plain.contains($0.key) }
         for secret in options.secrets {
@@ -50,7 +51,7 @@ struct LiveServer {
         }
         unprotected = known.keys.filter { protected[$0] == nil }.sorted()
         scrubber = Scrubber(
-            secrets + Self.places(options, environment),
+            secrets + Self.places(options, environment, prefix),
             options: ScrubOptions(removesEmails: options.redactEmails, removesIdentifiers: options.redactIds)
         )
         configuration = try Self.configuration(options)
@@ -98,10 +99,11 @@ struct LiveServer {
     /// Folders that say whose machine it was.
     private static func places(
         _ options: FixtureServerOptions,
-        _ environment: [String: String]
+        _ environment: [String: String],
+        _ prefix: String?
     ) -> [DeclaredSecret] {
         let program = options.command.first.flatMap { $0.hasPrefix("/") ? $0 : nil }
-        let prefix = program.map { $0.split(separator: "/").dropLast(2).map { "/" + $0 }.joined() }
+        let prefix = prefix ?? program.map { $0.split(separator: "/").dropLast(2).map { "/" + $0 }.joined() }
         return [
             ("home", environment["HOME"]), ("folder", environment["PWD"]), ("prefix", prefix), ("cwd", options.cwd),
         ]

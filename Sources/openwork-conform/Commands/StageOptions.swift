@@ -57,7 +57,7 @@ struct StageOptions: ParsableArguments {
     /// The words with which the same is tried again; those for the usual way are left out.
     var repeatWords: [String] {
         (mode == .offline ? [] : ["--mode", mode.rawValue]) + (fixtures == "Fixtures" ? [] : ["--fixtures", fixtures])
-            + (prefix.map { ["--prefix", $0] } ?? []) + (standIn ? ["--stand-in"] : [])
+            + (prefix.map { $0 == LivePrefix.passing ? [] : ["--prefix", $0] } ?? []) + (standIn ? ["--stand-in"] : [])
             + (require.map { ["--require", $0] } ?? [])
     }
 

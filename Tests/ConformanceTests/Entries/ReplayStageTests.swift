@@ -54,6 +54,8 @@ struct ReplayStageTests {
         for row in broken { Issue.record("\(row.subject.title) \(row.check.rawValue): \(row.verdict)") }
         let proven = rows.filter { $0.check == "TOOLS-ENTRY-NAMES" && $0.verdict == .passed }
         #expect(proven.count >= 25)
+        let quoted = rows.filter { $0.check == "AUTH-TEXT" && $0.verdict == .passed }
+        #expect(quoted.count >= 10)
     }
 
     @Test(

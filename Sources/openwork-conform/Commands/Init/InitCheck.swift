@@ -12,12 +12,15 @@ import Scaffolding
 struct InitCheck {
     let result: InitResult
     let server: FixtureServerOptions
+    let options: InitOptions
+    /// Where the package was installed; nil where a command or an address was given.
+    let prefix: String?
 
     /// - Throws: the exit code of the first check that fails, after all have run.
     func run() async throws {
         var worst: ExitCode?
         for words in commands {
-            writeAll("\n$ openwork-conform \(words.shown.map(Self.quoted).joined(separator: " "))\n", to: 1)
+            writeAll("\n$ openwork-conform \(words.shown.joined(separator: " "))\n", to: 1)
             do {
                 var command = try OpenworkConform.parseAsRoot(words.real)
                 if var command = command as? any AsyncParsableCommand {
@@ -44,15 +47,33 @@ struct InitCheck {
         let file = result.places.entry
         let lint = ["lint", "--overlay", file]
         let offline = ["run", result.draft.id, "--overlay", file]
-        var options: [String] = []
-        if let probe = result.draft.probe {
-            options += ["--call", probe.tool, "--arguments", JSONValue.object(probe.arguments).text(), "--read-only"]
-        }
+        return [lint, offline].map { ($0.map(Self.quoted), $0) } + [live(file)]
+    }
+
+    /// The server itself: as the entry installs it, or as it was given.
+    private func live(_ file: String) -> (shown: [String], real: [String]) {
         let variables = server.variables.flatMap { ["--env", $0] } + (server.envFile.map { ["--env-file", $0] } ?? [])
-        let names = server.variables.flatMap { ["--env", String($0.prefix { $0 != "=" })] }
-        let headers = server.headers.flatMap { ["--header", $0] }
+        let names = variables.map { $0.hasPrefix("--") ? $0 : String($0.prefix { $0 != "=" }) }.map(Self.quoted)
+        if let prefix {
+            var words = ["run", "\(result.draft.id)/\(result.draft.server.id)", "--mode", "live", "--overlay", file]
+            // A wrong credential reaches the vendor: nobody asked for that.
+            if !result.draft.credentials.isEmpty, !options.tryWrong {
+                for group in ["REG-*", "INIT-*", "WIRE-*", "TOOLS-*", "CALL-*", "SEC-*", "STOP-*"] {
+                    words += ["--check", group]
+                }
+            }
+            let kept = options.prefix.map { ["--prefix", Self.quoted($0)] } ?? []
+            return (words.map(Self.quoted) + names + kept, words + variables + ["--prefix", prefix])
+        }
+        var words = ["run"]
+        if let probe = result.draft.probe {
+            words += ["--call", probe.tool, "--arguments", JSONValue.object(probe.arguments).text(), "--read-only"]
+        }
         let way = server.url.map { ["--url", $0] } ?? ["--server", "--"] + server.command
-        let live = (["run"] + options + names + way, ["run"] + options + variables + headers + way)
-        return [(lint, lint), (offline, offline), live]
+        let headers = server.headers.flatMap { ["--header", $0] }
+        let fields = result.draft.server.headers.sorted { $0.key < $1.key }.flatMap { name, value in
+            ["--header", "\"\(name): \(value.replacing("${", with: "$").replacing("}", with: ""))\""]
+        }
+        return (words.map(Self.quoted) + names + fields + way.map(Self.quoted), words + variables + headers + way)
     }
 }

@@ -13,12 +13,18 @@ struct InitCommand: AsyncParsableCommand {
         commandName: "init",
         abstract: "Make an entry of the registry from a server: entry, suite, recordings and page.",
         discussion: """
-            It starts the server by the command that you give, and no other; reads its tools; asks for what it cannot \
-            know, calls the one tool that you choose, writes everything down and checks it:
+            It starts the server, reads its tools, asks for what it cannot know, calls the one tool that you choose, \
+            writes everything down and checks it:
 
-              openwork-conform init --package pypi:mcp-server-time@2026.1.1 -- mcp-server-time
+              openwork-conform init --package pypi:mcp-server-time
+              openwork-conform init --package pypi:mcp-server-sqlite --constraint 'mcp<2' -- --db-path ./test.db
+              openwork-conform init --package npm:shop-mcp@1.2.3 -- node build/index.js
               openwork-conform init --url https://host/mcp --header "Authorization: Bearer $TOKEN" --credential TOKEN
               openwork-conform init --credential API_KEY --probe whoami --yes -- my-server
+
+            Without a command, the package is installed into a folder of its own by the client of its registry, no \
+            script of it runs on the way, and its program is what is started. With a command, that is started, and \
+            no other; the package then only says where it comes from.
 
             What flags say is not asked; with --yes, or where there is no terminal, nothing is. A tool is called without \
             being chosen only where the server itself says that it changes nothing.
@@ -27,7 +33,7 @@ struct InitCommand: AsyncParsableCommand {
             given. Recordings that are there stay, too.
 
             Exit codes: 0 written, and every check passed; 1 a check failed, or files stand in the way; 3 the server \
-            did not list its tools, or you left; 64 wrong usage; 65 a secret would have been written.
+            could not be installed or did not list its tools, or you left; 64 wrong usage; 65 a secret would have been written.
             """
     )
 
@@ -35,14 +41,25 @@ struct InitCommand: AsyncParsableCommand {
     @OptionGroup var server: FixtureServerOptions
 
     func validate() throws {
-        let problems = server.problems + options.problems
+        let problems = options.problems(beside: server)
         guard problems.isEmpty else { throw ValidationError(problems.joined(separator: "\n")) }
     }
 
     func run() async throws {
-        let run = InitRun(options: options, server: server, console: Console(options))
+        let prefix = options.installs(server) ? try LivePrefix(options.prefix) : nil
+        defer { prefix?.leave() }
+        let console = Console(options)
         let outcome = await Interrupts.cancelling { () async -> Result<InitResult?, any Error> in
-            do { return .success(try await run.gather()) } catch { return .failure(error) }
+            do {
+                var package: InitPackage?
+                if let prefix {
+                    let words = server.command
+                    package = try await InitPackage(installing: options, arguments: words, below: prefix.path, console)
+                }
+                return .success(try await InitRun(options, server, package, console).gather())
+            } catch {
+                return .failure(error)
+            }
         }
         let gathered: InitResult?
         do {
@@ -56,7 +73,9 @@ struct InitCommand: AsyncParsableCommand {
             throw ExitCode(RunExitCode.incomplete.rawValue)
         }
         try result.write(force: options.force)
-        if !options.skipChecks { try await InitCheck(result: result, server: server).run() }
+        if !options.skipChecks {
+            try await InitCheck(result: result, server: server, options: options, prefix: prefix?.path).run()
+        }
         result.sayWhatIsLeft()
     }
 }

@@ -25,11 +25,35 @@ struct InitOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The package that the command comes from: pypi:NAME or npm:NAME, with @VERSION.",
+            "The package: pypi:NAME or npm:NAME, with @VERSION. Without a command it is installed for this, and what "
+                + "follows -- are arguments of its program.",
             valueName: "name"
         )
     )
     var package: String?
+
+    @Flag(help: "Install the package although words that look like a command follow: all of them are arguments.")
+    var install = false
+
+    @Option(
+        name: .customLong("constraint"),
+        help: ArgumentHelp("One more requirement of the package, such as 'mcp<2'; may be repeated.", valueName: "pin")
+    )
+    var constraints: [String] = []
+
+    @Option(help: ArgumentHelp("Which of the programs of the package is the server.", valueName: "name"))
+    var executable: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Where the package is installed and kept; without it, a folder that is removed again.",
+            valueName: "folder"
+        )
+    )
+    var prefix: String?
+
+    @Flag(help: "Let pip build what its index has as source only; this runs code of the package.")
+    var allowBuild = false
 
     @Option(
         name: .customLong("credential"),
@@ -91,6 +115,32 @@ struct InitOptions: ParsableArguments {
         return problems
     }
 
+    /// Whether the package is to be installed here: no command says how it is started.
+    func installs(_ server: FixtureServerOptions) -> Bool {
+        package != nil && server.url == nil && (install || server.command.first?.hasPrefix("-") ?? true)
+    }
+
+    /// Everything wrong with these options beside those of the server, in a line each.
+    func problems(beside server: FixtureServerOptions) -> [String] {
+        if installs(server) { return problems + server.optionProblems }
+        var problems = problems
+        if server.url == nil, server.command.isEmpty {
+            problems.append("name the server: --package pypi:NAME or npm:NAME, or -- COMMAND ARG…, or --url ADDRESS")
+            problems += server.optionProblems
+        } else {
+            problems += server.problems
+        }
+        let idle = [
+            ("--install", install), ("--executable", executable != nil), ("--prefix", prefix != nil),
+            ("--allow-build", allowBuild),
+        ]
+        problems += idle.filter(\.1).map { name, _ in
+            "\(name) is for a package that is installed here: give --package, and no command of your own"
+        }
+        if !constraints.isEmpty, package == nil { problems.append("--constraint belongs to --package: name it") }
+        return problems
+    }
+
     var callArguments: JSONObject? {
         // Why it is none is said by `problems`.
         arguments.flatMap { try? JSONValue(parsing: $0) }?.objectValue
@@ -115,8 +165,11 @@ struct InitOptions: ParsableArguments {
         guard parts.count == 2, let kind = ServerKind(rawValue: parts[0]), kind == .pypi || kind == .npm else {
             return nil
         }
-        let words = parts[1].dropFirst().split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
-        let name = String(parts[1].prefix(1)) + (words.first ?? "")
-        return IntegrationServer(kind, package: name, version: words.count > 1 ? String(words[1]) : nil)
+        // The first letter may be the @ of a scope; pip writes two equal signs before a version.
+        let rest = kind == .pypi ? parts[1].replacing("==", with: "@") : parts[1]
+        let words = rest.dropFirst().split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+        let name = String(rest.prefix(1)) + (words.first ?? "")
+        let version = words.count > 1 && !words[1].isEmpty ? String(words[1]) : nil
+        return IntegrationServer(kind, package: name, version: version)
     }
 }

@@ -10,11 +10,13 @@ import Scaffolding
 struct SubjectOfInit: Sendable {
     private let options: InitOptions
     private let server: FixtureServerOptions
+    private let package: InitPackage?
     private let info: JSONValue?
 
-    init(_ options: InitOptions, _ server: FixtureServerOptions, _ info: JSONValue?) {
+    init(_ options: InitOptions, _ server: FixtureServerOptions, _ package: InitPackage?, _ info: JSONValue?) {
         self.options = options
         self.server = server
+        self.package = package
         self.info = info
     }
 
@@ -30,7 +32,7 @@ struct SubjectOfInit: Sendable {
         var draft = EntryDraft(
             id: answers.id ?? EntryDraft.identifier(from: suggestedName),
             name: answers.name ?? suggestedName,
-            server: entryServer(answers.credentials ?? [], values),
+            server: entryServer(values),
             tools: tools
         )
         draft.summary = (answers.summary ?? "").isEmpty ? nil : answers.summary
@@ -42,7 +44,11 @@ struct SubjectOfInit: Sendable {
     }
 
     private var packaged: IntegrationServer? {
-        if let package = options.package { return InitOptions.server(ofPackage: package) }
+        if let package = options.package {
+            var server = InitOptions.server(ofPackage: package)
+            server?.constraints = options.constraints
+            return server
+        }
         let words = server.command.filter { $0 != "-y" && $0 != "--yes" }
         guard words.count > 1 else { return nil }
         switch words[0].split(separator: "/").last {
@@ -52,7 +58,7 @@ struct SubjectOfInit: Sendable {
         }
     }
 
-    private func entryServer(_ credentials: [String], _ values: [String: String]) -> IntegrationServer {
+    private func entryServer(_ values: [String: String]) -> IntegrationServer {
         func named(_ text: String) -> String {
             values.sorted { $0.value.count > $1.value.count }.reduce(text) { text, variable in
                 variable.value.isEmpty ? text : text.replacing(variable.value, with: "${\(variable.key)}")
@@ -60,14 +66,13 @@ struct SubjectOfInit: Sendable {
         }
         if let url = server.url {
             var remote = IntegrationServer(.remote, url: named(url))
-            for header in server.headers {
-                let name = String(header.prefix { $0 != ":" })
-                let words = header.dropFirst(name.count + 1).split(separator: " ")
-                let scheme = words.count > 1 ? "\(words[0]) " : ""
-                remote.headers[name] =
-                    credentials.first.map { scheme + "${\($0)}" } ?? named(words.joined(separator: " "))
-            }
+            for field in InitHeaders.fields(server) { remote.headers[field.name] = named(field.value) }
             return remote
+        }
+        if let package {
+            var server = package.server
+            server.arguments = server.arguments.map(named)
+            return server
         }
         let program = server.command[0].split(separator: "/").last.map(String.init) ?? server.command[0]
         guard var packaged else {
