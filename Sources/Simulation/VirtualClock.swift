@@ -27,16 +27,50 @@ package final class VirtualClock: Clock, TaskExecutor {
         let continuation: CheckedContinuation<Void, any Error>
     }
 
+    private enum Turn {
+        case job(UnownedJob)
+        case sleeper(Sleeper)
+    }
+
     private struct State {
         var now = Instant(offset: .zero)
         var sleepers: [Sleeper] = []
         var nextID: UInt64 = 0
-        /// Jobs that were handed over and have not been run to their next suspension.
-        var pendingJobs = 0
+        /// Jobs that were handed over, in their order; those before `nextJob` have been taken.
+        var jobs: [UnownedJob] = []
+        var nextJob = 0
+        /// Whether somebody is about to take the next turn.
+        var isRunning = false
+        /// Whether the last turn woke somebody, whose job is still to come.
+        var hasWoken = false
 
-        /// Moves on to the first deadline, when there is nothing else to do.
-        mutating func nextToWake() -> Sleeper? {
-            guard pendingJobs == 0 else { return nil }
+        /// The job that was handed over first, or else the sleeper whose deadline is next; nil when there is neither.
+        mutating func next() -> Turn? {
+            if let job = takeJob() {
+                hasWoken = false
+                return .job(job)
+            }
+            if !hasWoken, let sleeper = takeSleeper() {
+                hasWoken = true
+                return .sleeper(sleeper)
+            }
+            (isRunning, hasWoken) = (false, false)
+            return nil
+        }
+
+        private mutating func takeJob() -> UnownedJob? {
+            guard nextJob < jobs.count else { return nil }
+            let job = jobs[nextJob]
+            nextJob += 1
+            if nextJob == jobs.count {
+                jobs.removeAll(keepingCapacity: true)
+                nextJob = 0
+            }
+            return job
+        }
+
+        /// Moves on to the first deadline.
+        private mutating func takeSleeper() -> Sleeper? {
             // As many as a contact has bounds: a handful.
             let first = sleepers.indices.min { left, right in
                 (sleepers[left].deadline.offset, sleepers[left].id)
@@ -63,14 +97,22 @@ package final class VirtualClock: Clock, TaskExecutor {
     /// Runs a piece of a task; called by the tasks themselves.
     package func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        state.withLock { $0.pendingJobs += 1 }
-        queue.async { [self] in
-            job.runSynchronously(on: asUnownedTaskExecutor())
-            let sleeper = state.withLock { state in
-                state.pendingJobs -= 1
-                return state.nextToWake()
+        let wasRunning = state.withLock { state in
+            state.jobs.append(job)
+            defer { state.isRunning = true }
+            return state.isRunning
+        }
+        // Nearly every job is handed over by another one, and follows it without a way through a queue.
+        if !wasRunning { queue.async { [self] in runJobs() } }
+    }
+
+    /// Runs what there is, and wakes a sleeper whenever nothing else is left, until neither is.
+    private func runJobs() {
+        while let turn = state.withLock({ $0.next() }) {
+            switch turn {
+            case .job(let job): job.runSynchronously(on: asUnownedTaskExecutor())
+            case .sleeper(let sleeper): sleeper.continuation.resume()
             }
-            sleeper?.continuation.resume()
         }
     }
 

@@ -1,3 +1,5 @@
+import JSON
+
 /// Finds orders to a model in what should describe a tool: to forget its rules, to hide something, to hand over secrets.
 package enum ModelInstruction {
     /// The words that are such an order; nil when there are none.
@@ -59,7 +61,7 @@ package enum ModelInstruction {
     private static func mark(in text: String) -> String? {
         guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "[") }) else { return nil }
         let lower = text.lowercased()
-        return marks.first { lower.contains($0) }
+        return marks.first { lower.holds($0) }
     }
 
     // MARK: Files that hold secrets
@@ -76,7 +78,9 @@ package enum ModelInstruction {
     private static func secretFile(in text: String, _ words: [String]) -> String? {
         let lower = text.lowercased()
         for file in files {
-            guard let place = lower.firstRange(of: file), isWhole(file, lower, place) else { continue }
+            guard lower.holds(file), let place = lower.firstRange(of: file), isWhole(file, lower, place) else {
+                continue
+            }
             let before = WordPattern.words(of: String(lower[..<place.lowerBound])).suffix(7)
             guard let start = before.lastIndex(where: taking.contains), !before[start...].contains(".") else {
                 continue

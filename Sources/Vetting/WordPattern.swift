@@ -60,7 +60,12 @@ struct WordPattern: Sendable {
                 close()
                 if words.last != "." { words.append(".") }
             default:
-                if scalar.properties.isAlphabetic { word.unicodeScalars.append(scalar) } else { close() }
+                // The letters of ASCII are among the cases above.
+                if !scalar.isASCII, scalar.properties.isAlphabetic {
+                    word.unicodeScalars.append(scalar)
+                } else {
+                    close()
+                }
             }
         }
         close()

@@ -107,17 +107,21 @@ extension MockTool {
 
     /// A name in words: `get_me` becomes `Get me`.
     private static func words(_ name: String) -> String {
-        var text = ""
-        for character in name {
-            if character == "_" || character == "-" || character == "." {
-                text.append(" ")
-            } else if character.isUppercase, let last = text.last, last.isLowercase {
-                text += " " + character.lowercased()
+        let (small, capital) = (UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"))
+        var text: [UInt8] = []
+        text.reserveCapacity(name.utf8.count + 8)
+        // Byte by byte: a mock with hundreds of arguments starts hundreds of times in one run. Others stay as they are.
+        for byte in name.utf8 {
+            if byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") {
+                text.append(UInt8(ascii: " "))
+            } else if capital.contains(byte), let last = text.last, small.contains(last) {
+                text += [UInt8(ascii: " "), byte | 0x20]
             } else {
-                text.append(character)
+                text.append(byte)
             }
         }
-        return text.prefix(1).uppercased() + text.dropFirst()
+        if let first = text.first, small.contains(first) { text[0] = first & ~0x20 }
+        return String(decoding: text, as: UTF8.self)
     }
 }
 

@@ -11,8 +11,9 @@ struct SentResponse: Sendable {
 
     /// Nil for an event that is no answer to one of the methods; no methods mean any.
     init?(_ event: FaultEvent, to methods: [String]) {
-        guard let (emission, message) = event.sentMessage, emission.isResponse, let request = emission.request,
-            methods.isEmpty || methods.contains(request.method)
+        // The message is taken last: to convert it is most of the work.
+        guard case .sending(let emission) = event, emission.isResponse, let request = emission.request,
+            methods.isEmpty || methods.contains(request.method), let message = emission.message
         else { return nil }
         self.emission = emission
         self.request = request

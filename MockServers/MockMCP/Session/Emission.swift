@@ -6,6 +6,8 @@ struct Emission: Sendable, Hashable {
     enum Content: Sendable, Hashable {
         /// One JSON-RPC message; it becomes a line at the very end.
         case message(JSONValue)
+        /// The same as it was written: most faults look at few messages, and a long list is only converted for those.
+        case text(JSONText)
         /// Anything else: bytes as they are, the end of the process, a child.
         case effect(MockEffect)
     }
@@ -28,14 +30,30 @@ struct Emission: Sendable, Hashable {
 
     /// The message, unless it is something else already.
     var message: JSONObject? {
-        guard case .message(let value) = content else { return nil }
-        return value.objectValue
+        switch content {
+        case .message(let value): value.objectValue
+        case .text(let text): text.kind == .object ? text.value.objectValue : nil
+        case .effect: nil
+        }
+    }
+
+    /// Whether it is a message still.
+    var isMessage: Bool {
+        switch content {
+        case .message(let value): value.objectValue != nil
+        case .text(let text): text.kind == .object
+        case .effect: false
+        }
     }
 
     /// Whether this is the answer, and not a notification on the way to it.
     var isResponse: Bool {
-        guard request != nil, let message else { return false }
-        return message["method"] == nil
+        guard request != nil, isMessage else { return false }
+        return switch content {
+        case .message(let value): value["method"] == nil
+        case .text(let text): text["method"] == nil
+        case .effect: false
+        }
     }
 
     /// The same, with another message in it.
@@ -47,6 +65,7 @@ struct Emission: Sendable, Hashable {
     var effect: MockEffect {
         switch content {
         case .message(let value): .write(value.utf8(.compact) + [UInt8(ascii: "\n")], to: .standardOutput)
+        case .text(let text): .write(Array(text.bytes) + [UInt8(ascii: "\n")], to: .standardOutput)
         case .effect(let effect): effect
         }
     }

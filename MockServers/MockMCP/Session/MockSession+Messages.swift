@@ -54,11 +54,11 @@ extension MockSession {
     }
 
     private mutating func send(_ bytes: [UInt8]) {
-        guard !faults.isEmpty, let message = try? JSONValue(parsing: bytes, limits: Self.ownLimits) else {
+        guard !faults.isEmpty, let message = try? JSONText(validating: bytes, limits: Self.ownLimits) else {
             schedule.add(Emission(.write(bytes + [0x0A], to: .standardOutput)), at: now)
             return
         }
-        let emission = Emission(.message(message), for: request(of: message))
+        let emission = Emission(.text(message), for: request(of: message))
         for emission in faults.send(emission, at: now) { schedule.add(emission, at: now) }
     }
 
@@ -70,9 +70,9 @@ extension MockSession {
     )
 
     /// The request that a message answers, or that it reports progress of.
-    private mutating func request(of message: JSONValue) -> MockRequest? {
-        if message["method"] == nil, let id = message["id"] { return requests.removeValue(forKey: id) }
-        guard let token = message["params"]?["progressToken"] else { return nil }
+    private mutating func request(of message: JSONText) -> MockRequest? {
+        if message["method"] == nil, let id = message["id"]?.value { return requests.removeValue(forKey: id) }
+        guard let token = message["params"]?["progressToken"]?.value else { return nil }
         return requests.values.first { $0.params["_meta"]?["progressToken"] == token }
     }
 }

@@ -120,7 +120,7 @@ package struct FaultJudge: Sendable {
         }
         let outcome = contact.report.outcome
         let said = outcome.json.text() + outcome.action.text(for: subject.integration.id)
-        for (name, value) in subject.secrets.sorted(by: { $0.key < $1.key }) where said.contains(value) {
+        for (name, value) in subject.secrets.sorted(by: { $0.key < $1.key }) where said.holds(value) {
             deviations.append(.init(expected: "no value of \(name)", actual: "it stands in the evidence"))
         }
         return deviations

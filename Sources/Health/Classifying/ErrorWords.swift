@@ -1,3 +1,5 @@
+import JSON
+
 /// What an error's words may mean, in English: the last resort.
 enum ErrorWords {
     /// What was understood, and from which words.
@@ -18,12 +20,12 @@ enum ErrorWords {
         let end = text.dropFirst(limitInCharacters).suffix(limitInCharacters)
         let plain = String((text.prefix(limitInCharacters) + " " + end).lowercased().map { $0.isNewline ? " " : $0 })
         for (code, phrases) in phrases {
-            for phrase in phrases where plain.contains(phrase) { return Reading(code: code, words: phrase) }
+            for phrase in phrases where plain.holds(phrase) { return Reading(code: code, words: phrase) }
         }
-        for phrase in logins where plain.contains(phrase) {
+        for phrase in logins where plain.holds(phrase) {
             return Reading(code: .credentialMissing, words: phrase, isLogin: true)
         }
-        for phrase in late where plain.contains(phrase.1) { return Reading(code: phrase.0, words: phrase.1) }
+        for phrase in late where plain.holds(phrase.1) { return Reading(code: phrase.0, words: phrase.1) }
         return takesStatuses ? status(in: plain) : nil
     }
 
@@ -31,8 +33,8 @@ enum ErrorWords {
     static func soundsLikeFailure(_ text: String) -> Bool {
         let start = text.drop { !$0.isLetter }.prefix(200).lowercased()
         if openings.contains(where: start.hasPrefix) { return true }
-        if start.hasPrefix("tool:"), text.contains("\nStatus: 4") || text.contains("\nStatus: 5") { return true }
-        return text.utf8.count <= 300 && refusals.contains { start.contains($0) }
+        if start.hasPrefix("tool:"), text.holds("\nStatus: 4") || text.holds("\nStatus: 5") { return true }
+        return text.utf8.count <= 300 && refusals.contains { start.holds($0) }
     }
 
     private static let openings = [

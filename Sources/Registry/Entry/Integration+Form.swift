@@ -11,50 +11,73 @@ extension Integration {
     )
 
     private static let identity: [Member<Integration>] = [
-        .required("id", \.id, .identifier, "a name in small letters that stays for ever"),
-        .required("name", \.name, .text, "what people call it"),
-        .optional("description", \.summary, .text, "what it is and what agents do with it"),
-        .optional("tier", \.tier, .choice, "how much the product depends on it"),
-        .defaulted("roles", \.roles, .list(.identifier), to: [], "ids of the roles that use it"),
-        .optional("listedPackage", \.listedPackage, .text, "the package that the list of integrations names"),
-        .optional("listedPackageStatus", \.listedPackageStatus, .choice, "what has become of the listed package"),
+        .required("id", { $1(&$0.id) }, .identifier, "a name in small letters that stays for ever"),
+        .required("name", { $1(&$0.name) }, .text, "what people call it"),
+        .optional("description", { $1(&$0.summary) }, .text, "what it is and what agents do with it"),
+        .optional("tier", { $1(&$0.tier) }, .choice, "how much the product depends on it"),
+        .defaulted("roles", { $1(&$0.roles) }, .list(.identifier), to: [], "ids of the roles that use it"),
+        .optional("listedPackage", { $1(&$0.listedPackage) }, .text, "the package that the list of integrations names"),
+        .optional(
+            "listedPackageStatus",
+            { $1(&$0.listedPackageStatus) },
+            .choice,
+            "what has become of the listed package"
+        ),
     ]
 
     private static let needs: [Member<Integration>] = [
-        .defaulted("configSchema", \.configSchema, ConfigField.forms, to: [], "what a user has to configure, by name"),
-        .optional("auth", \.auth, AuthScheme.form, "how a user proves who they are"),
-        .defaulted("servers", \.servers, .list(IntegrationServer.form), to: [], "the ways to reach it, best first"),
-        .optional("npmPackage", \.npmPackage, .text, "short for one server of kind npm"),
+        .defaulted(
+            "configSchema",
+            { $1(&$0.configSchema) },
+            ConfigField.forms,
+            to: [],
+            "what a user has to configure, by name"
+        ),
+        .optional("auth", { $1(&$0.auth) }, AuthScheme.form, "how a user proves who they are"),
+        .defaulted(
+            "servers",
+            { $1(&$0.servers) },
+            .list(IntegrationServer.form),
+            to: [],
+            "the ways to reach it, best first"
+        ),
+        .optional("npmPackage", { $1(&$0.npmPackage) }, .text, "short for one server of kind npm"),
     ]
 
     private static let offering: [Member<Integration>] = [
-        .defaulted("tools", \.tools, .list(ToolFacts.form), to: [], "what the servers offer"),
-        .defaulted("toolsComplete", \.hasAllTools, .truth, to: true, "whether tools is everything"),
-        .defaulted("toolsets", \.toolsets, .list(Toolset.form), to: [], "groups of tools that are switched together"),
+        .defaulted("tools", { $1(&$0.tools) }, .list(ToolFacts.form), to: [], "what the servers offer"),
+        .defaulted("toolsComplete", { $1(&$0.hasAllTools) }, .truth, to: true, "whether tools is everything"),
+        .defaulted(
+            "toolsets",
+            { $1(&$0.toolsets) },
+            .list(Toolset.form),
+            to: [],
+            "groups of tools that are switched together"
+        ),
         .defaulted(
             "genericTools",
-            \.genericTools,
+            { $1(&$0.genericTools) },
             .list(GenericTool.form),
             to: [],
             "tools through which others are called that no list shows"
         ),
-        .optional("probe", \.probe, Probe.form, "the cheapest call that proves the credential"),
+        .optional("probe", { $1(&$0.probe) }, Probe.form, "the cheapest call that proves the credential"),
         .defaulted(
             "authSignatures",
-            \.authSignatures,
+            { $1(&$0.authSignatures) },
             .list(AuthSignature.form),
             to: [],
             "how answers of every server are to be understood"
         ),
-        .optional("vendor", \.vendor, VendorFacts.form, "the product's own API"),
+        .optional("vendor", { $1(&$0.vendor) }, VendorFacts.form, "the product's own API"),
         .defaulted(
             "health",
-            \.health,
+            { $1(&$0.health) },
             HealthOverrides.form,
             to: HealthOverrides(),
             "where watching it differs from the usual policy"
         ),
-        .optional("provenance", \.provenance, Provenance.form, "where the facts come from"),
+        .optional("provenance", { $1(&$0.provenance) }, Provenance.form, "where the facts come from"),
     ]
 
     /// The short form's package: it becomes a server, so there is nothing to be written back.

@@ -6,9 +6,9 @@ extension Provenance {
         "Where facts come from and how sure they are.",
         blank: Provenance(.inferred, sources: []),
         [
-            .required("confidence", \.confidence, .choice, "how the facts were found out"),
-            .required("sources", \.sources, .list(.text, atLeast: 1), "repositories, pages and runs"),
-            .optional("note", \.note, .text, "what remains open"),
+            .required("confidence", { $1(&$0.confidence) }, .choice, "how the facts were found out"),
+            .required("sources", { $1(&$0.sources) }, .list(.text, atLeast: 1), "repositories, pages and runs"),
+            .optional("note", { $1(&$0.note) }, .text, "what remains open"),
         ]
     )
 }

@@ -7,14 +7,34 @@ extension ToolFacts {
         "What is known of one tool.",
         blank: ToolFacts(""),
         [
-            .required("name", \.name, .text, "what a call names"),
-            .optional("description", \.summary, .text, "what it does, in our own words"),
-            .optional("required", \.required, .list(.text), "arguments that a call must give; leave it out if unknown"),
-            .optional("optional", \.optional, .list(.text), "arguments that a call may give; leave it out if unknown"),
-            .optional("readOnly", \.isReadOnly, .truth, "whether it changes nothing; leave it out if unknown"),
-            .optional("toolset", \.toolset, .text, "the toolset that switches it on and off"),
-            .defaulted("scopes", \.scopes, .list(.text), to: [], "what the credential must be allowed to do"),
-            .optional("via", \.via, .text, "the generic tool through which alone it is called; no list shows it"),
+            .required("name", { $1(&$0.name) }, .text, "what a call names"),
+            .optional("description", { $1(&$0.summary) }, .text, "what it does, in our own words"),
+            .optional(
+                "required",
+                { $1(&$0.required) },
+                .list(.text),
+                "arguments that a call must give; leave it out if unknown"
+            ),
+            .optional(
+                "optional",
+                { $1(&$0.optional) },
+                .list(.text),
+                "arguments that a call may give; leave it out if unknown"
+            ),
+            .optional(
+                "readOnly",
+                { $1(&$0.isReadOnly) },
+                .truth,
+                "whether it changes nothing; leave it out if unknown"
+            ),
+            .optional("toolset", { $1(&$0.toolset) }, .text, "the toolset that switches it on and off"),
+            .defaulted("scopes", { $1(&$0.scopes) }, .list(.text), to: [], "what the credential must be allowed to do"),
+            .optional(
+                "via",
+                { $1(&$0.via) },
+                .text,
+                "the generic tool through which alone it is called; no list shows it"
+            ),
         ]
     )
     .orShort(["type": "string", "minLength": 1]) { value in

@@ -6,10 +6,15 @@ extension Toolset {
         "Tools that are switched on and off together.",
         blank: Toolset("", onByDefault: false),
         [
-            .required("name", \.name, .text, "what tools name"),
-            .required("onByDefault", \.isOnByDefault, .truth, "whether its tools are listed when nothing is set"),
-            .defaulted("environment", \.environment, .variables, to: [:], "variables that switch it on"),
-            .defaulted("arguments", \.arguments, .list(.anyText), to: [], "arguments that switch it on"),
+            .required("name", { $1(&$0.name) }, .text, "what tools name"),
+            .required(
+                "onByDefault",
+                { $1(&$0.isOnByDefault) },
+                .truth,
+                "whether its tools are listed when nothing is set"
+            ),
+            .defaulted("environment", { $1(&$0.environment) }, .variables, to: [:], "variables that switch it on"),
+            .defaulted("arguments", { $1(&$0.arguments) }, .list(.anyText), to: [], "arguments that switch it on"),
         ]
     )
 }
@@ -20,10 +25,10 @@ extension GenericTool {
         "A tool through which others are called that no list shows.",
         blank: GenericTool("", call: [:]),
         [
-            .required("tool", \.tool, .text, "the tool that is listed"),
+            .required("tool", { $1(&$0.tool) }, .text, "the tool that is listed"),
             .required(
                 "call",
-                \.call,
+                { $1(&$0.call) },
                 .jsonObject,
                 "its arguments, in which ${tool} stands for the other tool's name and ${arguments} for its arguments"
             ),

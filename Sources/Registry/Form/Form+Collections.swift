@@ -6,10 +6,10 @@ extension Form {
         _ element: Form<Element>,
         atLeast count: Int = 0
     ) -> Form where Value == [Element] {
-        var schema: JSONValue = ["type": "array", "items": element.schema]
-        if count > 0 { schema = ["type": "array", "items": element.schema, "minItems": JSONValue(count)] }
-        return Form(
-            schema: schema,
+        Form(
+            schema: count > 0
+                ? ["type": "array", "items": element.schema, "minItems": JSONValue(count)]
+                : ["type": "array", "items": element.schema],
             definitions: element.definitions,
             read: { value, faults in
                 guard let array = value.arrayValue, array.count >= count else {
@@ -111,10 +111,11 @@ extension Form {
         Value == [Key: Element], Key: RawRepresentable & CaseIterable & Hashable & Sendable, Key.RawValue == String
     {
         let keys = Form<Key>.choice
-        let members = Key.allCases.map { ($0.rawValue, element.schema) }
         return Form(
             schema: [
-                "type": "object", "properties": .object(JSONObject(members)), "additionalProperties": false,
+                "type": "object",
+                "properties": .object(JSONObject(Key.allCases.map { ($0.rawValue, element.schema) })),
+                "additionalProperties": false,
             ],
             definitions: element.definitions,
             read: { value, faults in

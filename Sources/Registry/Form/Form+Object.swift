@@ -55,7 +55,7 @@ extension Form {
         _ members: [Member<Value>]
     ) -> [String: JSONValue] {
         let properties = members.map { member -> (String, JSONValue) in
-            var schema = member.schema.objectValue ?? [:]
+            var schema = member.schema().objectValue ?? [:]
             schema["description"] = .string(member.meaning)
             return (member.key, .object(schema))
         }
@@ -68,7 +68,7 @@ extension Form {
         if !required.isEmpty { definition["required"] = .array(required) }
         definition["additionalProperties"] = false
         var all = [name: JSONValue.object(definition)]
-        for member in members { all.merge(member.definitions) { first, _ in first } }
+        for member in members { all.merge(member.definitions()) { first, _ in first } }
         return all
     }
 }

@@ -13,7 +13,7 @@ extension Form where Value == String {
 
     /// Any text, also the empty one.
     static var anyText: Form {
-        .plain(["type": "string"], "a text in quotes", read: \.stringValue, write: { .string($0) })
+        .plain(["type": "string"], "a text in quotes", read: { $0.stringValue }, write: { .string($0) })
     }
 
     /// A text of a certain spelling: the pattern is for the schema, the function decides.
@@ -33,7 +33,7 @@ extension Form where Value == String {
 extension Form where Value == Bool {
     /// `true` or `false`.
     static var truth: Form {
-        .plain(["type": "boolean"], "true or false", read: \.boolValue, write: { .bool($0) })
+        .plain(["type": "boolean"], "true or false", read: { $0.boolValue }, write: { .bool($0) })
     }
 }
 
@@ -75,7 +75,7 @@ extension Form where Value == JSONValue {
 extension Form where Value == JSONObject {
     /// Any JSON object.
     static var jsonObject: Form {
-        .plain(["type": "object"], "an object", read: \.objectValue, write: { .object($0) })
+        .plain(["type": "object"], "an object", read: { $0.objectValue }, write: { .object($0) })
     }
 }
 

@@ -23,10 +23,10 @@ package struct Role: Sendable, Hashable {
         "A kind of agent, and the integrations that it works with.",
         blank: Role(id: "", name: ""),
         [
-            .required("id", \.id, .identifier, "a name in small letters that stays for ever"),
-            .required("name", \.name, .text, "what people call it"),
-            .optional("description", \.summary, .text, "what such an agent does"),
-            .defaulted("mcpServers", \.integrations, .list(.identifier), to: [], "ids of its integrations"),
+            .required("id", { $1(&$0.id) }, .identifier, "a name in small letters that stays for ever"),
+            .required("name", { $1(&$0.name) }, .text, "what people call it"),
+            .optional("description", { $1(&$0.summary) }, .text, "what such an agent does"),
+            .defaulted("mcpServers", { $1(&$0.integrations) }, .list(.identifier), to: [], "ids of its integrations"),
         ]
     )
 

@@ -8,12 +8,18 @@ enum EntryPlaces {
     /// By the title of each subject: the line of an entry, and of each of its servers.
     static func ofEntries(_ snapshot: RegistrySnapshot, _ subjects: [EntrySubject]) -> [String: FilePlace] {
         var places: [String: FilePlace] = [:]
-        for subject in subjects {
-            let entry = subject.integration
-            let index = entry.servers.firstIndex { $0.id == subject.server.id } ?? 0
-            let server = JSONPointer(tokens: ["servers", "\(index)"])
-            places[entry.id] = places[entry.id] ?? place(JSONPointer(), entry.id, snapshot)
-            places["\(entry.id)/\(subject.server.id)"] = place(server, entry.id, snapshot)
+        for (id, subjects) in Dictionary(grouping: subjects, by: \.integration.id) {
+            var titles: [JSONPointer: String] = [JSONPointer(): id]
+            for subject in subjects {
+                let index = subject.integration.servers.firstIndex { $0.id == subject.server.id } ?? 0
+                titles[JSONPointer(tokens: ["servers", "\(index)"])] = "\(id)/\(subject.server.id)"
+            }
+            // What is located is no fault, only somewhere to stand; all at once, for each time the whole file is read.
+            let spots = titles.keys.map { EntryFault($0, "", fix: "") }
+            for spot in snapshot.located(spots, in: id, rule: "", .warning) {
+                guard let title = titles[spot.path] else { continue }
+                places[title] = FilePlace(file: readable(spot.file), line: spot.line)
+            }
         }
         return places
     }
@@ -31,14 +37,6 @@ enum EntryPlaces {
             }
         }
         return places
-    }
-
-    private static func place(_ pointer: JSONPointer, _ id: String, _ snapshot: RegistrySnapshot) -> FilePlace? {
-        // What is located is no fault, only somewhere to stand.
-        let spot = EntryFault(pointer, "", fix: "")
-        return snapshot.located([spot], in: id, rule: "", .warning).first.map { fault in
-            FilePlace(file: readable(fault.file), line: fault.line)
-        }
     }
 
     /// The file of the checkout, where a build's own copy was read and we stand in the checkout.

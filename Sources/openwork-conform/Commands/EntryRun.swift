@@ -75,8 +75,6 @@ struct EntryRun {
         plan.selection = change?.reason
         plan.baseline = try scope.readBaseline()
         plan.places = EntryPlaces.ofEntries(snapshot, subjects)
-        let faults = RegistryLint.faults(in: snapshot, only: kept).filter { $0.severity == .error }
-        plan.faults = Dictionary(grouping: faults) { $0.subject ?? "" }.mapValues { $0.map(\.description) }
         if let folder = entries.suites.map(SuiteFolder.init(path:)) {
             let profile = try folder.profile()
             plan.keep(matching: profile.checks)
@@ -85,6 +83,10 @@ struct EntryRun {
             plan.suitePlaces = try EntryPlaces.ofSuites(folder, kept)
         }
         plan.keep(matching: scope.patterns)
+        if plan.entryChecks.contains(where: { $0.id == EntryCheck.entrySound.id }) {
+            let faults = RegistryLint.faults(in: snapshot, only: kept).filter { $0.severity == .error }
+            plan.faults = Dictionary(grouping: faults) { $0.subject ?? "" }.mapValues { $0.map(\.description) }
+        }
         plan.bounds = TalkBounds(step: .milliseconds(Int64(scope.timeout * 1000)))
         plan.jobs = scope.jobs ?? (stage.mode == .live ? 2 : Self.usualJobs)
         plan.seed = scope.seed

@@ -61,6 +61,23 @@ struct MockServerEntryTests {
         #expect(more[2]["inputSchema"]?["required"] == ["name"])
     }
 
+    @Test(
+        "says the name of a tool in words where the entry has none",
+        arguments: [
+            ("get_me", "Get me"), ("listThings", "List things"), ("API-get.user", "API get user"), ("_x", " x"),
+            ("getURL", "Get u r l"), ("über_all", "über all"), ("x", "X"),
+        ]
+    )
+    func words(_ name: String, _ words: String) throws {
+        var entry = Self.entry()
+        entry.tools = [ToolFacts(name)]
+        entry.genericTools = []
+        entry.probe = nil
+        var talk = try Self.talk(entry)
+        talk.open()
+        #expect(talk.ask("tools/list").message["result"]?["tools"]?[0]?["description"]?.stringValue == words)
+    }
+
     @Test("answers the probe so that its questions are content, and refuses arguments that the tool does not have")
     func probing() throws {
         var talk = try Self.talk()

@@ -20,10 +20,10 @@ struct HalfOpen: Fault {
         switch event {
         case .started where left == 0:
             return .instead([Emission(end)])
-        case .sending(let emission) where emission.message != nil && left > 0:
+        case .sending(let emission) where emission.isMessage && left > 0:
             left -= 1
             return left == 0 ? .instead([emission, Emission(end, after: emission.delay)]) : .pass
-        case .sending(let emission) where emission.message != nil: return .instead([])
+        case .sending(let emission) where emission.isMessage: return .instead([])
         default: return .pass
         }
     }

@@ -3,7 +3,8 @@ import JSON
 import Registry
 
 extension EntryCheck {
-    static let entrySound = EntryCheck(
+    /// Judges what lint found, and is the only check that does.
+    package static let entrySound = EntryCheck(
         "REG-SOUND",
         "An entry keeps every rule of the registry",
         requirement: "Nothing that lint calls an error stands in the entry.",

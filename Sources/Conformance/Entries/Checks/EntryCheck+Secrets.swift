@@ -19,7 +19,7 @@ extension EntryCheck {
         guard !secrets.isEmpty else { return .notApplicable("nothing secret is configured for this server") }
         for (name, outcome) in record.outcomes {
             let said = outcome.json.text() + outcome.action.text(for: record.subject.integration.id)
-            if let leaked = secrets.sorted(by: { $0.key < $1.key }).first(where: { said.contains($0.value) }) {
+            if let leaked = secrets.sorted(by: { $0.key < $1.key }).first(where: { said.holds($0.value) }) {
                 return .failed(expected: "no value of \(leaked.key)", actual: "it stands in the outcome under \(name)")
             }
         }

@@ -11,6 +11,7 @@ import Simulation
 package struct MemoryStage: EntryStage {
     private let seed: UInt64
     private let info: Implementation
+    private let shelf = MockShelf()
 
     /// - Parameters:
     ///   - seed: For what is random in faults.
@@ -69,12 +70,7 @@ package struct MemoryStage: EntryStage {
             case .troubled(let cause): .troubled(cause)
             case .sound, .indiscreet, .faulty: .sound
             }
-        let mock = MockServer(
-            play.integration,
-            server: play.server,
-            condition: condition,
-            environment: play.configuration
-        )
+        let mock = shelf.mock(play, condition)
         // A fault that is misspelt is found out by the test that reads every one of them.
         return try? play.faults.reduce(mock) { try $0.failing($1) }.seeded(seed)
     }
