@@ -467,6 +467,14 @@ let targets: [Target] = [
             .product(name: "Logging", package: "swift-log"),
         ]
     ),
+    .testTarget(
+        name: "DaemonTests",
+        dependencies: [
+            "Daemon", "DaemonAPI", "Health", "Install", "JSON", "MCP", "MockVendors", "Registry", "Store",
+            "Supervision", "TestSupport",
+            .product(name: "Logging", package: "swift-log"),
+        ]
+    ),
     .testTarget(name: "DaemonAPITests", dependencies: ["DaemonAPI", "JSON"]),
     .testTarget(
         name: "StoreTests",
