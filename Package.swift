@@ -72,6 +72,7 @@ let targets: [Target] = [
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "HummingbirdCore", package: "hummingbird"),
+            .product(name: "HummingbirdTLS", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "NIOCore", package: "swift-nio"),
             .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -291,6 +292,24 @@ let targets: [Target] = [
             .product(name: "GRDB", package: "GRDB.swift"),
         ]
     ),
+    .executableTarget(
+        name: "openworkd",
+        dependencies: [
+            "Daemon", "MCP", "MCPConnection", "MCPHTTP", "Registry", "Store",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+        ]
+    ),
+    .executableTarget(
+        name: "openwork",
+        dependencies: [
+            "DaemonAPI", "Health", "JSON", "MCPConnection", "MCPHTTP", "Registry", "Wording",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+        ]
+    ),
     .testTarget(name: "TestSupportTests", dependencies: ["JSON", "MCP", "MCPConnection", "TestSupport"]),
     .testTarget(name: "WordingTests", dependencies: ["Wording"]),
     .testTarget(name: "DatesTests", dependencies: ["Dates"]),
@@ -470,9 +489,12 @@ let targets: [Target] = [
     .testTarget(
         name: "DaemonTests",
         dependencies: [
-            "Daemon", "DaemonAPI", "Health", "Install", "JSON", "MCP", "MockVendors", "Registry", "Store",
-            "Supervision", "TestSupport",
+            "Daemon", "DaemonAPI", "Health", "Install", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP",
+            "MockVendors", "Registry", "Store", "Supervision", "TestSupport",
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]
     ),
     .testTarget(name: "DaemonAPITests", dependencies: ["DaemonAPI", "JSON"]),
@@ -491,9 +513,11 @@ let package = Package(
     name: "openwork",
     products: [
         // products begin
+        .executable(name: "openwork", targets: ["openwork"]),
         .executable(name: "openwork-conform", targets: ["openwork-conform"]),
         .executable(name: "openwork-mock", targets: ["openwork-mock"]),
         .executable(name: "openwork-mock-everything", targets: ["openwork-mock-everything"]),
+        .executable(name: "openworkd", targets: ["openworkd"]),
         .library(name: "MockMCP", targets: ["MockMCP"]),
         .library(name: "MockMCPHTTP", targets: ["MockMCPHTTP"]),
         // products end

@@ -1,10 +1,12 @@
 package import Hummingbird
 import HummingbirdCore
+import HummingbirdTLS
 package import Logging
+import NIOCore
 package import ServiceLifecycle
 package import UnixSignals
 
-/// An HTTP server on 127.0.0.1 that may be cancelled at any moment, also while connections come in.
+/// An HTTP server, on 127.0.0.1 unless its settings say otherwise, that may be cancelled at any moment, also while connections come in.
 ///
 /// A plain application may end the whole program then: see `AcceptedConnections`.
 package struct LoopbackServer: Service {
@@ -26,14 +28,47 @@ package struct LoopbackServer: Service {
         logger: Logger,
         onReady: @escaping @Sendable (_ port: Int) async -> Void
     ) where Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
+        self.init(
+            responder: responder,
+            settings: ListenSettings(port: port),
+            services: services,
+            logger: logger,
+            onReady: onReady
+        )
+    }
+
+    /// As with a port; the settings say where it listens and what it bears.
+    package init<Responder: HTTPResponder>(
+        responder: Responder,
+        settings: ListenSettings,
+        services: [any Service] = [],
+        logger: Logger,
+        onReady: @escaping @Sendable (_ port: Int) async -> Void
+    ) where Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
         let accepted = AcceptedConnections()
+        let limit = settings.connectionLimit.map { MaximumAvailableConnections($0, logger: logger) }
         let application = Application(
             responder: responder,
             server: HTTPServerBuilder { responder in
-                HeldHTTP1Channel(base: HTTP1Channel(responder: responder), accepted: accepted)
+                let channel = HTTP1Channel(
+                    responder: responder,
+                    configuration: HTTP1Channel.Configuration(
+                        idleTimeout: settings.idleBound.map { TimeAmount($0) },
+                        httpDecoderConfiguration: .init(
+                            maxHeaderFieldSize: settings.headerLimitInBytes,
+                            maxHeaderListSize: settings.headerLimitInBytes
+                        )
+                    )
+                )
+                let held = HeldHTTP1Channel(base: channel, accepted: accepted)
+                guard let tls = settings.tls else { return held }
+                return try TLSChannel(held, tlsConfiguration: tls)
             },
-            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
-            onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) },
+            configuration: ApplicationConfiguration(
+                address: .hostname(settings.host, port: settings.port),
+                availableConnectionsDelegate: limit
+            ),
+            onServerRunning: { channel in await onReady(channel.localAddress?.port ?? settings.port) },
             logger: logger
         )
         self.accepted = accepted

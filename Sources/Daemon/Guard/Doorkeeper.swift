@@ -1,0 +1,79 @@
+package import DaemonAPI
+package import Glibc
+package import HTTPTypes
+import MCPHTTP
+
+/// Who may call: decides by the user at the other end or by a token, and by what browsers tell about themselves.
+package struct Doorkeeper: Sendable {
+    /// How a caller shows that it may call.
+    package enum Proof: Sendable {
+        /// On loopback: it is a process of this user, or of root.
+        case user(uid_t)
+        /// Bound elsewhere: it has one of the tokens.
+        case token(AccessTokens)
+    }
+
+    private let proof: Proof
+    private let guardian: RequestGuard
+
+    /// On loopback without further hosts, unless they are named.
+    package init(_ proof: Proof, hosts: Set<String> = []) {
+        self.proof = proof
+        if case .user = proof {
+            guardian = RequestGuard(hosts: hosts)
+        } else {
+            guardian = RequestGuard(hosts: hosts, acceptsLoopback: true)
+        }
+    }
+
+    /// Why a request is refused; nil lets it pass.
+    ///
+    /// `isOpen` says that the address tells nothing to anybody: liveness, which also a service manager asks for.
+    package func refusal(
+        authority: String?,
+        fields: HTTPFields,
+        peer: @autoclosure () -> uid_t?,
+        isOpen: Bool = false
+    ) -> Problem? {
+        if let refusal = guardian.refusal(authority: authority, fields: fields) {
+            return Problem(
+                403,
+                "foreign_caller",
+                refusal.description,
+                fix: "call http://localhost with the daemon's port, and not from a page of another site"
+            )
+        }
+        guard !isOpen else { return nil }
+        switch proof {
+        case .user(let owner):
+            guard let uid = peer() else {
+                return Problem(
+                    403,
+                    "unknown_user",
+                    "the daemon cannot tell which user of this machine is calling",
+                    fix: "call from this machine, over loopback, without a proxy between"
+                )
+            }
+            guard uid == owner || uid == 0 else {
+                return Problem(
+                    403,
+                    "foreign_user",
+                    "the daemon belongs to another user of this machine than the one who is calling",
+                    fix: "call it as the user who runs it, or run a daemon of your own on another port"
+                )
+            }
+            return nil
+        case .token(let tokens):
+            let words = (fields[.authorization] ?? "").split(separator: " ", maxSplits: 1)
+            guard words.count == 2, words[0].lowercased() == "bearer", tokens.accept(String(words[1])) else {
+                return Problem(
+                    401,
+                    "token_required",
+                    "the request has no token, or one that is not known",
+                    fix: "send the field Authorization: Bearer TOKEN with a token of the daemon's token file"
+                )
+            }
+            return nil
+        }
+    }
+}

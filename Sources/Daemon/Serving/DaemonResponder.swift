@@ -1,0 +1,225 @@
+import DaemonAPI
+import HTTPTypes
+package import Hummingbird
+import JSON
+package import Logging
+package import MCPConnection
+package import MCPHTTP
+
+/// Answers every request: who may call, which route, what it holds, what becomes of it, and a line in the log.
+package struct DaemonResponder: HTTPResponder {
+    package typealias Context = MCPRequestContext
+
+    private let service: any DaemonService
+    private let doorkeeper: Doorkeeper
+    private let bounds: ServingBounds
+    private let time: Timekeeper
+    private let logger: Logger
+    private let makeID: @Sendable () -> String
+    private let table = RouteTable.all
+    private let peers = PeerTable()
+    private let tally = RequestTally()
+    private let admission: Admission
+
+    /// Answers with what a service says.
+    /// - Parameters:
+    ///   - service: does what is asked.
+    ///   - doorkeeper: who may call.
+    ///   - bounds: what is borne from callers.
+    ///   - time: measures and bounds.
+    ///   - logger: gets a line for each request, without bodies, values of parameters and secrets.
+    ///   - makeID: names for requests that have none.
+    package init(
+        _ service: any DaemonService,
+        doorkeeper: Doorkeeper,
+        bounds: ServingBounds = ServingBounds(),
+        time: Timekeeper,
+        logger: Logger,
+        makeID: @escaping @Sendable () -> String = { RequestName.random() }
+    ) {
+        self.service = service
+        self.doorkeeper = doorkeeper
+        self.bounds = bounds
+        self.time = time
+        self.logger = logger
+        self.makeID = makeID
+        admission = Admission(
+            reading: RateLimit(perSecond: bounds.readsPerSecond, burst: bounds.readsPerSecond * 4),
+            changing: RateLimit(perSecond: bounds.changesPerSecond, burst: bounds.changesPerSecond * 4)
+        )
+    }
+
+    /// The answer, whatever happens: nothing is thrown but the end of the connection.
+    package func respond(to request: Request, context: MCPRequestContext) async throws -> Response {
+        let start = time.elapsed
+        let name = request.headers[RequestName.field].flatMap(RequestName.valid) ?? makeID()
+        var route: Route?
+        var response: Response
+        do {
+            response = try await answer(request, context, name: name, route: &route)
+        } catch let problem as Problem {
+            response = Response(problem, request: name)
+        } catch let refusal as Refusal {
+            response = Response(refusal.problem, request: name)
+            response.headers.append(contentsOf: refusal.fields)
+        } catch {
+            logger.error("a request failed", metadata: ["request": "\(name)", "error": "\(error)"])
+            let problem = Problem(
+                500,
+                "internal",
+                "the daemon failed at this request",
+                fix: "look for the request's name in the daemon's log, and report what it says"
+            )
+            response = Response(problem, request: name)
+        }
+        finish(&response, request, name: name, route: route, took: time.elapsed - start)
+        return response
+    }
+
+    // MARK: Steps
+
+    private func answer(
+        _ request: Request,
+        _ context: MCPRequestContext,
+        name: String,
+        route found: inout Route?
+    ) async throws -> Response {
+        let path = String((request.head.path ?? "/").prefix { $0 != "?" })
+        // Who may not call learns nothing, not even which addresses there are.
+        let isOpen = path == "/healthz"
+        let problem = doorkeeper.refusal(
+            authority: request.head.authority,
+            fields: request.headers,
+            peer: peers.user(of: context.channel),
+            isOpen: isOpen
+        )
+        if let problem { throw problem }
+        let (route, parameters) = try find(request.method, path)
+        found = route
+        if let pause = admission.refusal(isMutation: route.isMutation, at: time.elapsed) {
+            throw Refusal.tooMany(pause: pause)
+        }
+        try check(route.facts.answer, request.headers)
+        var call = APIRequest(parameters: parameters, query: try query(of: request, route), fields: request.headers)
+        if let id = parameters["id"], !QueryParameter.isID(id) { throw Refusal.badID(path) }
+        call.body = try await body(of: request, route)
+        let answer = try await route.answer(call, service)
+        return response(answer, route, request)
+    }
+
+    private func find(_ method: HTTPRequest.Method, _ path: String) throws -> (Route, [String: String]) {
+        do throws(RouteFault) {
+            return try table.find(method, path)
+        } catch {
+            throw Refusal(error)
+        }
+    }
+
+    private func check(_ answer: RouteFacts.Answer, _ fields: HTTPFields) throws {
+        let type: String
+        switch answer {
+        case .json: type = "application/json"
+        case .events: type = "text/event-stream"
+        case .text(let text): type = text
+        case .nothing: return
+        }
+        guard MediaTypes.accepts(type, fields) else { throw Refusal.unacceptable(type) }
+    }
+
+    private func query(of request: Request, _ route: Route) throws -> [String: String] {
+        var values: [String: String] = [:]
+        var faults: [Problem.Fault] = []
+        for (key, value) in request.uri.queryParameters {
+            let (key, value) = (String(key), String(value))
+            guard let parameter = route.facts.query.first(where: { $0.name == key }) else {
+                let known = route.facts.query.map(\.name).joined(separator: ", ")
+                let fix = known.isEmpty ? "leave it out" : "leave it out; known are \(known)"
+                faults.append(Problem.Fault(field: String(key.prefix(64)), message: "is not known", fix: fix))
+                continue
+            }
+            if let fault = parameter.fault(in: value) { faults.append(fault) }
+            values[key] = value
+        }
+        guard let first = faults.first else { return values }
+        throw Problem(400, "invalid_parameter", "the parameters cannot be used", fix: first.fix, faults: faults)
+    }
+
+    private func body(of request: Request, _ route: Route) async throws -> JSONValue {
+        guard route.facts.body != nil else { return .null }
+        guard MediaTypes.isJSON(request.headers) else { throw Refusal.mediaType }
+        let limit = bounds.bodyLimitInBytes
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+            throw Refusal.tooLarge(limitInBytes: limit)
+        }
+        let collected = await time.limit(to: bounds.bodyBound) {
+            do {
+                return Result<[UInt8], any Error>.success(Array(buffer: try await request.body.collect(upTo: limit)))
+            } catch {
+                return .failure(error)
+            }
+        }
+        guard let collected else { throw Refusal.tooSlow }
+        let bytes: [UInt8]
+        do {
+            bytes = try collected.get()
+        } catch let error as any HTTPResponseError where error.status == .contentTooLarge {
+            throw Refusal.tooLarge(limitInBytes: limit)
+        }
+        if bytes.isEmpty, route.facts.isBodyOptional { return .null }
+        do throws(JSONError) {
+            return try JSONValue(parsing: bytes)
+        } catch {
+            throw Problem(400, "invalid_json", "the body is no JSON: \(error)", fix: "send a JSON object")
+        }
+    }
+
+    private func response(_ answer: APIAnswer, _ route: Route, _ request: Request) -> Response {
+        switch answer {
+        case .json(let value, let status):
+            let bytes = value.utf8()
+            guard route.facts.hasTag else { return Response(bytes, type: "application/json", status: status) }
+            return .tagged(bytes, type: "application/json", known: request.headers[.ifNoneMatch])
+        case .page(let value, let next):
+            var response = Response.tagged(
+                value.utf8(),
+                type: "application/json",
+                known: request.headers[.ifNoneMatch]
+            )
+            response.headers[RequestName.link] = next.map { "<\($0)>; rel=\"next\"" }
+            return response
+        case .text(var text, let type):
+            if type == MetricsText.type { text += MetricsText.write(tally.measurements) }
+            return Response(Array(text.utf8), type: type)
+        case .nothing:
+            return Response(status: .noContent)
+        case .events(let source):
+            return EventWriting.response(source, keepAlive: bounds.keepAlive, time: time)
+        }
+    }
+
+    private func finish(
+        _ response: inout Response,
+        _ request: Request,
+        name: String,
+        route: Route?,
+        took duration: Duration
+    ) {
+        response.headers[RequestName.field] = name
+        response.headers[RequestName.contentTypeOptions] = "nosniff"
+        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-cache" }
+        if request.method == .head {
+            let length = response.body.contentLength
+            response.body = ResponseBody()
+            response.headers[.contentLength] = length.map { String($0) }
+        }
+        let status = response.status.code
+        tally.add(route: route?.path ?? "none", status: status, took: duration)
+        logger.info(
+            "answered",
+            metadata: [
+                "request": "\(name)", "method": "\(request.method.rawValue)", "route": "\(route?.path ?? "none")",
+                "status": "\(status)", "ms": "\(Int(duration / .milliseconds(1)))",
+            ]
+        )
+    }
+}

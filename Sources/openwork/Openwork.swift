@@ -1,0 +1,43 @@
+import ArgumentParser
+import DaemonAPI
+
+/// The command line over the daemon's interface.
+@main
+struct Openwork: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "openwork",
+        abstract: "See and change what the integrations of your agents are doing.",
+        discussion: """
+            How is everything, and what is to be done about it?
+              openwork status
+              openwork status --watch
+              openwork show github
+
+            Give an integration its credential; without a value you are asked, and nothing is shown as you type:
+              openwork configure github
+              openwork configure github GITHUB_PERSONAL_ACCESS_TOKEN
+              openwork configure jira JIRA_URL=https://acme.atlassian.net --env-file jira.env
+
+            Try it, and read what its server says:
+              openwork test github
+              openwork call github get_me
+              openwork logs github -f
+
+            Who works with what:
+              openwork role list
+              openwork role assign support zendesk slack
+
+            What is wrong with this machine:
+              openwork doctor
+
+            Exit codes: 0 fine · 1 a problem was found · 3 the daemon cannot be reached · 64 wrong usage
+            """,
+        version: "openwork 0.1.0",
+        subcommands: [
+            StatusCommand.self, ListCommand.self, ShowCommand.self, AddCommand.self, RemoveCommand.self,
+            InstallCommand.self, ConfigureCommand.self, EnableCommand.self, DisableCommand.self,
+            RestartCommand.self, TestCommand.self, ToolsCommand.self, CallCommand.self, LogsCommand.self,
+            RoleCommand.self, VaultCommand.self, BackupCommand.self, DoctorCommand.self,
+        ]
+    )
+}

@@ -1,0 +1,142 @@
+import Daemon
+import DaemonAPI
+import Health
+import JSON
+import Registry
+
+/// A daemon of two integrations that does what it is told, and remembers what was asked.
+struct FakeService: DaemonService {
+    let events = EventHub()
+    var faults: [String] = []
+
+    static let now = Timestamp(milliseconds: 1_785_232_800_250)
+
+    static func row(_ id: String, _ state: HealthState = .connected) -> IntegrationStatus {
+        let code = state == .connected ? "ok" : "credential_invalid"
+        let health = HealthReport(
+            state: state,
+            since: now,
+            reason: ReasonReport(
+                code: code,
+                message: "as it is",
+                evidence: state == .connected ? nil : "probe: http.status 401",
+                action: state == .connected ? "nothing to do" : "check the token",
+                seenAt: now
+            )
+        )
+        return IntegrationStatus(id: id, name: id.capitalized, tier: "P0", isEnabled: true, health: health)
+    }
+
+    static let rows = [row("github"), row("jira", .disconnected)]
+
+    private func row(_ id: String) throws -> IntegrationStatus {
+        guard let row = Self.rows.first(where: { $0.id == id }) else {
+            throw Problem(404, "unknown_integration", "there is no integration \(id)", fix: "did you mean github?")
+        }
+        return row
+    }
+
+    private func report(_ row: IntegrationStatus) -> IntegrationReport {
+        var report = IntegrationReport(status: row)
+        report.summary = "what it is"
+        report.roles = ["engineering"]
+        report.fields = [FieldReport(ConfigField("GITHUB_TOKEN", required: true, secret: true), isSet: true)]
+        report.servers = [ServerOffer(IntegrationServer(.npm, package: "a-server", version: "1.0.0"), isChosen: true)]
+        report.install = InstallReport(server: "npm", version: "1.0.0", at: Self.now)
+        report.tools = ["get_me"]
+        return report
+    }
+
+    func status() async throws -> StatusReport {
+        StatusReport(
+            at: Self.now,
+            integrations: Self.rows,
+            roles: [RoleReadiness(id: "engineering", missing: ["jira"])]
+        )
+    }
+
+    func integrations() async throws -> [IntegrationReport] { Self.rows.map(report) }
+    func integration(_ id: String) async throws -> IntegrationReport { report(try row(id)) }
+
+    func add(_ entry: JSONValue) async throws -> IntegrationReport {
+        guard let id = entry["id"]?.stringValue, id.wholeMatch(of: /[a-z0-9][a-z0-9-]*/) != nil else {
+            throw Problem(422, "invalid_entry", "the entry has no id", fix: "give one")
+        }
+        return report(Self.row(String(id.prefix(64))))
+    }
+
+    func remove(_ id: String) async throws { _ = try row(id) }
+
+    func configure(_ id: String, _ request: ConfigureRequest) async throws -> Verdict {
+        let isGood = request.environment.values.allSatisfy { $0 != "wrong" }
+        _ = try row(id)
+        return Verdict(.configured, Self.row(id, isGood ? .connected : .disconnected), steps: ["sealed"], durationMs: 3)
+    }
+
+    func install(_ id: String, _ options: InstallOptions) async throws -> Verdict { Verdict(.installed, try row(id)) }
+    func upgrade(_ id: String, _ options: InstallOptions) async throws -> Verdict { Verdict(.upgraded, try row(id)) }
+    func rollBack(_ id: String) async throws -> Verdict { Verdict(.rolledBack, try row(id)) }
+    func enable(_ id: String) async throws -> Verdict { Verdict(.enabled, try row(id)) }
+    func disable(_ id: String) async throws -> Verdict { Verdict(.disabled, try row(id)) }
+    func restart(_ id: String) async throws -> Verdict { Verdict(.restarted, try row(id)) }
+    func test(_ id: String) async throws -> Verdict { Verdict(.tested, try row(id)) }
+
+    func tools(_ id: String) async throws -> [ToolReport] {
+        _ = try row(id)
+        return [ToolReport(name: "get_me", summary: "who am I", inputSchema: ["type": "object"], isListed: true)]
+    }
+
+    func call(_ id: String, _ request: CallRequest) async throws -> CallReport {
+        _ = try row(id)
+        return CallReport(tool: request.tool, outcome: "ok", result: ["content": []], durationMs: 1)
+    }
+
+    func logs(_ id: String, last count: Int) async throws -> [LogLine] {
+        _ = try row(id)
+        return [LogLine(at: Self.now, text: "started")]
+    }
+
+    func followLogs(_ id: String, last count: Int) async throws -> AsyncStream<LogLine> {
+        let lines = try await logs(id, last: count)
+        return AsyncStream(bufferingPolicy: .bufferingNewest(8)) { sink in
+            for line in lines { sink.yield(line) }
+            sink.finish()
+        }
+    }
+
+    func health(_ id: String, since start: Timestamp?, limit: Int) async throws -> HealthHistory {
+        let change = HealthHistory.Change(
+            at: Self.now,
+            from: .unknown,
+            to: .connected,
+            code: "ok",
+            message: "all is well"
+        )
+        let span = HealthHistory.Span(start: Self.now, seconds: 60, counts: ["good": 3], meanMs: 12)
+        return HealthHistory(now: try row(id), changes: [change], contacts: [span])
+    }
+
+    func roles() async throws -> [RoleReport] {
+        [
+            RoleReport(
+                id: "engineering",
+                name: "Engineering",
+                members: [.init("jira", state: "disconnected")],
+                missing: ["jira"]
+            )
+        ]
+    }
+
+    func assign(_ role: String, _ request: AssignRequest) async throws -> RoleReport {
+        guard role == "engineering" else {
+            throw Problem(404, "unknown_role", "there is no role \(role)", fix: "did you mean engineering?")
+        }
+        return RoleReport(id: role, name: "Engineering", members: request.members ?? [], missing: [])
+    }
+
+    func rotateVault() async throws -> UpkeepReport { UpkeepReport(message: "sealed again", count: 2) }
+    func backUp() async throws -> UpkeepReport { UpkeepReport(message: "written", file: "backups/1.db") }
+    func reload() async throws {}
+    func readiness() async -> Readiness { Readiness(faults: faults) }
+    func measurements() async -> [Measurement] { [] }
+}
