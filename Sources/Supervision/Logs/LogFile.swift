@@ -59,8 +59,7 @@ final class LogFile: Sendable {
     private func openFile(_ state: inout State) {
         state.descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard state.descriptor >= 0 else { return }
-        var status = stat()
-        state.size = fstat(state.descriptor, &status) == 0 ? Int(status.st_size) : 0
+        state.size = max(0, Int(lseek(state.descriptor, 0, SEEK_END)))
         if state.size > limit { putAside(&state) }
     }
 
