@@ -38,7 +38,7 @@ extension Desk {
             assignment = await self.assignment(of: entry, stored)
         }
         memory.withLock { $0.servers[id] = assignment.server?.id }
-        await fleet.assign(assignment)
+        fleet.assign(assignment)
         return assignment
     }
 

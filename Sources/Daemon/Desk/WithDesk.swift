@@ -86,7 +86,12 @@ private func makeDesk<C: Clock<Duration>>(
     let fleet = Fleet(
         fleetSettings,
         prober: prober,
-        connector: LiveConnector(fleetSettings, prober: prober, exchanger: pool),
+        connector: LiveConnector(
+            fleetSettings,
+            prober: prober,
+            exchanger: pool,
+            wallSeconds: { Double(settings.now().milliseconds) / 1_000 }
+        ),
         store: store,
         wall: settings.now,
         logger: logger

@@ -1,5 +1,7 @@
 import ArgumentParser
 import DaemonAPI
+import HTTPTypes
+import JSON
 
 /// `role`: who works with what.
 struct RoleCommand: AsyncParsableCommand {
