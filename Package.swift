@@ -422,7 +422,7 @@ let targets: [Target] = [
             "Conformance", "Fixtures", "HTTPTestSupport", "Health", "Install", "JSON", "JSONSchema", "MCP",
             "MCPAuthorization", "MCPConnection", "MCPHTTP", "MockEverything", "MockMCP", "MockMCPChannel",
             "MockVendors", "Probing", "Recording", "Redaction", "Registry", "RegistryLint", "Reporting", "TestSupport",
-            "openwork-mock",
+            "openwork-mock", "openwork-mock-everything",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
@@ -434,7 +434,10 @@ let targets: [Target] = [
         name: "ScaffoldingTests",
         dependencies: ["Fixtures", "JSON", "Registry", "Scaffolding"]
     ),
-    .testTarget(name: "ReportingTests", dependencies: ["Conformance", "JSON", "MCP", "Reporting", "TestSupport"]),
+    .testTarget(
+        name: "ReportingTests",
+        dependencies: ["Conformance", "Health", "JSON", "MCP", "Reporting", "TestSupport"]
+    ),
     .testTarget(name: "HealthTests", dependencies: ["Health", "JSON", "Redaction", "Registry"]),
     .testTarget(
         name: "ProbingTests",

@@ -8,18 +8,21 @@ import Wording
 struct EntryChoice {
     /// The id of an entry.
     var name: String?
-    private var registry: String?
+    private var userFile: String?
+    private var folder: String?
     private var serverID: String?
     private var condition: MockCondition?
     private var accepted: [String: String] = [:]
 
     /// Whether something was said about an integration.
-    var isNarrowed: Bool { serverID != nil || condition != nil || !accepted.isEmpty || registry != nil }
+    var isNarrowed: Bool {
+        serverID != nil || condition != nil || !accepted.isEmpty || userFile != nil || folder != nil
+    }
 
     /// Takes one of its options.
     mutating func take(_ value: String, for option: String) throws(CommandFault) {
         switch option {
-        case "--registry": registry = value
+        case "--registry": if LocalFile.isFolder(value) { folder = value } else { userFile = value }
         case "--server": serverID = value
         case "--condition":
             condition = MockCondition(value)
@@ -70,8 +73,8 @@ struct EntryChoice {
     }
 
     private func entry(_ id: String) throws(CommandFault) -> Integration {
-        let shipped = ShippedFiles.find()
-        var loader = registry.map { RegistryLoader(shipped: shipped, userFile: $0) }
+        let shipped = folder.map { ShippedFiles(folder: $0) } ?? ShippedFiles.find()
+        var loader = userFile.map { RegistryLoader(shipped: shipped, userFile: $0) }
         if let entry = loader?.load(only: id)[id] { return entry }
         // All of it only to say what is wrong, or what else there is.
         let snapshot = loader?.load()

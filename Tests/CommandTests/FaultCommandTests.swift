@@ -13,20 +13,26 @@ struct FaultCommandTests {
         #expect(stall?["states"] == ["first": "disconnected", "once": "degraded", "lasting": "disconnected"])
         #expect(stall?["check"] == "FAULT-STALL")
         let text = try await ToolRun.of("openwork-conform", ["explain", "fault-stall"], in: folder).output
-        #expect(text.contains("stall=tools/call (memory, stdio) comes to timeout at probe"))
+        #expect(text.contains("stall=tools/call (http, memory, stdio) comes to timeout at probe"))
     }
 
     @Test("are played over processes with --faults, and the matrix says what was seen")
     func wide() async throws {
         let words = ["run", "github/remote", "--check", "FAULT-CALL-ERROR", "--faults", "--format", "json"]
-        let run = try await ToolRun.of("openwork-conform", words, in: TemporaryFolder())
+        let folder = try TemporaryFolder()
+        let run = try await ToolRun.of("openwork-conform", words, in: folder)
         #expect(run.code == 0, "\(run.output)")
         let rows = try run.json["results"]?.arrayValue ?? []
-        #expect(rows.compactMap { $0["transport"]?.stringValue }.sorted() == ["memory", "stdio"])
+        #expect(rows.compactMap { $0["transport"]?.stringValue }.sorted() == ["http", "memory", "stdio"])
         #expect(rows.allSatisfy { $0["repeat"]?.stringValue?.contains("--check FAULT-CALL-ERROR") == true })
         let row = try run.json["faultMatrix"]?.arrayValue?.first { $0["fault"] == "call-error" }
         #expect(row?["seen"]?["stdio"]?["asDeclared"] == 1)
-        #expect(row?["seen"]?["stdio"]?["outcomes"] == ["vendor_error"])
+        for place in ["stdio", "http"] { #expect(row?["seen"]?[place]?["outcomes"] == ["vendor_error"]) }
+        let again = try await ToolRun.of("openwork-conform", words + ["--output", folder.path("run.json")], in: folder)
+        #expect(again.code == 0)
+        let report = ["report", folder.path("run.json"), "--format", "json"]
+        let told = try await ToolRun.of("openwork-conform", report, in: folder)
+        #expect(try told.json["faultMatrix"]?.arrayValue?.count == run.json["faultMatrix"]?.arrayValue?.count)
     }
 
     @Test("find an entry whose assertion is content with a refusal, and fail the run")

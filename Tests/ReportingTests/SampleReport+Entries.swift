@@ -1,4 +1,5 @@
 import Conformance
+import Health
 import MCP
 
 extension SampleReport {
@@ -29,10 +30,30 @@ extension SampleReport {
         }
         var report = Report(version: "9.9.9", mode: "offline", seed: 1, duration: .milliseconds(900), results: rows)
         report.usage = usage
+        report.faultMatrix = faultMatrix(ids)
         report.logs = rows.filter { $0.check == "AUTH-MISSING" && $0.verdict != .passed }.map { row in
             WireLog(subject: row.subject, revision: row.revision, lines: [])
         }
         return report
+    }
+
+    /// Two rows: one that every server shows as declared, and one on which those with a long name do not.
+    private static func faultMatrix(_ ids: [String]) -> FaultMatrix {
+        let rows = FaultExpectation.all.filter { ["stall=tools/list", "wrong-structured-content"].contains($0.fault) }
+        var good = FaultMatrix.Cell()
+        (good.asDeclared, good.notApplicable, good.codes) = (ids.count, 2 * ids.count, [.timeout])
+        good.slowest = .milliseconds(300)
+        var mixed = FaultMatrix.Cell()
+        mixed.incomplete = ids.count { $0.count < 5 }
+        mixed.deviating = ids.filter { $0.count >= 5 }.sorted().map {
+            FaultMatrix.Deviation(subject: $0, expected: "ok", actual: "closed at probe")
+        }
+        mixed.codes = mixed.deviating.isEmpty ? [] : [.closed]
+        return FaultMatrix(
+            rows: rows,
+            transports: [.memory, .http],
+            cells: [rows[0]: [.memory: good, .http: good], rows[1]: [.memory: mixed]]
+        )
     }
 
     /// The same, divided.

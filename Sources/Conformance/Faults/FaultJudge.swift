@@ -18,7 +18,7 @@ package struct FaultJudge: Sendable {
     }
 
     /// Why this server cannot show a fault, or why nothing can be said; nil when it can.
-    func gap(_ row: FaultExpectation) -> FaultSighting.Result? {
+    func gap(_ row: FaultExpectation, over transport: Subject.Transport) -> FaultSighting.Result? {
         guard let sound else { return .incomplete("no contact was made with the sound server") }
         guard sound.code == .ok else {
             return .incomplete("without any fault the contact came to \(sound.code.rawValue): see AUTH-SOUND")
@@ -32,7 +32,8 @@ package struct FaultJudge: Sendable {
         if row.need == .noAssertion, subject.probe?.expect.isEmpty == false {
             return .notApplicable("the entry says what the probe's answer holds, and the fault changes that")
         }
-        if row.step == .probe, row.code.outcomeClass == .reach, subject.server.strayOutput != nil {
+        // Over HTTP nobody hears it.
+        if row.step == .probe, row.code.outcomeClass == .reach, subject.server.strayOutput != nil, transport != .http {
             return .notApplicable("what it prints while it logs in explains a lost call better than the fault does")
         }
         let usual = HealthPolicy()
@@ -54,7 +55,7 @@ package struct FaultJudge: Sendable {
         func sighting(_ result: FaultSighting.Result, _ deviations: [FaultSighting.Deviation] = []) -> FaultSighting {
             FaultSighting(row: row, subject: name, limit: limit, result: result, deviations: deviations)
         }
-        if let gap = gap(row) { return sighting(gap) }
+        if let gap = gap(row, over: name.transport) { return sighting(gap) }
         guard let contact else { return sighting(.incomplete("no contact was made")) }
         let outcome = contact.report.outcome
         let seen = FaultSighting.Seen(

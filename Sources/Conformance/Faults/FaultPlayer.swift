@@ -48,7 +48,7 @@ package struct FaultPlayer: Sendable {
                 let (index, row) = (next, chosen[next])
                 group.addTask {
                     // What this server cannot show is not played.
-                    let contact = judge.gap(row) == nil ? await performance.contact(row) : nil
+                    let contact = judge.gap(row, over: name.transport) == nil ? await performance.contact(row) : nil
                     return (index, judge.sighting(row, as: name, contact, limit: performance.limit(row)))
                 }
                 next += 1

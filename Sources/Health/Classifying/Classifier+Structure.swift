@@ -5,7 +5,9 @@ extension Classifier {
     func structure(_ facts: ContactFacts, _ said: Said) -> Finding {
         if let http = facts.http ?? facts.sighting.http, http.status >= 300 {
             let finding = structure(http, said)
-            if finding.weight > .vague { return finding }
+            // Who spoke with us and then knows nothing of the session has not become something else.
+            let isLostSession = facts.sighting.isClosed && finding.code == .notMCP
+            if finding.weight > .vague, !isLostSession { return finding }
         }
         switch facts.sighting {
         case .spawnFailed(let words): return Finding(.spawnFailed, .definite).marked("start", words)
@@ -144,6 +146,12 @@ extension Classifier {
             case .other: .refused
             }
         return Finding(code, .definite).marked("connection", "\(reach.rawValue): \(words)")
+    }
+}
+
+extension Sighting {
+    fileprivate var isClosed: Bool {
+        if case .closed = self { true } else { false }
     }
 }
 

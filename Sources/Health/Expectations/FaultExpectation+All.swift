@@ -1,10 +1,13 @@
 extension FaultExpectation {
     /// Every row, those of one fault side by side.
-    package static let all = life + harmlessLife + handshake + listing + calling + envelope + timing + bytes
+    package static let all = life + harmlessLife + http + handshake + listing + calling + envelope + timing + bytes
 
     /// Start, end and pipes of the process.
     private static let life: [FaultExpectation] = [
         .init("exit-at-start", to: .exited, at: .handshake, over: [.stdio]),
+        .init("exit-at-start", to: .closed, at: .handshake, over: [.memory]),
+        // Elsewhere nobody sees a process end, nor hears its last words: nothing listens at its address.
+        .init("exit-at-start", to: .refused, at: .connect, over: [.http]),
         .init(
             "exit-at-start,stderr=Error: API_KEY rejected: invalid token",
             to: .credentialInvalid,
@@ -17,24 +20,71 @@ extension FaultExpectation {
         .init("stall=tools/list", to: .timeout, at: .list, within: .list),
         .init("stall=tools/call", to: .timeout, at: .probe, within: .probe),
         .init("exit-on=tools/list", to: .exited, at: .list, over: [.stdio]),
-        .init("exit-on=tools/list", to: .closed, at: .list, over: [.memory]),
+        .init("exit-on=tools/list", to: .closed, at: .list, over: [.memory, .http]),
         .init("exit-on=tools/list,code=0", to: .exited, at: .list, over: [.stdio]),
         .init("exit-on=tools/call", to: .exited, at: .probe, over: [.stdio]),
-        .init("exit-on=tools/call", to: .closed, at: .probe, over: [.memory]),
+        .init("exit-on=tools/call", to: .closed, at: .probe, over: [.memory, .http]),
         .init("exit-on=tools/call,signal=9", to: .exited, at: .probe, over: [.stdio]),
-        .init("half-open", to: .closed, at: .list),
-        // Over pipes its own end, on our closing its input, may be seen before: closed or exited, by chance.
-        .init("half-open=0", to: .closed, at: .handshake, over: [.memory]),
+        .init("half-open", to: .closed, at: .list, over: [.memory, .stdio]),
+        // Without anybody behind it, a connection stays open where a pipe would end.
+        .init("half-open", to: .timeout, at: .list, within: .list, over: [.http]),
+        .init("half-open=0", to: .closed, at: .handshake, over: [.memory, .stdio]),
+        .init("half-open=0", to: .timeout, at: .handshake, within: .start, over: [.http]),
+        .init("exit-on-probe", to: .ok, over: [.stdio]),
+        // Nobody starts it anew there.
+        .init("exit-on-probe", to: .closed, at: .handshake, over: [.memory]),
+        .init("exit-on-probe", to: .closed, at: .connect, over: [.http]),
+        .init("silent-on-probe", to: .ok, within: .era, over: [.memory, .stdio]),
+        // Over HTTP an old server refuses what it does not know: silence is no sign of one.
+        .init("silent-on-probe", to: .timeout, at: .handshake, within: .start, over: [.http]),
     ]
 
     /// What a contact gets over, and what must leave nothing behind.
     private static let harmlessLife: [FaultExpectation] = [
-        .init("exit-on-probe", to: .ok, over: [.stdio]), .init("silent-on-probe", to: .ok, within: .era),
-        .init("stdout-banner", to: .ok), .init("stderr-flood=1MB", to: .ok, over: [.stdio]),
-        .init("ignore-stdin-close", to: .ok, over: [.stdio]), .init("ignore-sigterm", to: .ok, over: [.stdio]),
-        .init("farewell", to: .ok, over: [.stdio]), .init("unclean-exit", to: .ok, over: [.stdio]),
+        .init("stdout-banner", to: .ok, over: [.memory, .stdio]), .init("stderr-flood=1MB", to: .ok, over: [.stdio]),
+        .init("ignore-stdin-close", to: .ok, over: [.memory, .stdio]),
+        .init("ignore-sigterm", to: .ok, over: [.stdio, .http]),
+        .init("farewell", to: .ok, over: [.memory, .stdio]), .init("unclean-exit", to: .ok, over: [.memory, .stdio]),
         .init("grandchild", to: .ok, over: [.stdio]), .init("grandchild-setsid", to: .ok, over: [.stdio]),
         .init("fork-bomb", to: .ok, over: [.stdio]),
+    ]
+
+    /// Status, fields and connection of HTTP: at first contact, and when only the probe meets them.
+    private static let http: [FaultExpectation] = [
+        .init("http-401", to: .credentialInvalid, at: .connect, over: [.http]),
+        .init("http-401=none", to: .credentialInvalid, at: .connect, over: [.http]),
+        .init("http-401,method=tools/call", to: .credentialInvalid, at: .probe, over: [.http]),
+        .init("http-403", to: .scopeInsufficient, at: .connect, over: [.http]),
+        .init("http-403=none", to: .scopeInsufficient, at: .connect, over: [.http]),
+        .init("http-403,method=tools/call", to: .scopeInsufficient, at: .probe, over: [.http]),
+        // A server of the stateless revision has no sessions to forget.
+        .init("http-404-session", to: .ok, over: [.http]),
+        .init("http-404-session,method=tools/list,times=1", with: "discover-error", to: .ok, over: [.http]),
+        .init("http-404-session,method=tools/list", with: "discover-error", to: .closed, at: .list, over: [.http]),
+        .init("http-429", to: .rateLimited, at: .connect, over: [.http]),
+        .init("http-429=30,as=date", to: .rateLimited, at: .connect, over: [.http]),
+        .init("http-429,method=tools/call", to: .rateLimited, at: .probe, over: [.http]),
+        .init("http-5xx", to: .vendorError, at: .connect, over: [.http]),
+        .init("http-5xx=500", to: .vendorError, at: .connect, over: [.http]),
+        .init("http-5xx=502,method=tools/call", to: .vendorError, at: .probe, over: [.http]),
+        .init("http-redirect", to: .notMCP, at: .connect, over: [.http]),
+        .init("http-redirect=/mcp", to: .notMCP, at: .connect, over: [.http]),
+        // An answer that reads as one is one, whatever it is called; a stream of events cannot be told from a page.
+        .init("http-content-type", to: .ok, over: [.http]), .init("http-content-type=none", to: .ok, over: [.http]),
+        .init("http-content-type", with: "duplicate-response", to: .notMCP, at: .connect, over: [.http]),
+        .init(
+            "http-content-type,method=tools/call",
+            with: "duplicate-response",
+            to: .notMCP,
+            at: .probe,
+            over: [.http]
+        ),
+        .init("http-endless-stream", to: .ok, over: [.http]),
+        .init("http-endless-stream=no,method=tools/call", to: .timeout, at: .probe, within: .probe, over: [.http]),
+        .init("close", to: .closed, at: .connect, over: [.http]),
+        .init("close,method=tools/call", to: .closed, at: .probe, over: [.http]),
+        .init("reset", to: .closed, at: .connect, over: [.http]),
+        .init("reset,method=tools/call", to: .closed, at: .probe, over: [.http]),
     ]
 
     private static let handshake: [FaultExpectation] = [
@@ -116,16 +166,23 @@ extension FaultExpectation {
     ]
 
     private static let bytes: [FaultExpectation] = [
-        .init("garbage-line", to: .ok), .init("blank-lines", to: .ok), .init("drip=512", to: .ok),
+        .init("garbage-line", to: .ok), .init("blank-lines", to: .ok, over: [.memory, .stdio]),
+        .init("drip=512", to: .ok),
         .init("batch,method=tools/call", to: .protocolError, at: .probe, within: .probe),
-        .init("pretty-printed,method=tools/call", to: .protocolError, at: .probe, within: .probe),
+        .init(
+            "pretty-printed,method=tools/call",
+            to: .protocolError,
+            at: .probe,
+            within: .probe,
+            over: [.memory, .stdio]
+        ),
         .init("invalid-utf8", to: .protocolError, at: .list, within: .list),
         .init("nul", to: .protocolError, at: .list, within: .list),
         .init("deep-nesting=2000", to: .protocolError, at: .list, within: .list),
-        .init("deep-nesting", to: .protocolError, at: .list, within: .list, over: [.stdio]),
+        .init("deep-nesting", to: .protocolError, at: .list, within: .list, over: [.stdio, .http]),
         .init("huge-line=40KB", to: .protocolError, at: .list, within: .list),
         .init("truncate=40,method=tools/call", to: .closed, at: .probe),
         .init("crash=40,method=tools/call", to: .exited, at: .probe, over: [.stdio]),
-        .init("crash=40,method=tools/call", to: .closed, at: .probe, over: [.memory]),
+        .init("crash=40,method=tools/call", to: .closed, at: .probe, over: [.memory, .http]),
     ]
 }

@@ -72,14 +72,14 @@ package struct FaultExpectation: Sendable, Hashable {
         }
     }
 
-    /// A row; without transports, one that means something in memory and over pipes.
+    /// A row; without transports, one that means the same over all of them.
     package init(
         _ fault: String,
         with others: String...,
         to code: OutcomeCode,
         at step: ContactStep? = nil,
         within bound: Bound = .atOnce,
-        over transports: Set<Transport> = [.memory, .stdio],
+        over transports: Set<Transport> = Set(Transport.allCases),
         needs need: Need? = nil
     ) {
         (self.fault, self.others, self.transports) = (fault, others, transports)

@@ -19,9 +19,9 @@ package struct Client: Sendable {
         driver.state.withLock(\.violations)
     }
 
-    /// How the server's process ended; nil while it runs, and where there is none.
+    /// How the server's process ended by itself; nil while it runs, when it ended because we closed, and without any.
     package var exitStatus: ServerExitStatus? {
-        process?.exitStatus
+        process?.ownExitStatus
     }
 
     /// The end of the server's standard error until now.

@@ -58,7 +58,7 @@ struct ClientScope: Sendable {
             close()
             return .done(outcome)
         case .failed(let failure):
-            let status = process?.exitStatus
+            let status = process?.ownExitStatus
             let tail = process?.errorTail ?? ErrorTail()
             return .done(.failure(ConnectFailure(failure: failure, exitStatus: status, errorTail: tail)))
         case .needsRespawn:

@@ -4,7 +4,7 @@ package import MCP
 package struct ConnectFailure: Error, Sendable, Hashable {
     /// What the handshake came to.
     package var failure: ClientFailure
-    /// How the server's process ended; nil when it was still running, and where there is none.
+    /// How the server's process ended by itself; nil when it was still running, and where there is none.
     package var exitStatus: ServerExitStatus?
     /// The end of its standard error.
     package var errorTail: ErrorTail

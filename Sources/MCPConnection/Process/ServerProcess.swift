@@ -58,6 +58,13 @@ package final class ServerProcess: Sendable {
         exit.current
     }
 
+    /// How it ended before our side was closed; nil while it runs, and when closing our side may be why it ended.
+    package var ownExitStatus: ServerExitStatus? {
+        guard let status = exit.current, let ended = ended.current else { return nil }
+        if let closed = closed.current, ended >= closed { return nil }
+        return status
+    }
+
     /// Waits until it ended; nil when the waiting task is cancelled first.
     package func exited() async -> ServerExitStatus? {
         await exit.wait()

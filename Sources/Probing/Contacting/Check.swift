@@ -12,6 +12,7 @@ struct Check<C: Clock<Duration>>: Sendable {
     let channel: HTTPChannel?
     let recorder: RecordedExchanger?
     let startedAt: Moment
+    let progress: ContactProgress
 
     init(
         prober: Prober<C>,
@@ -19,7 +20,8 @@ struct Check<C: Clock<Duration>>: Sendable {
         bounds: ProbeBounds,
         channel: HTTPChannel? = nil,
         recorder: RecordedExchanger? = nil,
-        startedAt: Moment? = nil
+        startedAt: Moment? = nil,
+        progress: ContactProgress = ContactProgress(.handshake)
     ) {
         self.prober = prober
         self.subject = subject
@@ -27,6 +29,7 @@ struct Check<C: Clock<Duration>>: Sendable {
         self.channel = channel
         self.recorder = recorder
         self.startedAt = startedAt ?? prober.now
+        self.progress = progress
     }
 
     /// Lists and probes; nil when it was cancelled.
@@ -53,6 +56,7 @@ struct Check<C: Clock<Duration>>: Sendable {
 
         if lists || subject.probe == nil {
             let start = prober.now
+            progress.begin(.list)
             recorder?.forget()
             let listing = await list(client)
             if case .success(let listed) = listing { tools = listed }
@@ -61,6 +65,7 @@ struct Check<C: Clock<Duration>>: Sendable {
         }
         guard let call = subject.probe else { return nil }
         let start = prober.now
+        progress.begin(.probe)
         recorder?.forget()
         let answer = await client.outcome(
             of: "tools/call",
@@ -85,10 +90,15 @@ struct Check<C: Clock<Duration>>: Sendable {
         )
     }
 
-    /// The report of a contact that used up all its time.
-    func overdue(after bound: Duration, step: ContactStep) -> ContactReport {
+    /// The report of a contact that used up all its time, at the step that was under way then.
+    func overdue(after bound: Duration) -> ContactReport {
         ContactReport(
-            outcome(of: .timedOut(after: bound), step: step, errorLines: [], latency: prober.now.since(startedAt))
+            outcome(
+                of: .timedOut(after: bound),
+                step: progress.step,
+                errorLines: [],
+                latency: prober.now.since(startedAt)
+            )
         )
     }
 
@@ -136,7 +146,12 @@ struct Check<C: Clock<Duration>>: Sendable {
             case .lost, .notSent: channel?.connectionFault
             default: nil
             }
-        return fault.flatMap { Sighting($0, recorded: recorder?.lastRefusal) }
+        guard let fault else { return nil }
+        // Who has opened a session speaks the protocol: only a page for people can come from somebody else.
+        if case .notMCP(_, let type, _) = fault, type == nil || type == "application/json" {
+            return .violation(rule: "http", fault.description)
+        }
+        return Sighting(fault, recorded: recorder?.lastRefusal)
     }
 
     // MARK: What explains silence

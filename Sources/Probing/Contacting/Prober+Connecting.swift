@@ -42,8 +42,7 @@ extension Prober {
                 )
             }
         }
-        return report
-            ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact(with: subject), step: .handshake))
+        return report ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact(with: subject)))
     }
 
     /// Connects over a channel, probes, and closes the session; the channel is closed too.
@@ -66,8 +65,7 @@ extension Prober {
             ) { client in await check.opened(client, at: now) }
             return check.report(of: run)
         }
-        return report
-            ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact(with: subject), step: .handshake))
+        return report ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact(with: subject)))
     }
 
     /// Connects to a server over HTTP, probes it, and closes the session.
@@ -82,11 +80,15 @@ extension Prober {
         offer: RevisionOffer = .all,
         tap: WireTap = .none
     ) async -> ContactReport? {
-        let recorder = RecordedExchanger(exchanger, wallSeconds: wallSeconds)
-        let check = Check(prober: self, subject: subject, bounds: bounds, recorder: recorder)
+        let progress = ContactProgress(.connect)
+        var settings = settings
+        settings.limits.messageBytes = min(settings.limits.messageBytes, bounds.channel.messageBytes)
+        let bounded = settings
+        let recorder = RecordedExchanger(exchanger, wallSeconds: wallSeconds) { progress.begin(.handshake) }
+        let check = Check(prober: self, subject: subject, bounds: bounds, recorder: recorder, progress: progress)
         let report = await within(bounds.contact(with: subject), clock) { () async -> ContactReport? in
             let run = await withHTTPClient(
-                settings,
+                bounded,
                 exchanger: recorder,
                 configuration: configuration(bounds, offer),
                 tap: tap,
@@ -97,7 +99,7 @@ extension Prober {
             }
             return check.report(of: run)
         }
-        return report ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact(with: subject), step: .connect))
+        return report ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact(with: subject)))
     }
 
     func configuration(_ bounds: ProbeBounds, _ offer: RevisionOffer) -> ClientConfiguration {
@@ -114,7 +116,8 @@ extension Check {
             bounds: bounds,
             channel: channel,
             recorder: recorder,
-            startedAt: startedAt
+            startedAt: startedAt,
+            progress: progress
         )
     }
 

@@ -49,7 +49,7 @@ package struct Prober<C: Clock<Duration>>: Sendable {
     ) async -> ContactReport? {
         let check = Check(prober: self, subject: subject, bounds: bounds, channel: channel, recorder: recorder)
         return await within(bounds.contact(with: subject), clock) { await check.run(client, lists: lists) }
-            ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact(with: subject), step: .probe))
+            ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact(with: subject)))
     }
 
     /// What a call of somebody else shows about the server: passive evidence, which costs no request.

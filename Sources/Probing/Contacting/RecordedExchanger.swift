@@ -12,12 +12,22 @@ package final class RecordedExchanger: HTTPExchanger {
 
     private let exchanger: any HTTPExchanger
     private let wallSeconds: @Sendable () -> Int64
+    private let onAnswer: @Sendable () -> Void
     private let last = Mutex<HTTPFacts?>(nil)
 
-    /// Wraps an exchanger; the closure tells seconds since 1970, for headers that hold a date.
-    package init(_ exchanger: any HTTPExchanger, wallSeconds: @escaping @Sendable () -> Int64) {
+    /// Wraps an exchanger.
+    /// - Parameters:
+    ///   - exchanger: makes the requests.
+    ///   - wallSeconds: tells seconds since 1970, for headers that hold a date.
+    ///   - onAnswer: called whenever a message has got a response, of whatever status; must not block.
+    package init(
+        _ exchanger: any HTTPExchanger,
+        wallSeconds: @escaping @Sendable () -> Int64,
+        onAnswer: @escaping @Sendable () -> Void = {}
+    ) {
         self.exchanger = exchanger
         self.wallSeconds = wallSeconds
+        self.onAnswer = onAnswer
     }
 
     /// The last response that was no success, since the last success of a message or `forget`; nil without any.
@@ -35,6 +45,7 @@ package final class RecordedExchanger: HTTPExchanger {
         let reply = try await exchanger.exchange(call)
         // Streams that a server need not offer are refused in the ordinary course of things.
         guard call.method == .post else { return reply }
+        onAnswer()
         guard reply.status >= 300 else {
             forget()
             return reply

@@ -39,9 +39,8 @@ struct JSONRenderer {
         if let usage = report.usage {
             value["usage"] = self.usage(usage)
             value["matrix"] = matrix
-            value["faultMatrix"] = report.faultMatrix?.json
         }
-        value["faultMatrix"] = report.faultMatrix?.json
+        value["faultMatrix"] = report.faultMatrix?.json(hasTimes: hasTimes)
         return value
     }
 

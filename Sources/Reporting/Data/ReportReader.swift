@@ -46,6 +46,9 @@ package enum ReportReader {
         }
         report.shard = try root.child("shard").map { node throws(ReportFault) in try shard(node) }
         report.usage = root.child("usage").map(usage)
+        if value["faultMatrix"]?.arrayValue != nil {
+            report.faultMatrix = try FaultMatrixReader.matrix(try root.list("faultMatrix"))
+        }
         return report
     }
 

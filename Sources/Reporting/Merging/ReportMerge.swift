@@ -34,6 +34,7 @@ package enum ReportMerge {
         merged.selection = first.selection
         merged.logs = sorted(parts.flatMap(\.logs), by: parts) { $0.subject.name }
         merged.usage = parts.compactMap(\.usage).reduce(nil) { $0?.adding($1) ?? $1 }
+        merged.faultMatrix = parts.compactMap(\.faultMatrix).reduce(nil) { $0?.adding($1) ?? $1 }
         merged.staleExcuses = stale(parts, merged.results)
         return merged
     }

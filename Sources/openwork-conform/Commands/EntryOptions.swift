@@ -36,7 +36,7 @@ struct EntryOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A folder of suites, which say what is to be tried.", valueName: "folder"))
     var suites: String?
 
-    @Flag(help: "Play every fault of the matrix over real processes as well, and print the matrix.")
+    @Flag(help: "Play every fault of the matrix over real processes and over HTTP as well, and print the matrix.")
     var faults = false
     @Option(
         help: ArgumentHelp(
@@ -81,6 +81,9 @@ struct EntryOptions: ParsableArguments {
 
     /// The folder that takes the place of the shipped one; nil for that.
     private var folder: String? { registry.flatMap { LocalFile.isFolder($0) ? $0 : nil } }
+
+    /// What a mock has to be told, so that it knows the same entries.
+    var registryPaths: [String] { [folder, userFile].compactMap(\.self) }
 
     /// The words with which the same registry is found again.
     var repeatWords: [String] {

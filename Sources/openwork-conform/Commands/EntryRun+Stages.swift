@@ -24,10 +24,24 @@ extension EntryRun {
     }
 
     /// Where faults are played: in memory they cost no time; over processes, some of them cost their bound.
-    func faultStages(_ played: any EntryStage) -> [any ContactStage] {
-        guard stage.mode == .mock || stage.mode == .offline, played.transport != .http else { return [] }
+    func faultStages(_ played: any EntryStage, _ pool: HTTPPool) -> [any ContactStage] {
+        guard stage.mode == .mock || stage.mode == .offline else { return [] }
         let inMemory = MemoryStage(seed: scope.seed, info: Self.info)
-        return entries.faults && played.transport != .memory ? [inMemory, played] : [inMemory]
+        guard entries.faults else { return played.transport == .http ? [] : [inMemory] }
+        let overHTTP = HTTPProcessStage(
+            mock: OwnExecutable.neighbour("openwork-mock"),
+            registry: entries.registryPaths,
+            seed: scope.seed,
+            base: StdioServer.baseEnvironment(from: environment),
+            exchanger: pool,
+            clock: ContinuousClock(),
+            info: Self.info
+        )
+        return switch played.transport {
+        case .memory: [inMemory]
+        case .http: [overHTTP]
+        case .stdio: [inMemory, played, overHTTP]
+        }
     }
 
     /// The mock: as a process, on a port of this machine, or in this very process.
@@ -38,7 +52,7 @@ extension EntryRun {
         case .stdio, nil:
             ProcessStage(
                 mock: OwnExecutable.neighbour("openwork-mock"),
-                overlay: entries.userFile,
+                registry: entries.registryPaths,
                 seed: scope.seed,
                 base: StdioServer.baseEnvironment(from: environment),
                 stopBound: bounds.stop,

@@ -34,7 +34,7 @@ struct EntryRun {
         return try await HTTPPool.with { pool in
             if let prefix { return await run(plan, on: [live(prefix.path, plan.bounds, pool, progress)], observe) }
             let played = played(plan.bounds, pool)
-            return await run(plan, on: stages(played, plan.bounds), faults: faultStages(played), observe)
+            return await run(plan, on: stages(played, plan.bounds), faults: faultStages(played, pool), observe)
         }
     }
 

@@ -62,7 +62,7 @@ struct ListCommand: AsyncParsableCommand {
             let matrix = FaultMatrix.declared
             return switch json ? .json : format {
             case .pretty: terminal.print(matrix.lines(style: terminal.style).joined(separator: "\n") + "\n")
-            case .json: terminal.print(matrix.json.text(.pretty) + "\n")
+            case .json: terminal.print(matrix.json().text(.pretty) + "\n")
             case .markdown: terminal.print(matrix.markdown)
             }
         }

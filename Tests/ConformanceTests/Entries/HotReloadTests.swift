@@ -71,7 +71,7 @@ struct HotReloadTests {
         init(file: String) throws {
             stage = ProcessStage(
                 mock: try #require(BuiltProduct.path(of: "openwork-mock"), "build openwork-mock first"),
-                overlay: file,
+                registry: [file],
                 seed: 1,
                 base: ["PATH": "/usr/bin:/bin"],
                 stopBound: .seconds(20),

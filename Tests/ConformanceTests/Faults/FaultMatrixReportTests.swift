@@ -31,10 +31,22 @@ struct FaultMatrixReportTests {
         let matrix = FaultMatrix(try await FaultTrial().sightings([wrong]))
         #expect(matrix.deviations == 1)
         #expect(matrix.lines(style: .plain)[1].hasSuffix("✘ protocol_error, 15 s ✘1"))
-        let cell = matrix.json.arrayValue?.first?["seen"]?["memory"]
+        let cell = matrix.json().arrayValue?.first?["seen"]?["memory"]
         #expect(cell?["deviating"] == 1)
         #expect(cell?["deviations"]?.arrayValue?.first?["actual"] == "protocol_error at list")
         #expect(cell?["deviations"]?.arrayValue?.first?["subject"] == "sample/npm")
+    }
+
+    @Test("says of each place where a fault cannot be why it cannot")
+    func impossible() throws {
+        let declared = FaultMatrix.declared
+        let bomb = declared.markdown.split(separator: "\n").filter { $0.hasPrefix("| `fork-bomb`") }
+        #expect(bomb.count == 2)
+        let reason = "there are no pipes that a child could hold open"
+        #expect(bomb.last?.contains("| memory http | cannot be: \(reason) |") == true)
+        #expect(declared.lines(style: .plain).contains { $0.hasPrefix("reset ") && $0.contains("there is no HTTP") })
+        let row = declared.json().arrayValue?.first { $0["fault"] == "fork-bomb" }
+        #expect(row?["impossible"]?["http"] == .string(reason))
     }
 
     @Test("in the guide is the one that the command prints")

@@ -1,23 +1,32 @@
 import Conformance
 import Health
-import MCP
-import MCPConnection
 import MockMCP
 import Registry
 import Testing
 import TestSupport
 
-@Suite("The fault matrix")
+/// One seed after the other: each has its own time then, whatever else the machine does.
+@Suite("The fault matrix", .serialized)
 struct FaultMatrixRunTests {
-    @Test("has a row for every fault of the catalogue, and knows every fault of its rows")
-    func complete() throws {
-        let known = Set(FaultExpectation.all.map(\.name))
-        // What only HTTP shows is not played over pipes or in memory.
-        let played = FaultCatalogue.all.forms.filter { $0.group.rawValue != "http" }
-        let missing = played.map(\.name).filter { !known.contains($0) }
-        #expect(missing == [])
-        for row in FaultExpectation.all where !row.transports.isDisjoint(with: [.memory, .stdio]) {
-            for fault in row.faults { _ = try FaultCatalogue.all.fault(writtenAs: fault) }
+    @Test(
+        "has for every fault a row over each transport, or says why it cannot be there",
+        arguments: FaultCatalogue.all.forms.map(\.name)
+    )
+    func complete(name: String) {
+        let played = Set(FaultExpectation.all.filter { $0.name == name }.flatMap(\.transports))
+        let impossible = FaultExpectation.impossible(name)
+        #expect(played.union(impossible.map(\.transport)) == Set(FaultExpectation.Transport.allCases))
+        #expect(played.isDisjoint(with: impossible.map(\.transport)))
+        #expect(impossible.allSatisfy { !$0.reason.isEmpty })
+    }
+
+    @Test("knows every fault of its rows, and plays none where it cannot be", arguments: FaultExpectation.all)
+    func known(row: FaultExpectation) throws {
+        for fault in row.faults {
+            let fault = try FaultCatalogue.all.fault(writtenAs: fault)
+            for transport in row.transports {
+                #expect(fault.misfit(over: try #require(MockTransport(rawValue: transport.rawValue))) == nil)
+            }
         }
     }
 
@@ -48,22 +57,5 @@ struct FaultMatrixRunTests {
             let sightings = await FaultTrial(subject: subject).sightings(rows)
             #expect(sightings.compactMap(\.trouble) == [], "\(id)/\(server.id)")
         }
-    }
-
-    @Test("holds for real processes, of which nothing is left", .timeLimit(.minutes(1)), arguments: UInt64(1)...3)
-    func stdio(seed: UInt64) async throws {
-        let entry = try #require(try EntryTrial.entry("github"))
-        let stage = ProcessStage(
-            mock: try #require(BuiltProduct.path(of: "openwork-mock")),
-            seed: seed,
-            base: ["PATH": "/usr/bin:/bin"],
-            stopBound: .seconds(1),
-            clock: ContinuousClock(),
-            info: Implementation(name: "test", version: "1")
-        )
-        let sightings = try await FaultTrial(entry, seed: seed).sightings(FaultExpectation.all, on: stage)
-        #expect(sightings.compactMap(\.trouble) == [])
-        #expect(sightings.filter { $0.seen == nil && $0.row.need == nil }.map(\.row.fault) == [])
-        #expect(sightings.count == FaultExpectation.all.count { $0.transports.contains(.stdio) })
     }
 }

@@ -39,6 +39,18 @@ struct ClassifierTransportTests {
         #expect(outcome.evidence["http.status"] == "\(status)")
     }
 
+    @Test("a session that is lost is closed, whatever status says so, and a server that refuses is not")
+    func lostSession() {
+        func code(_ status: Int) -> OutcomeCode {
+            let http = HTTPFacts(status: status)
+            return Classifier(.login(true)).outcome(of: ContactFacts(.closed("forgotten"), step: .list, http: http))
+                .code
+        }
+        #expect(code(404) == .closed)
+        #expect(code(401) == .credentialInvalid)
+        #expect(code(503) == .vendorError)
+    }
+
     @Test("a 403 means what its body says, or what its entry says")
     func forbidden() throws {
         let vercel = HTTPFacts(status: 403, body: #"{"error":{"code":"forbidden","invalidToken":true}}"#)

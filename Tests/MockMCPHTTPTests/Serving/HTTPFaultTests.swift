@@ -110,6 +110,15 @@ struct HTTPFaultTests {
         #expect(answer.fault == nil)
     }
 
+    @Test("says so much and no more")
+    func halfOpen() async throws {
+        try await MockServer.sample.failing("half-open=1").withHTTP { url async throws in
+            let first = try await HTTPTalk.post(url)
+            #expect(first.isWhole && first.status == 200)
+            #expect(try await HTTPTalk.post(url, within: .milliseconds(300)).status == 0)
+        }
+    }
+
     @Test("answers, and never ends the stream")
     func endlessStream() async throws {
         let answer = try await post("http-endless-stream", within: .milliseconds(1_500))

@@ -155,4 +155,31 @@ struct ProberTests {
         }
         #expect(codes == [.timeout, .ok])
     }
+
+    @Test(
+        "that runs out of time as a whole names the step that was under way",
+        .timeLimit(.minutes(1)),
+        arguments: [
+            ("stall", ContactStep.handshake), ("stall=tools/list", .list), ("stall=tools/call", .probe),
+        ]
+    )
+    func overdue(fault: String, step: ContactStep) async throws {
+        let server = try MockServer.sample.failing(fault)
+        let report = await withVirtualTime { clock in
+            var bounds = ProbeBounds()
+            // Every step has longer than all of them together.
+            bounds.session = ClientBounds(start: .seconds(90), probe: .seconds(90), handshake: .seconds(90))
+            (bounds.list, bounds.probe, bounds.contact) = (.seconds(90), .seconds(90), .seconds(40))
+            let (ours, theirs) = MemoryChannel.pair()
+            return await withTaskGroup { [bounds] group in
+                group.addTask { _ = await server.serve(over: theirs, clock: clock) }
+                defer { group.cancelAll() }
+                return await Prober.forTests(on: clock).contact(over: ours, .clock, bounds: bounds)
+            }
+        }
+        let outcome = try #require(report?.outcome)
+        #expect(outcome.code == .timeout)
+        #expect(outcome.evidence.step == step)
+        #expect(outcome.evidence["timeout"] == "40000 ms")
+    }
 }

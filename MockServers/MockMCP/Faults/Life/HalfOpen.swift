@@ -22,7 +22,9 @@ struct HalfOpen: Fault {
             return .instead([Emission(end)])
         case .sending(let emission) where emission.isMessage && left > 0:
             left -= 1
-            return left == 0 ? .instead([emission, Emission(end, after: emission.delay)]) : .pass
+            // Over HTTP the response is finished, and none that comes later has anything to say.
+            guard left == 0, context.transport != .http else { return .pass }
+            return .instead([emission, Emission(end, after: emission.delay)])
         case .sending(let emission) where emission.isMessage: return .instead([])
         default: return .pass
         }

@@ -1,5 +1,4 @@
 import Glibc
-import HTTPTypes
 package import MCP
 package import MCPHTTP
 import MockMCP
@@ -53,7 +52,7 @@ package final class HTTPStage<C: Clock<Duration>>: EntryStage {
         MockHTTPHost { [self] body in
             do {
                 try await mock(play).withHTTP(clock: clock) { url in
-                    let address = try settings(play, url)
+                    let address = try play.settings(at: url)
                     await body(HTTPHost(address, exchanger: exchanger, clock: clock))
                 }
                 return nil
@@ -71,7 +70,7 @@ package final class HTTPStage<C: Clock<Duration>>: EntryStage {
     ) async -> EntryContact? {
         // Without a port no contact is made, which is what the rows about it say.
         let report = try? await mock(play).withHTTP(clock: clock) { url in
-            let address = try settings(play, url)
+            let address = try play.settings(at: url)
             return await prober.contact(address, exchanger: exchanger, subject, bounds: bounds)
         }
         return report.map { EntryContact($0) }
@@ -90,7 +89,7 @@ package final class HTTPStage<C: Clock<Duration>>: EntryStage {
                     play.integration,
                     admitting: play.server,
                     environment: play.configuration,
-                    accepting: [EntryDoor.accessToken: Self.token]
+                    accepting: [EntryDoor.accessToken: EntryPlay.tokenOfLogin]
                 )
                 : MockServer(
                     play.integration,
@@ -108,31 +107,4 @@ package final class HTTPStage<C: Clock<Duration>>: EntryStage {
         }
         return try play.faults.reduce(mock.seeded(seed)) { try $0.failing($1) }
     }
-
-    /// The plan that the daemon would make, with the mock's address in the place of the real one.
-    private func settings(_ play: EntryPlay, _ url: String) throws -> HTTPClientSettings {
-        var settings = HTTPClientSettings(address: try HTTPAddress(url))
-        guard play.server.kind == .remote else { return settings }
-        var integration = play.integration
-        for index in integration.servers.indices where integration.servers[index].id == play.server.id {
-            integration.servers[index].url = url
-        }
-        let plan = try LaunchPlan(
-            for: integration,
-            configuration: play.configuration,
-            on: Capabilities(),
-            server: play.server.id
-        )
-        guard case .address(_, let fields) = plan.target else { return settings }
-        for (key, value) in fields {
-            if let name = HTTPField.Name(key), name != .accept { settings.fields[name] = value }
-        }
-        // Who logs in has a token that is configured nowhere.
-        if play.condition != .troubled(.missing), !play.server.headers.values.contains(where: { $0.contains("${") }) {
-            settings.fields[.authorization] = "Bearer \(Self.token)"
-        }
-        return settings
-    }
-
-    private static var token: String { "token-of-a-login" }
 }

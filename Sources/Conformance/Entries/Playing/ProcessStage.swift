@@ -9,7 +9,7 @@ import Synchronization
 /// Performs the servers of entries as processes of `openwork-mock`, each started as the daemon would start the real one.
 package final class ProcessStage<C: Clock<Duration>>: EntryStage {
     private let mock: String
-    private let overlay: String?
+    private let registry: [String]
     private let seed: UInt64
     private let base: [String: String]
     private let stopBound: Duration
@@ -20,7 +20,7 @@ package final class ProcessStage<C: Clock<Duration>>: EntryStage {
 
     /// - Parameters:
     ///   - mock: The path of openwork-mock.
-    ///   - overlay: A file of the user's entries, laid over the shipped ones.
+    ///   - registry: Files and folders with entries that are not the shipped ones.
     ///   - seed: For what is random in faults.
     ///   - base: The variables that every server gets.
     ///   - stopBound: How long a server may take to end.
@@ -28,7 +28,7 @@ package final class ProcessStage<C: Clock<Duration>>: EntryStage {
     ///   - info: Who we say we are.
     package init(
         mock: String,
-        overlay: String? = nil,
+        registry: [String] = [],
         seed: UInt64,
         base: [String: String],
         stopBound: Duration,
@@ -36,7 +36,7 @@ package final class ProcessStage<C: Clock<Duration>>: EntryStage {
         info: Implementation
     ) {
         self.mock = mock
-        self.overlay = overlay
+        self.registry = registry
         self.seed = seed
         self.base = base
         self.stopBound = stopBound
@@ -75,16 +75,7 @@ package final class ProcessStage<C: Clock<Duration>>: EntryStage {
 
     /// The command that the daemon would use, with the mock in the place of the real program.
     private func start(_ play: EntryPlay) -> StdioServer {
-        var words = [play.integration.id, "--server", play.server.id, "--seed", "\(seed)"]
-        if let overlay { words += ["--registry", overlay] }
-        switch play.condition {
-        case .sound: words += ["--condition", "sound"]
-        case .troubled(let cause): words += ["--condition", cause.rawValue]
-        case .indiscreet(let secret):
-            words += ["--condition", "sound", "--fault", "exit-at-start,stderr=Error: 401 invalid token \(secret)"]
-        case .faulty(let faults): words += ["--condition", "sound"] + faults.flatMap { ["--fault", $0] }
-        }
-        words.append("--")
+        let words = play.words(seed: seed, registry: registry)
         let programs = Dictionary(play.server.requires.map { (Self.program($0), "") }) { first, _ in first }
         let capabilities = Capabilities(
             programs: programs,
