@@ -20,6 +20,8 @@ bootstrap: ## Install the system packages that are missing
 build: bootstrap ## Build the commands, optimised
 	swift build -c release --static-swift-stdlib --product openwork-mock
 	swift build -c release --static-swift-stdlib --product openwork-conform
+	swift build -c release --static-swift-stdlib --product openworkd
+	swift build -c release --static-swift-stdlib --product openwork
 
 run: build ## Build, then check the mocks over stdio and HTTP, and every integration of the registry
 	swift build -c release --static-swift-stdlib --product openwork-mock-everything
@@ -37,10 +39,10 @@ test: bootstrap ## Build and run every test that needs nothing from outside this
 	swift test --skip-build --disable-xctest --experimental-maximum-parallelization-width 6 \
 		--skip '$(COMPUTING)' --skip '^ExternalTests\.'
 
-serve: bootstrap ## Serve an MCP server with every feature on http://127.0.0.1:18800/mcp until Ctrl-C
+serve: bootstrap ## Run the daemon on http://localhost:18800 with every integration on its mock, until Ctrl-C
 	swift build -c release --static-swift-stdlib --product openwork-mock
-	swift build -c release --static-swift-stdlib --product openwork-mock-everything
-	$(RELEASE)/openwork-mock everything --transport http --port 18800
+	swift build -c release --static-swift-stdlib --product openworkd
+	$(RELEASE)/openworkd --demo
 
 bench: bootstrap ## Measure against peers; fails past the committed thresholds
 	swift build -c release --static-swift-stdlib --product JSONBenchmark

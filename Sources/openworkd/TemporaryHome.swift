@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 
 /// A home that is gone afterwards.
@@ -16,7 +17,7 @@ enum TemporaryHome {
             result = .failure(error)
         }
         // Whatever is left takes up room and does no harm.
-        nftw(path, { path, _, _, _ in remove(path) }, 16, FTW_DEPTH | FTW_PHYS)
+        try? FileManager.default.removeItem(atPath: path)
         try result.get()
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DaemonAPI
+import HTTPTypes
 import JSON
 
 extension ClientOptions {

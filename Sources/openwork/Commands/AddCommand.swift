@@ -1,6 +1,7 @@
 import ArgumentParser
 import DaemonAPI
 import Glibc
+import HTTPTypes
 import JSON
 import Registry
 

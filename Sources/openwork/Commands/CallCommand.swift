@@ -1,5 +1,6 @@
 import ArgumentParser
 import DaemonAPI
+import HTTPTypes
 import JSON
 
 /// `call`: one tool, to try it.

@@ -1,6 +1,8 @@
 import ArgumentParser
 import DaemonAPI
 import Glibc
+import HTTPTypes
+import JSON
 
 /// `configure`: settings, of which secrets need never stand on a command line.
 struct ConfigureCommand: AsyncParsableCommand {

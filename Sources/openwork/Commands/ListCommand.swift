@@ -1,6 +1,8 @@
 import ArgumentParser
 import DaemonAPI
 import Health
+import HTTPTypes
+import JSON
 
 /// `list`: what there is.
 struct ListCommand: AsyncParsableCommand {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import DaemonAPI
+import HTTPTypes
 import JSON
+import MCPHTTP
 
 /// `logs`: what a server wrote to standard error.
 struct LogsCommand: AsyncParsableCommand {

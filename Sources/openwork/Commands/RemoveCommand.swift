@@ -1,4 +1,6 @@
 import ArgumentParser
+import HTTPTypes
+import JSON
 
 /// `remove`: nothing is left of it.
 struct RemoveCommand: AsyncParsableCommand {

@@ -1,5 +1,7 @@
 import ArgumentParser
 import DaemonAPI
+import HTTPTypes
+import JSON
 
 /// `role assign`: what a role works with from now on.
 struct RoleAssignCommand: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DaemonAPI
+import JSON
 import Wording
 
 /// `role show`: one role.

@@ -1,6 +1,8 @@
 import ArgumentParser
 import DaemonAPI
 import Health
+import HTTPTypes
+import JSON
 
 /// `show`: everything about one integration.
 struct ShowCommand: AsyncParsableCommand {

@@ -1,5 +1,8 @@
 import ArgumentParser
 import DaemonAPI
+import HTTPTypes
+import JSON
+import MCPHTTP
 
 /// `status`: every integration that is in use, what is wrong first.
 struct StatusCommand: AsyncParsableCommand {

@@ -1,5 +1,7 @@
 import ArgumentParser
 import DaemonAPI
+import HTTPTypes
+import JSON
 
 /// `tools`: what an integration offers.
 struct ToolsCommand: AsyncParsableCommand {

@@ -1,0 +1,45 @@
+import HTTPTypes
+import Testing
+
+@testable import Daemon
+
+@Suite struct DoorkeeperTests {
+    private static let local = Doorkeeper(.user(1_000))
+
+    @Test func `The user who runs the daemon may call, and root`() {
+        #expect(Self.local.refusal(authority: "localhost:18800", fields: [:], peer: 1_000) == nil)
+        #expect(Self.local.refusal(authority: "127.0.0.1:18800", fields: [:], peer: 0) == nil)
+    }
+
+    @Test(arguments: [1_001, nil] as [UInt32?])
+    func `Others may not, nor whoever cannot be told`(peer: UInt32?) {
+        #expect(Self.local.refusal(authority: "localhost", fields: [:], peer: peer)?.status == 403)
+    }
+
+    @Test(arguments: ["evil.example", "localhost.evil.example", "192.168.0.1"])
+    func `A rebound host is refused`(host: String) {
+        #expect(Self.local.refusal(authority: host, fields: [:], peer: 1_000)?.code == "foreign_caller")
+    }
+
+    @Test func `Pages of other sites are refused`() {
+        let origin: HTTPFields = [.origin: "https://evil.example"]
+        #expect(Self.local.refusal(authority: "localhost", fields: origin, peer: 1_000)?.status == 403)
+        var form = HTTPFields()
+        if let name = HTTPField.Name("Sec-Fetch-Site") { form[name] = "cross-site" }
+        #expect(Self.local.refusal(authority: "localhost", fields: form, peer: 1_000)?.status == 403)
+    }
+
+    @Test func `Bound elsewhere only a token opens`() {
+        let token = String(repeating: "t", count: 40)
+        let door = Doorkeeper(.token(AccessTokens([token])), hosts: ["openwork.example"])
+        let right: HTTPFields = [.authorization: "Bearer \(token)"]
+        let wrong: HTTPFields = [.authorization: "Bearer \(token)x"]
+        #expect(door.refusal(authority: "openwork.example", fields: right, peer: nil) == nil)
+        #expect(door.refusal(authority: "openwork.example", fields: wrong, peer: nil)?.status == 401)
+        #expect(door.refusal(authority: "openwork.example", fields: [:], peer: 1_000)?.status == 401)
+    }
+
+    @Test func `Liveness tells nothing, so anybody may ask`() {
+        #expect(Self.local.refusal(authority: "localhost", fields: [:], peer: nil, isOpen: true) == nil)
+    }
+}
