@@ -505,7 +505,7 @@ let targets: [Target] = [
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]
     ),
-    .testTarget(name: "DaemonAPITests", dependencies: ["DaemonAPI", "JSON"]),
+    .testTarget(name: "DaemonAPITests", dependencies: ["DaemonAPI", "Health", "JSON", "Registry"]),
     .testTarget(
         name: "StoreTests",
         dependencies: ["Health", "JSON", "Store", .product(name: "GRDB", package: "GRDB.swift")]

@@ -30,6 +30,9 @@ struct Openwork: AsyncParsableCommand {
             What is wrong with this machine:
               openwork doctor
 
+            Completion for your shell:
+              openwork --generate-completion-script bash > ~/.local/share/bash-completion/completions/openwork
+
             Exit codes: 0 fine · 1 a problem was found · 3 the daemon cannot be reached · 64 wrong usage
             """,
         version: "openwork 0.1.0",

@@ -92,12 +92,3 @@ struct DaemonRun {
         return WallTime(milliseconds: Int64(now.tv_sec) * 1_000 + Int64(now.tv_nsec) / 1_000_000)
     }
 }
-
-/// Why the daemon cannot run, in a sentence with the fix.
-struct RunFault: Error, CustomStringConvertible {
-    let description: String
-
-    init(_ description: String) {
-        self.description = description
-    }
-}

@@ -68,9 +68,3 @@ struct ListenOptions: ParsableArguments {
         }
     }
 }
-
-/// Where to listen, and who may call.
-struct Listening {
-    let settings: ListenSettings
-    let doorkeeper: Doorkeeper
-}

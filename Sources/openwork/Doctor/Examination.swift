@@ -86,7 +86,7 @@ struct Examination {
         var facts = statvfs()
         let folder = homePath.flatMap { access($0, F_OK) == 0 ? $0 : nil } ?? environment["HOME"] ?? "/"
         guard statvfs(folder, &facts) == 0 else { return nil }
-        let free = UInt64(facts.f_bavail) * UInt64(facts.f_frsize) >> 20
+        let free = (UInt64(facts.f_bavail) * UInt64(facts.f_frsize)) >> 20
         let words = "\(free) MiB free at \(folder)"
         if free < 200 {
             return Finding(grade: .bad, thing: "disk", words: words, fix: "make room: installs need some 100 MiB each")
