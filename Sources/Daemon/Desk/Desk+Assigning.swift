@@ -17,17 +17,14 @@ extension Desk {
     /// - Returns: what was given to the fleet; nil for one that is not to run.
     @discardableResult
     func settle(_ id: String, unable reason: String? = nil) async throws -> Assignment? {
-        guard let stored = try await store.configuration(of: id) else {
-            memory.withLock { $0.forget(id) }
-            await fleet.withdraw(id)
-            return nil
-        }
         let versions = try await library.versions(of: id)
+        let stored = try await store.configuration(of: id)
         memory.withLock { memory in
-            memory.settings[id] = DeskMemory.Settings(stored)
+            if stored == nil { (memory.servers[id], memory.masks[id]) = (nil, nil) }
+            memory.settings[id] = stored.map { DeskMemory.Settings($0) }
             memory.installs[id] = versions
         }
-        guard stored.isEnabled, let entry = registry[id] else {
+        guard let stored, stored.isEnabled, let entry = registry[id] else {
             await fleet.withdraw(id)
             return nil
         }
@@ -37,7 +34,10 @@ extension Desk {
         } else {
             assignment = await self.assignment(of: entry, stored)
         }
-        memory.withLock { $0.servers[id] = assignment.server?.id }
+        memory.withLock { memory in
+            memory.servers[id] = assignment.server?.id
+            memory.obstructed[id] = assignment.obstacle != nil
+        }
         fleet.assign(assignment)
         return assignment
     }

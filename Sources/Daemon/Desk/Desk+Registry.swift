@@ -31,11 +31,13 @@ extension Desk {
                 }
             )
         }
-        guard !read.servers.contains(where: { $0.kind == .command }) else {
+        let names = read.servers.flatMap { read.configSchema(of: $0).map(\.name) }
+        guard !read.servers.contains(where: { $0.kind == .command }), !names.contains(where: CommandRefusal.isLoader)
+        else {
             throw Problem(
                 403,
                 "command_refused",
-                "an entry that starts a command of this machine is not taken over HTTP",
+                "an entry that decides what this machine runs is not taken over HTTP",
                 fix: "write it into \(settings.home.registryFile) by hand"
             )
         }

@@ -16,6 +16,10 @@ extension Desk {
         for stored in try await store.configurations() {
             memory.withLock { $0.settings[stored.integration] = DeskMemory.Settings(stored) }
         }
+        for id in try await store.installedIntegrations() {
+            let versions = try await library.versions(of: id)
+            memory.withLock { $0.installs[id] = versions }
+        }
         let roles = try await store.roleAssignments()
         memory.withLock { $0.roles = roles }
         try await turns.take("/registry") { try await apply(loadRegistry()) }

@@ -49,9 +49,8 @@ extension Desk {
         try await turns.take(id) {
             let start = clock.now
             let entry = try running(id)
-            let status = fleet.status(of: id)
-            // What was in the way of an integration that could not be started may be gone.
-            if status?.server == nil || status?.phase == .stopped && status?.pid == nil && status?.lastOutcome == nil {
+            // What was in the way of one that could not be started may be gone.
+            if memory.withLock({ $0.obstructed[id] }) ?? true {
                 return try await verdict(.tested, entry, since: start)
             }
             let checked = await fleet.check(id)

@@ -25,6 +25,8 @@ struct DeskMemory: Sendable {
     var installs: [String: [InstalledServer]] = [:]
     /// The server of each integration that runs, by its id.
     var servers: [String: String] = [:]
+    /// Whether something stands in the way of starting it.
+    var obstructed: [String: Bool] = [:]
     var masks: [String: SecretMask] = [:]
     var roles: [String: [RoleAssignment]] = [:]
     var readyRoles: [String: Bool] = [:]
@@ -40,6 +42,7 @@ struct DeskMemory: Sendable {
         settings[id] = nil
         installs[id] = nil
         servers[id] = nil
+        obstructed[id] = nil
         masks[id] = nil
         for (role, members) in roles { roles[role] = members.filter { $0.integration != id } }
     }

@@ -32,7 +32,8 @@ enum CommandRefusal {
         )
     }
 
-    private static func isLoader(_ name: String) -> Bool {
+    /// Whether a variable of this name decides what is run, whatever program gets it.
+    static func isLoader(_ name: String) -> Bool {
         ["LD_", "DYLD_"].contains { name.hasPrefix($0) }
             || ["PATH", "NODE_OPTIONS", "PYTHONSTARTUP", "PYTHONPATH", "NODE_PATH", "BASH_ENV", "ENV"].contains(name)
     }

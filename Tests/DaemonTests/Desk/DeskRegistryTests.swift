@@ -68,6 +68,11 @@ struct DeskRegistryTests {
             #expect(try await desk.status().integrations.map(\.id) == ["weather", "my-tool"])
             let refused = await #expect(throws: Problem.self) { try await desk.add(scene.weather(id: "evil")) }
             #expect(refused?.code == "command_refused")
+            let preload: JSONValue = [
+                "id": "x", "name": "X", "npmPackage": "x", "configSchema": ["NODE_OPTIONS": ["type": "string"]],
+            ]
+            let loader = await #expect(throws: Problem.self) { try await desk.add(preload) }
+            #expect(loader?.code == "command_refused")
             let wrong = await #expect(throws: Problem.self) { try await desk.add(["id": "x", "nam": "X"]) }
             #expect(wrong?.status == 422 && (wrong?.faults.count ?? 0) >= 2)
         }
