@@ -49,7 +49,10 @@ struct OpenAPIDocumentTests {
                     body: body ?? ""
                 )
                 let json = try #require(answer.json, "\(method) \(path): \(answer.status)")
-                let schema = try #require(Self.schema(method, path, answer.status), "\(method) \(path) \(answer.status)")
+                let schema = try #require(
+                    Self.schema(method, path, answer.status),
+                    "\(method) \(path) \(answer.status)"
+                )
                 let violations = schema.validate(json)
                 #expect(violations.isEmpty, "\(method) \(path): \(violations)")
             }
