@@ -265,6 +265,13 @@ let targets: [Target] = [
             .product(name: "Logging", package: "swift-log"),
         ]
     ),
+    .target(
+        name: "Gateway",
+        dependencies: [
+            "Drift", "JSON", "MCP", "Vetting",
+            .product(name: "Crypto", package: "swift-crypto"),
+        ]
+    ),
     .target(name: "DaemonAPI", dependencies: ["Health", "JSON", "Registry", "Wording"]),
     .target(
         name: "Daemon",
@@ -463,6 +470,7 @@ let targets: [Target] = [
             "MockVendors", "Probing", "Redaction", "Registry", "Simulation", "Store", "Supervision", "TestSupport",
         ]
     ),
+    .testTarget(name: "GatewayTests", dependencies: ["Drift", "Gateway", "JSON", "MCP"]),
     .testTarget(name: "DaemonAPITests", dependencies: ["DaemonAPI", "JSON"]),
     .testTarget(
         name: "StoreTests",
