@@ -268,7 +268,8 @@ let targets: [Target] = [
     .target(
         name: "Gateway",
         dependencies: [
-            "Drift", "JSON", "MCP", "Vetting",
+            "Drift", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Vetting",
+            .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
             .product(name: "Crypto", package: "swift-crypto"),
         ]
     ),
@@ -470,7 +471,10 @@ let targets: [Target] = [
             "MockVendors", "Probing", "Redaction", "Registry", "Simulation", "Store", "Supervision", "TestSupport",
         ]
     ),
-    .testTarget(name: "GatewayTests", dependencies: ["Drift", "Gateway", "JSON", "MCP"]),
+    .testTarget(
+        name: "GatewayTests",
+        dependencies: ["Drift", "Gateway", "JSON", "MCP", "MCPConnection", "MockEverything", "TestSupport", "Vetting"]
+    ),
     .testTarget(name: "DaemonAPITests", dependencies: ["DaemonAPI", "JSON"]),
     .testTarget(
         name: "StoreTests",

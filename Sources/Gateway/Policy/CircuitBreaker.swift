@@ -1,6 +1,7 @@
 /// Leaves an integration alone for a while that has failed several times in a row; then lets one call try.
 ///
-/// What counts is that no answer came: an error that a server answers with is an answer. Times are since any fixed point.
+/// What counts is that no answer came: an error that a server answers with is an answer.
+/// Times are since any fixed point.
 package struct CircuitBreaker: Sendable, Hashable {
     /// When it opens, and for how long.
     package struct Policy: Sendable, Hashable {
