@@ -271,6 +271,14 @@ let targets: [Target] = [
             .product(name: "Logging", package: "swift-log"),
         ]
     ),
+    .target(
+        name: "Gateway",
+        dependencies: [
+            "Drift", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Vetting",
+            .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
+            .product(name: "Crypto", package: "swift-crypto"),
+        ]
+    ),
     .target(name: "DaemonAPI", dependencies: ["Dates", "Health", "JSON", "Registry", "Wording"]),
     .target(
         name: "Daemon",
@@ -493,6 +501,10 @@ let targets: [Target] = [
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Logging", package: "swift-log"),
         ]
+    ),
+    .testTarget(
+        name: "GatewayTests",
+        dependencies: ["Drift", "Gateway", "JSON", "MCP", "MCPConnection", "MockEverything", "TestSupport", "Vetting"]
     ),
     .testTarget(
         name: "DaemonTests",

@@ -100,7 +100,7 @@ extension ClientSession {
         var meta = params["_meta"]?.members ?? Members()
         meta[MetaKey.protocolVersion] = .value(.string(revision.rawValue))
         meta[MetaKey.clientInfo] = infoText
-        meta[MetaKey.clientCapabilities] = capabilitiesText
+        meta[MetaKey.clientCapabilities] = options.capabilities.map { .value($0.json) } ?? capabilitiesText
         if let level = options.logLevel { meta[MetaKey.logLevel] = .value(.string(level.rawValue)) }
         if options.wantsProgress { meta[MetaKey.progressToken] = .value(id.json) }
         params["_meta"] = .members(meta)

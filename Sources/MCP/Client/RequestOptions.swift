@@ -15,6 +15,10 @@ package struct RequestOptions: Sendable, Hashable {
     package var wantsProgress: Bool
     /// Modern era: the least severe log message wanted while the request runs; nil wants none.
     package var logLevel: LoggingLevel?
+    /// Modern era: what this request declares that the client can do; nil for what the session declares.
+    ///
+    /// For whoever asks on behalf of somebody else, whose capabilities are not his own.
+    package var capabilities: ClientCapabilities?
     /// Whether the session adds what its era requires under `_meta`; checks of refusals send requests without it.
     package var addsMetadata: Bool
 
@@ -23,9 +27,11 @@ package struct RequestOptions: Sendable, Hashable {
         timeLimit: TimeLimit = .standard,
         wantsProgress: Bool = false,
         logLevel: LoggingLevel? = nil,
+        capabilities: ClientCapabilities? = nil,
         addsMetadata: Bool = true
     ) {
         self.timeLimit = timeLimit
+        self.capabilities = capabilities
         self.addsMetadata = addsMetadata
         self.wantsProgress = wantsProgress
         self.logLevel = logLevel

@@ -62,7 +62,7 @@ final class ClientDriver: Sendable {
         case .setTimer(let timer, let delay): timers.set(timer, after: delay)
         case .cancelTimer(let timer): timers.cancel(timer)
         case .report(let reached): phase.fulfil(reached)
-        case .deliver(let notification): notifications.deliver(notification)
+        case .deliver(let notification): if !handlers.hear(notification) { notifications.deliver(notification) }
         case .progress(let handler, let progress): handler(progress)
         case .stopServing(let signal): signal.fulfil(())
         case .closeChannel(let channel): channel.close()

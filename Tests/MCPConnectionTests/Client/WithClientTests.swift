@@ -160,6 +160,45 @@ struct WithClientTests {
         #expect((count, feed.droppedCount) == (2, 3))
     }
 
+    @Test("can hear everything that was said before an answer, before it is given the answer")
+    func hearsFirst() async throws {
+        let handlers = ServerHandlers { (call) throws(ErrorObject) in
+            for step in 0..<20 {
+                await call.notify(LogMessage(level: .info, data: .number(JSONNumber(step))).notification)
+            }
+            return ["content": []]
+        }
+        let heard = Collected<JSONValue>()
+        let clientHandlers = ClientHandlers(
+            answer: { .failure(.methodNotFound($0.method)) },
+            hear: { notification in
+                heard.append(notification.params?["data"] ?? .null)
+                return true
+            }
+        )
+        let client = configuration(offer: .legacy)
+        let (run, _) = try await withPeers(client: client, handlers: handlers, clientHandlers: clientHandlers) {
+            client in
+            _ = try await client.callTool("x")
+            return heard.all.count
+        }
+        #expect(try run.value == 20)
+    }
+
+    @Test("declares for one request what somebody else can do, where it asks on his behalf")
+    func capabilitiesOfOneRequest() async throws {
+        let handlers = ServerHandlers { (call) throws(ErrorObject) in
+            ["content": [], "structuredContent": call.context.clientCapabilities.json]
+        }
+        let client = configuration(offer: .modern, capabilities: ClientCapabilities(["roots": [:]]))
+        let (run, _) = try await withPeers(client: client, handlers: handlers) { client in
+            let options = RequestOptions(capabilities: ClientCapabilities(["sampling": [:]]))
+            let theirs = try await client.callTool("x", options: options).value
+            return [theirs["structuredContent"], try await client.callTool("x").value["structuredContent"]]
+        }
+        #expect(try run.value == [["sampling": [:]], ["roots": [:]]])
+    }
+
     @Test("stops at a listing that never ends")
     func endlessListing() async throws {
         let handlers = ServerHandlers { (call) throws(ErrorObject) in

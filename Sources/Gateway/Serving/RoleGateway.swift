@@ -1,0 +1,142 @@
+import MCP
+import MCPConnection
+import Synchronization
+
+/// The endpoint of one role: the role's catalogue, its rules, and the way of calls to the integrations.
+///
+/// `run` has to run while clients are served: it follows what changes, and holds calls that wait for clients.
+package final class RoleGateway: Sendable {
+    struct State {
+        var policy: RolePolicy
+        var approvals: ToolApprovals
+        var catalogue: RoleCatalogue
+        var gate: CallGate
+        /// What each client watches, by its number.
+        var watched: [Int: Set<String>] = [:]
+        var lastConnection = 0
+        var lastBuild = 0
+        var shownBuild = 0
+    }
+
+    /// The role's id.
+    package let role: String
+
+    let upstreams: any Upstreams
+    let time: Timekeeper
+    let audit: @Sendable (AuditRow) -> Void
+    let events = ChangeFeed<RoleEvent>(limit: 1_024)
+    private let shown = ChangeFeed<RoleCatalogue>(limit: 1)
+    let crew = CallCrew()
+    let parked = ParkedCalls()
+    let state: Mutex<State>
+
+    /// An endpoint for a role.
+    ///
+    /// - Parameters:
+    ///   - role: its id.
+    ///   - policy: what it may use.
+    ///   - approvals: which definitions somebody has looked at.
+    ///   - upstreams: the way to the integrations; those of the role, and no others.
+    ///   - clock: counts durations, and the pauses of breakers.
+    ///   - audit: called for each call that is over; must not block.
+    package init<C: Clock<Duration>>(
+        role: String,
+        policy: RolePolicy = RolePolicy(),
+        approvals: ToolApprovals = ToolApprovals(),
+        upstreams: any Upstreams,
+        clock: C,
+        audit: @escaping @Sendable (AuditRow) -> Void = { _ in }
+    ) {
+        self.role = role
+        self.upstreams = upstreams
+        self.audit = audit
+        time = Timekeeper(clock)
+        let catalogue = RoleCatalogue(upstreams.offers(), policy: policy, approvals: approvals)
+        state = Mutex(
+            State(policy: policy, approvals: approvals, catalogue: catalogue, gate: CallGate(policy))
+        )
+    }
+
+    /// What the role is offered now.
+    package var catalogue: RoleCatalogue { state.withLock(\.catalogue) }
+
+    /// Every catalogue after the one of now, also where only what is withheld changes; late readers miss some.
+    package func catalogues() -> AsyncStream<RoleCatalogue> { shown.subscribe() }
+
+    /// Follows the integrations until cancelled; calls that wait for clients end with it, and so do subscriptions.
+    package func run() async {
+        let changes = upstreams.changes()
+        // What happened before somebody listened is seen now.
+        rebuild()
+        await withDiscardingTaskGroup { group in
+            group.addTask { await self.crew.run() }
+            for await change in changes { follow(change) }
+            group.cancelAll()
+        }
+        events.finish()
+        shown.finish()
+    }
+
+    /// Takes over another policy or other approvals; clients are told of what changes for them.
+    package func update(_ policy: RolePolicy, _ approvals: ToolApprovals) {
+        state.withLock { state in
+            state.policy = policy
+            state.approvals = approvals
+            state.gate.take(policy)
+        }
+        rebuild()
+    }
+
+    private func follow(_ change: UpstreamChange) {
+        switch change {
+        case .offer: rebuild()
+        case .resource(_, let uri): events.publish(.resource(uri))
+        case .message(_, let notification): events.publish(.message(notification))
+        }
+    }
+
+    /// Puts the catalogue together again, and tells clients which lists have changed.
+    private func rebuild() {
+        let (build, policy, approvals) = state.withLock { state in
+            state.lastBuild += 1
+            return (state.lastBuild, state.policy, state.approvals)
+        }
+        let fresh = RoleCatalogue(upstreams.offers(), policy: policy, approvals: approvals)
+        let changed = state.withLock { state -> Set<ChangedList>? in
+            // A build that began later has seen more.
+            guard build > state.shownBuild else { return nil }
+            state.shownBuild = build
+            guard fresh != state.catalogue else { return nil }
+            defer { state.catalogue = fresh }
+            return fresh.changes(from: state.catalogue)
+        }
+        guard let changed else { return }
+        shown.publish(fresh)
+        for list in ChangedList.allCases where changed.contains(list) { events.publish(.list(list)) }
+    }
+
+    // MARK: Watching resources
+
+    /// Notes what a client watches, and has the integrations agree to it.
+    func watch(_ uris: Set<String>, for connection: Int) async -> ErrorObject? {
+        let (old, new, catalogue) = state.withLock { state in
+            let old = Self.union(state.watched)
+            state.watched[connection] = uris.isEmpty ? nil : uris
+            if state.watched.isEmpty { state.watched = [:] }
+            return (old, Self.union(state.watched), state.catalogue)
+        }
+        guard old != new else { return nil }
+        let owners = Dictionary(grouping: new) { catalogue.integration(ofResource: $0) ?? "" }
+        let touched = Set(old.symmetricDifference(new).compactMap(catalogue.integration(ofResource:)))
+        var fault: ErrorObject?
+        for integration in touched.sorted() {
+            let wanted = Set(owners[integration] ?? [])
+            if let found = await upstreams.watch(wanted, of: integration, for: role) { fault = found }
+        }
+        return fault
+    }
+
+    private static func union(_ watched: [Int: Set<String>]) -> Set<String> {
+        watched.values.reduce(into: []) { $0.formUnion($1) }
+    }
+}

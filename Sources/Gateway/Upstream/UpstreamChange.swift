@@ -1,0 +1,11 @@
+package import MCP
+
+/// Something that happened at an integration and belongs to no call.
+package enum UpstreamChange: Sendable, Hashable {
+    /// What it offers, or whether it can be called, is not what it was.
+    case offer(integration: String)
+    /// A watched resource has other contents.
+    case resource(integration: String, uri: String)
+    /// It said something while no call was in flight.
+    case message(integration: String, MCP.Notification)
+}

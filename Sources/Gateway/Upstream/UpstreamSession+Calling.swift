@@ -1,0 +1,102 @@
+import JSON
+import MCP
+import MCPConnection
+import Synchronization
+
+extension UpstreamSession {
+    /// Passes a request on and waits for its end; cancelling the task gives it up and tells the server.
+    package func perform(_ request: UpstreamRequest) async -> UpstreamAnswer {
+        let caller = request.caller
+        let (client, number, cause) = state.withLock { state -> (Client?, Int, String) in
+            guard let client = state.client else {
+                let cause =
+                    if case .unavailable(let cause) = state.offer.availability { cause } else { "is not connected" }
+                return (nil, 0, cause)
+            }
+            return (client, state.calls.begin(caller), "")
+        }
+        guard let client else { return .absent(cause) }
+        defer { state.withLock { $0.calls.end(number) } }
+        await lowerLevel(client, to: caller.logLevel)
+        let options = RequestOptions(
+            timeLimit: .within(request.timeLimit),
+            logLevel: client.server.era == .modern ? caller.logLevel : nil,
+            capabilities: caller.capabilities
+        )
+        let outcome = await client.outcome(
+            of: request.method,
+            params: request.params,
+            options: options,
+            onProgress: caller.onProgress
+        )
+        return .outcome(outcome)
+    }
+
+    /// Legacy: has the server log what the caller wants to hear; never raises the level, for others want more.
+    private func lowerLevel(_ client: Client, to wanted: LoggingLevel?) async {
+        guard let wanted, client.server.era == .legacy, client.server.capabilities.supportsLogging else { return }
+        let due = state.withLock { state -> LoggingLevel? in
+            let target = min(wanted, .info)
+            if let now = state.logLevel, now <= target { return nil }
+            state.logLevel = target
+            return target
+        }
+        guard let due else { return }
+        // A server that refuses the level logs as it likes; what comes is held against the level here anyway.
+        _ = await client.outcome(of: "logging/setLevel", params: ["level": .string(due.rawValue)])
+    }
+
+    // MARK: What the server asks and says
+
+    /// Has a question of a legacy server answered by the caller whose it is.
+    func answer(_ request: Request) async -> Result<JSONObject, ErrorObject> {
+        switch state.withLock(\.calls.owner) {
+        case .caller(let caller):
+            guard caller.capabilities.allow(serverRequest: request.method) else {
+                let what = "the agent's client did not declare what \(request.method) needs"
+                return .failure(ErrorObject(.methodNotFound, "Method not found: \(request.method): \(what)"))
+            }
+            return await caller.ask(request)
+        case .nobody:
+            return .failure(.invalidRequest("\(request.method) came while no call was in flight: nobody can be asked"))
+        case .unclear(let count):
+            let why = "\(count) agents have calls in flight, and it is not clear which of them is to be asked"
+            return .failure(.invalidRequest("\(request.method): \(why)"))
+        }
+    }
+
+    /// Takes a notification in, before anything later is looked at.
+    /// - Returns: true, for nobody reads the client's own feed.
+    func hear(_ notification: MCP.Notification) -> Bool {
+        if let list = notification.changedList {
+            state.withLock(\.stale).insert([list])
+            return true
+        }
+        switch notification.method {
+        case "notifications/resources/updated":
+            if let uri = notification.params?["uri"]?.stringValue {
+                tell(.resource(integration: integration, uri: uri))
+            }
+        case "notifications/subscriptions/acknowledged":
+            state.withLock(\.watching.acknowledged).fulfil(())
+            // What changed between the first listing and the subscription was not told.
+            state.withLock(\.stale).insert(ChangedList.allCases)
+        default:
+            deliver(notification)
+        }
+        return true
+    }
+
+    private func deliver(_ notification: MCP.Notification) {
+        let owner = state.withLock { state in
+            let owner = state.calls.owner
+            if case .unclear = owner { state.withheldCount += 1 }
+            return owner
+        }
+        switch owner {
+        case .caller(let caller): caller.onNotification?(notification)
+        case .nobody: tell(.message(integration: integration, notification))
+        case .unclear: break
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import JSON
+import MCP
+import MCPConnection
+import Synchronization
+
+extension UpstreamSession {
+    /// How long a server may take for one page of a list.
+    private static let pageBound = Duration.seconds(60)
+
+    /// Reads all lists once, and each again when the server says that it has changed.
+    func keepLists(_ client: Client, _ stale: StaleLists) async {
+        stale.insert(ChangedList.allCases)
+        await stale.forEach { lists in
+            do throws(ListingFailure) {
+                var read = Lists()
+                for list in lists { try await read.read(list, of: client) }
+                update { offer in
+                    read.put(into: &offer)
+                    offer.availability = .available
+                }
+            } catch {
+                // What was listed before is better than nothing; without any list there is nothing to offer.
+                guard !Task.isCancelled else { return }
+                let fault = "\(error)"
+                update { offer in
+                    if offer.isAvailable { return }
+                    offer.availability = .unavailable("does not list what it offers: \(fault)")
+                }
+            }
+        }
+    }
+
+    /// Lists as they were read; what was not read is nil.
+    private struct Lists {
+        var tools: [JSONValue]?
+        var prompts: [JSONValue]?
+        var resources: [JSONValue]?
+        var templates: [JSONValue]?
+
+        mutating func read(_ list: ChangedList, of client: Client) async throws(ListingFailure) {
+            let declared = client.server.capabilities
+            let options = RequestOptions(timeLimit: .within(UpstreamSession.pageBound))
+            switch list {
+            case .tools where declared.supportsTools:
+                tools = try await client.list("tools/list", items: "tools", options: options)
+            case .prompts where declared.supportsPrompts:
+                prompts = try await client.list("prompts/list", items: "prompts", options: options)
+            case .resources where declared.supportsResources:
+                resources = try await client.list("resources/list", items: "resources", options: options)
+                templates = try await Self.templates(of: client, options)
+            case .tools: tools = []
+            case .prompts: prompts = []
+            case .resources: (resources, templates) = ([], [])
+            }
+        }
+
+        /// Many servers have resources and answer no question for templates.
+        private static func templates(
+            of client: Client,
+            _ options: RequestOptions
+        ) async throws(ListingFailure) -> [JSONValue] {
+            do throws(ListingFailure) {
+                let method = "resources/templates/list"
+                return try await client.list(method, items: "resourceTemplates", options: options)
+            } catch {
+                if case .request(let failure) = error, failure.serverError != nil { return [] }
+                throw error
+            }
+        }
+
+        func put(into offer: inout UpstreamOffer) {
+            if let tools { offer.tools = tools }
+            if let prompts { offer.prompts = prompts }
+            if let resources { offer.resources = resources }
+            if let templates { offer.templates = templates }
+        }
+    }
+}
