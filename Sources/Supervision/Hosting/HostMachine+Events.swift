@@ -33,14 +33,14 @@ extension HostMachine {
     }
 
     /// There is a session, and the first contact over it begins.
-    mutating func opened(_ server: ServerDescription, at now: Moment) -> [HostAction] {
+    mutating func opened(_ server: ServerDescription?, at now: Moment) -> [HostAction] {
         (isOpen, isProbing, sessionOutcome, description) = (true, true, nil, server)
         return live { $0.becameReady(at: now) }
     }
 
     /// A contact that was made to find out has ended.
     mutating func contacted(_ report: ContactReport, at now: Moment, chance: Double) -> [HostAction] {
-        (isProbing, lastProbeEnd) = (false, now)
+        (isProbing, isSuspicious, lastProbeEnd) = (false, false, now)
         (sessionOutcome, lastOutcome) = (report.outcome, report.outcome)
         var actions = report.tools.map { listed($0) } ?? []
         actions += observe(report.outcome, at: now)
@@ -136,7 +136,7 @@ extension HostMachine {
             return actions + live { $0.want(at: now) }
         }
         isProbing = true
-        return actions + [.probe(isUrgent: health.state(at: now) != .connected)]
+        return actions + [.probe(isUrgent: isSuspicious || health.state(at: now) != .connected)]
     }
 
     /// Somebody wants to know now.

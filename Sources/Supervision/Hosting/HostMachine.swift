@@ -37,6 +37,8 @@ struct HostMachine: Sendable {
     var lastProbeEnd: Moment?
     /// Whether a contact is under way or asked for.
     var isProbing = false
+    /// Whether a call gave reason to look at once.
+    var isSuspicious = false
     var isOpen = false
     var isRetired = false
     /// Whether it was started to be looked at only, and nobody wants it otherwise.
@@ -60,6 +62,7 @@ struct HostMachine: Sendable {
 
     /// When something is due; nil when only an event brings it on.
     var nextDue: Moment? {
+        guard !isRetired else { return nil }
         let stale = health.countsUntil?.advanced(by: .milliseconds(1))
         return [wakeAt, stale, canBeProbed ? probeAt : nil].compactMap(\.self).min()
     }
@@ -119,10 +122,11 @@ struct HostMachine: Sendable {
     }
 
     mutating func told(_ events: [HealthEvent], at now: Moment) -> [HostAction] {
-        events.compactMap { event in
+        events.compactMap { event -> HostAction? in
             switch event {
             case .changed(let change): return .changed(change)
             case .probeWanted:
+                isSuspicious = true
                 let soonest = soonestProbe(at: now)
                 probeAt = probeAt.map { min($0, soonest) } ?? soonest
                 return nil
