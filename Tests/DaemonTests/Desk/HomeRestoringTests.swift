@@ -1,6 +1,7 @@
 import Daemon
 import DaemonAPI
 import Health
+import JSON
 import Store
 import Testing
 
