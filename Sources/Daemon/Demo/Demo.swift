@@ -1,5 +1,5 @@
 import DaemonAPI
-import JSON
+import Glibc
 package import Logging
 package import MCPConnection
 package import Registry
@@ -65,7 +65,7 @@ package struct Demo: Sendable {
         let wanted = Set(entry.auth(of: server).alternatives.first ?? [])
         var values: [String: String?] = [:]
         for field in entry.configSchema(of: server)
-        where field.isRequired || wanted.contains(field.name) { values[field.name] = .some(field.sample) }
+        where field.isRequired || wanted.contains(field.name) { values[field.name] = .some(Self.value(of: field)) }
         do {
             _ = try await service.configure(entry.id, ConfigureRequest(environment: values))
         } catch {
@@ -73,16 +73,36 @@ package struct Demo: Sendable {
         }
     }
 
+    /// A sample; where its end is what counts, what makes it look like a credential stands before it.
+    static func value(of field: ConfigField) -> String {
+        let (sample, filling) = (field.sample, "sample-credential")
+        guard field.pattern?.hasSuffix("$") == true, field.pattern?.hasPrefix("^") == false,
+            sample.hasSuffix(filling), sample != filling
+        else { return sample }
+        return filling + sample.dropLast(filling.count)
+    }
+
     private func play(_ incident: DemoIncident) async {
         logger.info("incident: \(incident.summary)")
+        guard incident.condition != nil else { return await crash(incident.integration) }
         stage.set(incident.condition, of: incident.integration)
         await restart(incident.integration)
-        guard incident.condition != nil, await time.wait(Self.pause) else { return }
+        guard await time.wait(Self.pause) else { return }
         stage.set(nil, of: incident.integration)
         await restart(incident.integration)
         // Recovery takes two good contacts.
         await test(incident.integration)
         logger.info("mended: \(incident.integration)")
+    }
+
+    /// Ends its process as a fault of its own would; the daemon starts another by itself.
+    private func crash(_ id: String) async {
+        do {
+            guard let process = try await service.integration(id).processID else { return }
+            kill(pid_t(process), SIGKILL)
+        } catch {
+            logger.warning("\(id) could not be ended: \(words(error))")
+        }
     }
 
     private func restart(_ id: String) async {

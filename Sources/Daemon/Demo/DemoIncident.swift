@@ -11,14 +11,19 @@ package struct DemoIncident: Sendable, Hashable {
     package static let script: [DemoIncident] = [
         DemoIncident(integration: "github", condition: "invalid", summary: "somebody revokes the token of GitHub"),
         DemoIncident(integration: "slack", condition: "rateLimited", summary: "Slack asks for fewer requests"),
-        DemoIncident(integration: "jira", condition: "vendorError", summary: "the vendor behind Jira has an outage"),
-        DemoIncident(integration: "notion", condition: nil, summary: "the server of Notion crashes"),
-        DemoIncident(integration: "linear", condition: "expired", summary: "the log-in to Linear expires"),
+        DemoIncident(
+            integration: "notion",
+            condition: "vendorError",
+            summary: "the vendor behind Notion has an outage"
+        ),
+        DemoIncident(integration: "jira", condition: nil, summary: "the server of Jira crashes"),
+        DemoIncident(integration: "gmail", condition: "expired", summary: "the log-in to Gmail expires"),
         DemoIncident(integration: "sentry", condition: "scope", summary: "the token of Sentry loses a permission"),
+        DemoIncident(integration: "salesforce", condition: "unreachable", summary: "Salesforce cannot be reached"),
     ]
 
     /// What is wrong from the beginning, so that the first look shows every state.
     package static let standing: [String: String] = [
-        "hubspot": "invalid", "stripe": "rateLimited", "salesforce": "vendorError",
+        "hubspot": "invalid", "pagerduty": "rateLimited", "vercel": "vendorError",
     ]
 }

@@ -18,7 +18,7 @@ struct LogsCommand: AsyncParsableCommand {
     @Flag(name: .shortAndLong, help: "Go on with what follows, until Ctrl-C.")
     var follow = false
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("How many, the last.", valueName: "number"))
+    @Option(name: [.customShort("n"), .long], help: ArgumentHelp("How many, the last.", valueName: "number"))
     var lines = 50
 
     func validate() throws {
