@@ -510,7 +510,7 @@ let targets: [Target] = [
         name: "DaemonTests",
         dependencies: [
             "Daemon", "DaemonAPI", "Health", "Install", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP",
-            "MockVendors", "Registry", "Store", "Supervision", "TestSupport",
+            "MockVendors", "Probing", "Registry", "Store", "Supervision", "TestSupport",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),

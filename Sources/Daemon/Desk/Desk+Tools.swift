@@ -54,10 +54,10 @@ extension Desk {
     private func problem(_ failure: CallFailure) -> Problem {
         let status =
             switch failure.code {
-            case .unknownIntegration: 409
-            case .unavailable, .notReady: 503
+            case .unknownIntegration, .unavailable, .notReady: 409
+            case .refused: 422
             case .timeout: 504
-            case .lost, .refused, .invalid: 502
+            case .lost, .invalid: 502
             case .cancelled: 499
             }
         let id = failure.integration

@@ -6,6 +6,7 @@ package struct EventFeed: AsyncSequence, Sendable {
     let wakes: AsyncStream<Void>
     let cursor: Int64
 
+    /// Begins at the listener's place; for one reader.
     package func makeAsyncIterator() -> Iterator {
         Iterator(hub: hub, wakes: wakes.makeAsyncIterator(), cursor: cursor)
     }

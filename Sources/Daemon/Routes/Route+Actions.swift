@@ -15,6 +15,7 @@ extension Route {
                 body: "ConfigureRequest",
                 answer: .json("Verdict", status: 200),
                 problems: problems(422, "settings do not fit; every fault is listed, and no value is quoted")
+                    .merging(fetching) { $1 }
             )
         ) { request, service in
             .json(try await service.configure(request.id, ConfigureRequest(body: request.body)).json)
@@ -43,6 +44,7 @@ extension Route {
                 body: "CallRequest",
                 answer: .json("CallReport", status: 200),
                 problems: problems(422, "the tool or its arguments cannot be used")
+                    .merging([502: "its server broke off", 504: "its server did not answer in time"]) { $1 }
             )
         ) { request, service in
             .json(try await service.call(request.id, CallRequest(body: request.body)).json)
@@ -86,13 +88,16 @@ extension Route {
                 body: "InstallOptions",
                 isBodyOptional: true,
                 answer: .json("Verdict", status: 200),
-                problems: problems(422, "it could not be installed; the problem says why")
+                problems: problems(422, "it could not be installed; the problem says why").merging(fetching) { $1 }
             )
         ) { request, service in
             let body = request.body.isNull ? [:] : request.body
             return .json(try await act(service, request.id, InstallOptions(body: body)).json)
         }
     }
+
+    /// What only fetching a server can end with.
+    private static let fetching = [502: "its registry could not be reached", 507: "the disk is full"]
 
     private static func problems(_ status: Int, _ words: String) -> [Int: String] {
         unknownIntegration.merging([status: words, 409: "something else is being done to it"]) { $1 }

@@ -29,7 +29,7 @@ extension Route {
                 body: "Nothing",
                 isBodyOptional: true,
                 answer: .json("Upkeep", status: 200),
-                problems: [409: "it cannot be done as things are"]
+                problems: [409: "it cannot be done as things are", 503: "the key or the folder cannot be used now"]
             )
         ) { _, service in .json(try await act(service).json) }
     }

@@ -8,6 +8,7 @@ package import MCPHTTP
 
 /// Answers every request: who may call, which route, what it holds, what becomes of it, and a line in the log.
 package struct DaemonResponder: HTTPResponder {
+    /// Keeps the connection, whose user is asked for.
     package typealias Context = MCPRequestContext
 
     private let service: any DaemonService

@@ -18,7 +18,7 @@ package struct ServerOffer: Sendable, Hashable {
     package init(_ server: IntegrationServer, isChosen: Bool) {
         id = server.id
         kind = server.kind.rawValue
-        package = server.package
+        self.package = server.package
         version = server.version
         self.isChosen = isChosen
     }

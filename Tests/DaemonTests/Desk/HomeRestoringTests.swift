@@ -1,6 +1,8 @@
+import JSON
 import Daemon
 import DaemonAPI
 import Health
+import JSON
 import Store
 import Testing
 

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HTTPTypes
 import JSON
 import JSONSchema
@@ -13,6 +14,14 @@ struct OpenAPIDocumentTests {
             #expect(OpenAPIDocument.whole["paths"]?[route.path]?[route.method.rawValue.lowercased()] != nil)
         }
         #expect(Set(routes.map(\.facts.name)).count == routes.count)
+    }
+
+    @Test func `The page about the interface names every route`() throws {
+        let root = #filePath.split(separator: "/Tests/DaemonTests/")[0]
+        let page = try String(contentsOfFile: root + "/docs/api.md", encoding: .utf8)
+        for route in RouteTable.all.routes {
+            #expect(page.contains("`\(route.method.rawValue) \(route.path)`"), "run scripts/make-api-docs")
+        }
     }
 
     @Test func `Every shape that is referred to exists`() {
