@@ -32,8 +32,11 @@ package func withDesk<Value: Sendable, C: Clock<Duration>>(
         do {
             result = .success(
                 try await HTTPPool.with { pool in
-                    let desk = try await makeDesk(settings, store, pool, clock, logger)
-                    return try await desk.work(body)
+                    try await guarding(clock) { guardian in
+                        let runner = settings.runner ?? ProcessRunner(clock: clock, guardedBy: guardian)
+                        let desk = try await makeDesk(settings, store, pool, runner, clock, logger)
+                        return try await desk.work(body)
+                    }
                 }
             )
         } catch {
@@ -45,16 +48,31 @@ package func withDesk<Value: Sendable, C: Clock<Duration>>(
     }
 }
 
+/// Clients of registries do not outlive the daemon either, however it ends.
+private func guarding<Value, C: Clock<Duration>>(
+    _ clock: C,
+    _ body: (ServerGuard?) async throws -> Value
+) async throws -> Value {
+    let result: Result<Value, any Error>
+    do throws(LaunchError) {
+        result = try await withServerGuard(clock: clock) { try await body($0) }
+    } catch {
+        // Without a shell there is no guard; what a client leaves behind is removed at the next start.
+        return try await body(nil)
+    }
+    return try result.get()
+}
+
 private func makeDesk<C: Clock<Duration>>(
     _ settings: DeskSettings,
     _ store: SQLiteStore,
     _ pool: HTTPPool,
+    _ runner: any CommandRunner,
     _ clock: C,
     _ logger: Logger
 ) async throws -> Desk<C> {
     let keyFile = VaultKeyFile.choose(home: settings.home.path, environment: settings.environment)
     let vault = try await Vault.open(keyFile, for: store)
-    let runner = settings.runner ?? ProcessRunner(clock: clock)
     var environment = settings.environment
     environment["PATH"] = await LoginPath.find(
         environment: environment,

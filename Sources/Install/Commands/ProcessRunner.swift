@@ -5,6 +5,7 @@ import Synchronization
 package struct ProcessRunner<C: Clock<Duration>>: CommandRunner {
     private let clock: C
     private let bounds: TeardownBounds
+    private let guardian: ServerGuard?
 
     private enum Step {
         case read, ended, overdue
@@ -15,9 +16,15 @@ package struct ProcessRunner<C: Clock<Duration>>: CommandRunner {
     /// - Parameters:
     ///   - clock: counts the bounds.
     ///   - bounds: how long ending a client may take.
-    package init(clock: C, bounds: TeardownBounds = TeardownBounds(afterInputClosed: .zero)) {
+    ///   - guardian: ends clients when we are killed; nil to leave them to their end.
+    package init(
+        clock: C,
+        bounds: TeardownBounds = TeardownBounds(afterInputClosed: .zero),
+        guardedBy guardian: ServerGuard? = nil
+    ) {
         self.clock = clock
         self.bounds = bounds
+        self.guardian = guardian
     }
 
     /// Starts it with an input that is at its end.
@@ -39,6 +46,7 @@ package struct ProcessRunner<C: Clock<Duration>>: CommandRunner {
                 server,
                 limits: limits,
                 bounds: bounds,
+                guardedBy: guardian,
                 clock: clock,
                 onErrorLine: onLine
             ) { process in

@@ -2,6 +2,7 @@ import JSON
 import Daemon
 import DaemonAPI
 import Health
+import JSON
 import Store
 import Testing
 
