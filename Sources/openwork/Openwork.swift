@@ -38,7 +38,8 @@ struct Openwork: AsyncParsableCommand {
         version: "openwork 0.1.0",
         subcommands: [
             StatusCommand.self, ListCommand.self, ShowCommand.self, AddCommand.self, RemoveCommand.self,
-            InstallCommand.self, ConfigureCommand.self, EnableCommand.self, DisableCommand.self,
+            InstallCommand.self, UpgradeCommand.self, RollbackCommand.self, ConfigureCommand.self,
+            EnableCommand.self, DisableCommand.self,
             RestartCommand.self, TestCommand.self, ToolsCommand.self, CallCommand.self, LogsCommand.self,
             RoleCommand.self, VaultCommand.self, BackupCommand.self, DoctorCommand.self,
         ]

@@ -18,10 +18,22 @@ struct DaemonRun {
 
     func run() async throws {
         if isDemo { return try await demonstrate() }
+        try await serve(settings(home: try chosenHome()), stage: nil)
+    }
+
+    /// Puts a backup in the place of what is remembered; refused while a daemon works in the home.
+    func restore(_ backup: String) async throws {
+        let kept = try await chosenHome().restore(backup)
+        let words = kept.map { "; what was there before is kept as \($0)" } ?? ""
+        let line = Array("openworkd: \(backup) is restored\(words)\n".utf8)
+        _ = write(STDOUT_FILENO, line, line.count)
+    }
+
+    private func chosenHome() throws -> Home {
         guard let home = home.map({ Home(path: $0) }) ?? Home.choose(environment: environment) else {
             throw RunFault("there is no home: set HOME or OPENWORK_HOME to an absolute path, or give --home")
         }
-        try await serve(settings(home: home), stage: nil)
+        return home
     }
 
     private func demonstrate() async throws {

@@ -38,6 +38,9 @@ struct Openworkd: AsyncParsableCommand {
     @Flag(help: "All integrations on their mocks in a home that is thrown away, with incidents by script.")
     var demo = false
 
+    @Option(help: ArgumentHelp("Put a backup in the place of what is remembered, and end.", valueName: "file"))
+    var restore: String?
+
     @Option(help: ArgumentHelp("trace, debug, info, notice, warning or error.", valueName: "level"))
     var logLevel: LogLevel = .info
 
@@ -45,8 +48,8 @@ struct Openworkd: AsyncParsableCommand {
         if let home, !home.hasPrefix("/") {
             throw ValidationError("--home \(home) is relative: give an absolute path")
         }
-        guard !demo || home == nil else {
-            throw ValidationError("--demo has a home of its own: leave out --home")
+        guard !demo || (home == nil && restore == nil) else {
+            throw ValidationError("--demo has a home of its own: leave out --home and --restore")
         }
     }
 
@@ -61,7 +64,7 @@ struct Openworkd: AsyncParsableCommand {
             logger: logger
         )
         do {
-            try await run.run()
+            if let restore { try await run.restore(restore) } else { try await run.run() }
         } catch {
             let line = Array("openworkd: \(error)\n".utf8)
             _ = write(STDERR_FILENO, line, line.count)
