@@ -16,7 +16,8 @@ package enum HelpText {
         Options:
           --transport <name>     stdio, or http: Streamable HTTP on 127.0.0.1, whose address is printed on stderr
           --port <number>        the port for http; 0, or none, takes any that is free
-          --registry <file>      a file with entries of your own, laid over those that are shipped
+          --registry <path>      a file with entries of your own, laid over those that are shipped, or a folder of Catalogue
+                                 and Roles in their place; may be repeated
           --server <id>          which of the integration's servers, such as pypi or remote; otherwise the best one, and
                                  over HTTP the first remote one
           --condition <name>     what is wrong around it: sound, missing, malformed, invalid, expired, scope, rateLimited,

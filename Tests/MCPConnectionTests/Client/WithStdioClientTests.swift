@@ -145,6 +145,21 @@ struct WithStdioClientTests {
         #expect(error.errorTail.lines == ["out of memory"])
     }
 
+    @Test("does not take the end that it made a server come to for the server's own")
+    func closedOutput() async throws {
+        // Whether it ends before anybody looks is a matter of luck; that it ended after we closed is not.
+        let server = TestServers.legacy(beforeStart: "os.close(1)\nsys.stdin.read()\nos._exit(3)")
+        for _ in 0..<5 {
+            let run = try await run(server) { _ in }
+            guard case .failure(let error as ConnectFailure) = run.outcome else {
+                Issue.record("it had a session")
+                return
+            }
+            #expect(error.exitStatus == nil)
+            #expect(run.exits.map(\.status) == [.code(3)])
+        }
+    }
+
     @Test("times out on a server that no longer reads", arguments: [10, 1_000_000])
     func notReading(size: Int) async throws {
         let bounds = ClientBounds(request: .milliseconds(300))

@@ -18,13 +18,15 @@ struct HalfOpen: Fault {
         // A connection stays open without anybody behind it; a pipe without a writer ends.
         let end: MockEffect = context.transport == .http ? .http(.hold) : .close(.standardOutput)
         switch event {
+        // The last response is finished there, and none that comes later has anything to say.
+        case .sending(let emission) where context.transport == .http && left == 1 && emission.isMessage:
+            left = 0
+            return .pass
         case .started where left == 0:
             return .instead([Emission(end)])
         case .sending(let emission) where emission.isMessage && left > 0:
             left -= 1
-            // Over HTTP the response is finished, and none that comes later has anything to say.
-            guard left == 0, context.transport != .http else { return .pass }
-            return .instead([emission, Emission(end, after: emission.delay)])
+            return left == 0 ? .instead([emission, Emission(end, after: emission.delay)]) : .pass
         case .sending(let emission) where emission.isMessage: return .instead([])
         default: return .pass
         }
