@@ -17,6 +17,8 @@ package final class ReplayStage<C: Clock<Duration>>: EntryStage {
     private let clock: C
     private let prober: Prober<C>
     private let starts = Mutex(0)
+    /// The fixtures that were read last, by path: each is asked for when it is prepared, for its terms and when it is played.
+    private let shelf = Mutex<[(path: String, fixture: Fixture?)]>([])
 
     /// - Parameters:
     ///   - mock: the path of openwork-mock.
@@ -135,8 +137,15 @@ package final class ReplayStage<C: Clock<Duration>>: EntryStage {
         _ integration: Integration,
         _ server: IntegrationServer
     ) -> Fixture? {
-        guard let bytes = readWhole(path(kind, integration, server)) else { return nil }
-        return try? Fixture(parsing: String(decoding: bytes, as: UTF8.self))
+        let path = path(kind, integration, server)
+        if let known = shelf.withLock({ $0.first { $0.path == path } }) { return known.fixture }
+        let fixture = readWhole(path).flatMap { try? Fixture(parsing: String(decoding: $0, as: UTF8.self)) }
+        shelf.withLock { shelf in
+            // Four of each server, and a few servers at a time.
+            if shelf.count >= 64 { shelf.removeFirst() }
+            shelf.append((path, fixture))
+        }
+        return fixture
     }
 
     private func readWhole(_ path: String) -> [UInt8]? {
