@@ -60,7 +60,9 @@ struct InitCommandTests {
         #expect(try Self.text(folder, "shop.md") != "mine")
     }
 
-    @Test("a credential is in none of the files, and what happens without it is recorded")
+    @Test(
+        "a credential that was exported reaches the server and none of the files; what happens without it is recorded"
+    )
     func credential() async throws {
         let folder = try TemporaryFolder()
         let mock = try ToolRun.path(of: "openwork-mock")
@@ -69,8 +71,7 @@ struct InitCommandTests {
         let words = Self.words(
             folder,
             [
-                "--credential", "SHOP_KEY", "--env", "SHOP_KEY", "--probe", "echo", "--arguments", #"{"text": "x"}"#,
-                "--skip-checks",
+                "--credential", "SHOP_KEY", "--probe", "echo", "--arguments", #"{"text": "x"}"#, "--skip-checks",
             ],
             ["/bin/sh", "-c", script, mock]
         )

@@ -27,7 +27,9 @@ struct PageHead {
     private var title: String {
         let summary = report.summary
         return switch headline.worst {
-        case .passed: summary.flaky > 0 ? "Everything passed, \(summary.flaky) only when repeated" : "Everything passed"
+        case .passed:
+            (summary.expectedFailure + summary.advisory > 0 ? "Nothing failed" : "Everything passed")
+                + (summary.flaky > 0 ? ", \(summary.flaky) only when repeated" : "")
         case .incomplete:
             report.wasInterrupted
                 ? "The run was interrupted"

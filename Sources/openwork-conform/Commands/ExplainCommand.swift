@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conformance
+import Glibc
 import MCPConnection
 import Reporting
 
@@ -13,16 +14,33 @@ struct ExplainCommand: AsyncParsableCommand {
             breaks it, and where it is written.
 
               openwork-conform explain CALL-UNKNOWN-METHOD
+              openwork-conform explain --write docs/checks    the same of all of them, as Markdown
             """
     )
 
     @Argument(help: "The id of a check; openwork-conform list names them.")
-    var check: String
+    var check: String?
+
+    @Option(help: ArgumentHelp("Write a page for each group of checks into this folder.", valueName: "folder"))
+    var write: String?
+
+    func validate() throws {
+        guard (check == nil) != (write == nil) else {
+            throw ValidationError("name a check, as in openwork-conform explain INIT-PING, or a folder with --write")
+        }
+    }
 
     func run() async throws {
-        guard let found = CheckRegistry.check(CheckID(rawValue: check.uppercased())) else {
-            let nearest = CheckRegistry.nearest(to: check).map { ": did you mean \($0)?" } ?? ""
-            throw ValidationError("there is no check \(check)\(nearest)")
+        if let write {
+            // One that is there already is as good.
+            mkdir(write, 0o755)
+            for file in CheckPages.files { try TextFile(path: "\(write)/\(file.name)").write(file.text) }
+            return
+        }
+        let name = check ?? ""
+        guard let found = CheckRegistry.check(CheckID(rawValue: name.uppercased())) else {
+            let nearest = CheckRegistry.nearest(to: name).map { ": did you mean \($0)?" } ?? ""
+            throw ValidationError("there is no check \(name)\(nearest)")
         }
         let terminal = Terminal(environment: inheritedEnvironment())
         terminal.print(CheckExplanation(check: found).text(style: terminal.style))

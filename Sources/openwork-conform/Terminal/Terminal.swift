@@ -12,16 +12,19 @@ struct Terminal: Sendable {
     let progressWidth: Int
 
     init(environment: [String: String]) {
-        let isDumb = environment["TERM"] == "dumb"
-        let wantsColour = (environment["NO_COLOR"] ?? "").isEmpty && !isDumb
-        style = TextStyle(isTerminal: isatty(1) == 1 && wantsColour, width: Self.width(of: 1))
-        showsProgress = isatty(2) == 1 && !isDumb
+        style = TextStyle(isTerminal: Self.showsColour(environment, on: 1), width: Self.width(of: 1))
+        showsProgress = isatty(2) == 1 && environment["TERM"] != "dumb"
         progressWidth = Self.width(of: 2) ?? 80
     }
 
     /// Prints a report, whole.
     func print(_ text: String) {
         writeAll(text, to: 1)
+    }
+
+    /// Whether letters may be coloured and strong: on a terminal that can, for somebody who wants it.
+    static func showsColour(_ environment: [String: String], on descriptor: Int32) -> Bool {
+        isatty(descriptor) == 1 && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
     }
 
     private static func width(of descriptor: Int32) -> Int? {

@@ -1,5 +1,6 @@
 @preconcurrency import Dispatch
 import Glibc
+import MCPConnection
 import Scaffolding
 
 /// The person at the terminal, if there is one.
@@ -10,7 +11,7 @@ struct Console: Sendable {
 
     init(_ options: InitOptions) {
         asks = options.interactive || !options.yes && isatty(0) == 1 && isatty(2) == 1
-        hasColour = isatty(2) == 1
+        hasColour = Terminal.showsColour(inheritedEnvironment(), on: 2)
     }
 
     /// Says something on the way.

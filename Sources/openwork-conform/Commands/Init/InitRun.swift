@@ -36,7 +36,8 @@ struct InitRun: Sendable {
     func gather() async throws -> InitResult? {
         let environment = inheritedEnvironment()
         let given = try ServerVariables(server.variables, file: server.envFile, environment).values
-        let first = try await conversation(.tools, given, server.headers)
+        let named = given.merging(environment.filter { options.credentials.contains($0.key) }) { given, _ in given }
+        let first = try await conversation(.tools, named, server.headers)
         guard let tools = CueBook(first.fixture).tools else {
             throw LiveListing.Failure(description: first.reason)
         }
@@ -46,7 +47,6 @@ struct InitRun: Sendable {
         )
         let ranked = ProbeCandidate.ranked(tools)
         let headers = InitHeaders(server, id: options.id ?? EntryDraft.identifier(from: known.suggestedName))
-        let named = given.merging(environment.filter { options.credentials.contains($0.key) }) { given, _ in given }
         guard var answers = await answers(known, ranked, headers.unnamed(beside: named)) else { return nil }
         var values = given.merging(environment.filter { (answers.credentials ?? []).contains($0.key) }) { given, _ in
             given
