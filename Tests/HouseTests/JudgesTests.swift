@@ -39,6 +39,10 @@ struct JudgesTests {
             "requests by hand; most of what they look at is broken on purpose",
         "Tests/MockMCPTests/Session/MockSessionTests.swift": "bytes of single messages; the rest is judged",
         "Tests/SkillsTests/Support/Vendor.swift": "a vendor's REST interface",
+        "Tests/SupervisionTests/Support/MemoryConnector.swift":
+            "a client that ProbingTests judge, a thousand times over",
+        "Tests/SupervisionTests/Support/PretendedVendor.swift":
+            "a server that MockMCPTests judge, a thousand times over",
     ]
 
     private static func unheard(in files: [SourceFile]) -> [String] {

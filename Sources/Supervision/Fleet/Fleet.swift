@@ -63,7 +63,13 @@ package final class Fleet<C: Clock<Duration>>: Sendable {
     /// Returns at once; `check` waits for what comes of it.
     package func assign(_ assignment: Assignment) {
         let host = Host(assignment, tools: tools, log: logs.log(of: assignment.id, redactor: assignment.redactor))
-        roster.withLock { $0.add(assignment.id, host) }?.retire()
+        let (old, isOver) = roster.withLock { ($0.add(assignment.id, host), $0.isOver) }
+        if let old {
+            old.host.retire()
+            if !old.hasBegun { old.host.end() }
+        }
+        // Nobody begins any more, and nobody is to wait for that.
+        if isOver { host.end() }
         ring()
     }
 

@@ -16,16 +16,16 @@ struct Roster<Host: AnyObject & Sendable>: Sendable {
     private(set) var isOver = false
 
     /// Puts a host in charge.
-    /// - Returns: who was, to be retired; nil when nobody was, or nobody who began.
-    mutating func add(_ id: String, _ host: Host) -> Host? {
+    /// - Returns: who was, to be retired, and whether that one has begun; nil when nobody was.
+    mutating func add(_ id: String, _ host: Host) -> (host: Host, hasBegun: Bool)? {
         let old = hosts[id]
         hosts[id] = host
         if let place = newcomers.firstIndex(where: { $0.id == id }) {
             newcomers[place].host = host
-            return nil
+            return old.map { ($0, false) }
         }
         newcomers.append(Newcomer(id: id, host: host, before: old))
-        return old
+        return old.map { ($0, true) }
     }
 
     /// Puts nobody in charge.

@@ -4,17 +4,21 @@ import Probing
 import Store
 
 extension HostMachine {
-    /// It is in charge now; `last` is the state that people were told last, `unable` what its obstacle comes to.
-    mutating func begin(after last: HealthState?, unable: Outcome?, at now: Moment) -> [HostAction] {
+    /// Whether it can be run at all; `unable` is what its obstacle comes to, where settings are not what is missing.
+    mutating func settle(unable: Outcome?, at now: Moment) {
         var missing: [String] = []
         if case .missing(let names) = obstacle { missing = names }
         // The changes that people see go from what they were told, and not from a machine that is new.
         _ = health.configured(missing: missing, at: now)
-        if let unable {
-            _ = health.observe(unable, at: now)
-            health.holdsUntilChanged()
-            lastOutcome = unable
-        }
+        guard let unable else { return }
+        _ = health.observe(unable, at: now)
+        health.holdsUntilChanged()
+        lastOutcome = unable
+    }
+
+    /// It is in charge now; `last` is the state that people were told last.
+    mutating func begin(after last: HealthState?, unable: Outcome?, at now: Moment) -> [HostAction] {
+        settle(unable: unable, at: now)
         let status = health.status(at: now)
         var actions: [HostAction] = [.announce(.assigned)]
         let before = last ?? .unknown
@@ -93,6 +97,8 @@ extension HostMachine {
         lastProbeEnd = now
         schedule(at: now, chance: chance)
         onlyLooks = onlyLooks && lifecycle.phase != .stopped
+        // Who asked for it to be started anew waits for what that comes to.
+        if case .starting = lifecycle.phase { return actions }
         return actions + [.verdict]
     }
 

@@ -44,7 +44,11 @@ final class ServerHost<C: Clock<Duration>>: Sendable {
         self.log = log
         // One wake-up is as good as many: each looks at everything.
         (wakes, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        state = Mutex(State(machine: HostMachine(assignment, jitter: tools.settings.jitter, at: tools.prober.now)))
+        let now = tools.prober.now
+        var machine = HostMachine(assignment, jitter: tools.settings.jitter, at: now)
+        // Known at once, also to who asks before it has begun.
+        if assignment.obstacle != nil { machine.settle(unable: Self.unable(assignment, tools), at: now) }
+        state = Mutex(State(machine: machine))
     }
 
     // MARK: Life
@@ -57,10 +61,7 @@ final class ServerHost<C: Clock<Duration>>: Sendable {
         // After the beginning, so that the machine takes it for a contact with this configuration.
         tell { machine, now, _ in
             machine.history = history
-            var unable: Outcome?
-            if case .unable(let reason) = self.assignment.obstacle {
-                unable = self.tools.prober.unable(self.assignment.subject, because: reason).outcome
-            }
+            let unable = Self.unable(self.assignment, self.tools)
             return machine.begin(after: last, unable: unable, at: now)
         }
         let wasAsked = state.withLock { state in
@@ -101,6 +102,11 @@ final class ServerHost<C: Clock<Duration>>: Sendable {
         ready.fulfil(nil)
         verdict.fulfil(())
         over.fulfil(())
+    }
+
+    private static func unable(_ assignment: Assignment, _ tools: HostTools<C>) -> Outcome? {
+        guard case .unable(let reason) = assignment.obstacle else { return nil }
+        return tools.prober.unable(assignment.subject, because: reason).outcome
     }
 
     // MARK: Deciding and doing

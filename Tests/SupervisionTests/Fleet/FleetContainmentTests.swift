@@ -10,8 +10,8 @@ struct FleetContainmentTests {
     @Test(
         "is nobody else's problem, and leaves nothing behind",
         arguments: [
-            ["stderr-flood=50MB"], ["stall"], ["fork-bomb=32,seconds=600"], ["grandchild-in-own-session"],
-            ["ignore-terminate", "ignore-input-close"], ["exit-at-start=1,stderr=boom"],
+            ["stderr-flood=50MB"], ["stall"], ["fork-bomb=32,seconds=600"], ["grandchild-setsid"],
+            ["ignore-sigterm", "ignore-stdin-close"], ["exit-at-start=1,stderr=boom"],
         ]
     )
     func contained(faults: [String]) async throws {
@@ -33,7 +33,7 @@ struct FleetContainmentTests {
     @Test("that floods its log fills neither memory nor disk, and the gap is marked")
     func flood() async throws {
         try await LiveFleet.with { world in
-            world.fleet.assign(try .mock("bad", faults: ["stderr-flood=20MB"]))
+            world.fleet.assign(try .mock("bad", faults: ["stderr-flood=2MB"]))
             let status = try #require(await world.fleet.check("bad"))
             #expect(status.health.state == .connected)
             await world.fleet.withdraw("bad")
@@ -49,7 +49,8 @@ struct FleetContainmentTests {
         let program = "import sys\nkept = []\nwhile True: kept.append(bytearray(1 << 20))"
         try await LiveFleet.with { world in
             let limits = ResourceLimits(memoryInBytes: 200 << 20)
-            world.fleet.assign(try .process("bad", "python3", ["-c", program], probe: "x", limits: limits))
+            let python = ["python3", "-c", program]
+            world.fleet.assign(try .process("bad", "/usr/bin/env", python, probe: "x", limits: limits))
             let status = try #require(await world.fleet.check("bad"))
             #expect(status.health.state == .disconnected)
             #expect(status.lastExit?.errorLines.last == "MemoryError", "\(String(describing: status.lastExit))")

@@ -42,7 +42,7 @@ struct FleetProcessTests {
     @Test("fails calls under way when the server goes, and sends none of them again")
     func lostCall() async throws {
         try await LiveFleet.with { world in
-            world.fleet.assign(try .mock("a", faults: ["stall=tools/call,tool=slow"]))
+            world.fleet.assign(try .mock("a", faults: ["latency=60s,tool=slow"]))
             let status = try #require(await world.fleet.check("a"))
             #expect(await world.call("a", "clock") == nil)
             async let call = world.call("a", "slow")
@@ -113,7 +113,7 @@ struct FleetProcessTests {
     @Test("leaves nobody when it is shut down, whatever they do against it")
     func shutDown() async throws {
         let pids = try await LiveFleet.with { world in
-            let faults = [[], ["ignore-terminate", "ignore-input-close"], ["grandchild"], ["stall"]]
+            let faults = [[], ["ignore-sigterm", "ignore-stdin-close"], ["grandchild"], ["stall"]]
             for (number, faults) in faults.enumerated() { world.fleet.assign(try .mock("a\(number)", faults: faults)) }
             return await withTaskGroup { group in
                 for number in 0..<3 {

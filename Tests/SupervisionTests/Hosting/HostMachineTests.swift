@@ -184,6 +184,15 @@ struct HostMachineTests {
         #expect(states(machine.contacted(report(.ok, 14_420), at: at(14_420), chance: 0)) == [.connected])
     }
 
+    @Test("has no verdict about the server that ended for a new one to begin")
+    func restarted() throws {
+        var machine = try running()
+        #expect(machine.restarted(at: at(10)).contains(.stop))
+        let actions = machine.ended(HeldEnd(nil, wasOpen: true), exit: nil, at: at(11), chance: 0)
+        #expect(actions.contains(.start))
+        #expect(!actions.contains(.verdict))
+    }
+
     @Test("does nothing any more once it is retired")
     func retired() throws {
         var machine = try running()

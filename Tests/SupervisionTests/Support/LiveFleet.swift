@@ -5,6 +5,7 @@ import Logging
 import MCP
 import MCPConnection
 import MCPHTTP
+import MockMCP
 import Probing
 import Registry
 import Store
@@ -100,6 +101,8 @@ extension Assignment {
         mode: ServerLifecycle.Mode = .eager
     ) throws -> Assignment {
         let mock = try #require(BuiltProduct.path(of: "openwork-mock"))
+        // A fault that is misspelt would make the mock end, which looks like one of them.
+        for fault in faults { _ = try MockServer.sample.failing(fault) }
         return try process(
             id,
             mock,
