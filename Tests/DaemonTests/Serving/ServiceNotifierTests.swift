@@ -22,7 +22,7 @@ struct ServiceNotifierTests {
         return messages.map { message in
             notifier.send(message)
             var bytes = [UInt8](repeating: 0, count: 256)
-            let count = recv(descriptor, &bytes, bytes.count, Int32(MSG_DONTWAIT.rawValue))
+            let count = recv(descriptor, &bytes, bytes.count, Int32(MSG_DONTWAIT))
             return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
         }
     }
