@@ -84,12 +84,8 @@ extension Desk {
         since start: C.Instant
     ) async -> Verdict {
         var steps = steps
-        let status: ServerStatus?
-        switch assignment {
-        case nil: status = nil
-        case let assignment? where assignment.obstacle != nil: status = fleet.status(of: entry.id)
-        default: status = await fleet.check(entry.id)
-        }
+        // What stands in the way is a verdict too, and there once the fleet has taken it up.
+        let status = assignment == nil ? nil : await fleet.check(entry.id)
         if let status { steps += lastWords(of: status) }
         let spent = start.duration(to: clock.now)
         let report = report(of: entry, status)

@@ -1,3 +1,4 @@
+import Glibc
 import JSON
 import Registry
 import Wording
@@ -68,7 +69,8 @@ struct PyPIClient: PackageClient {
         let other = await job.result("uv", words)
         if other.isGood { return }
         guard case .exited = made.ending else { throw job.error(made, python, PyPIFault.code) }
-        let code = PyPIFault.code(made.output + made.errors)
+        // The module does not repeat what its own pip said: that the disk is full is seen on the disk.
+        let code = Self.isFull(job.folder) ? .diskFull : PyPIFault.code(made.output + made.errors)
         throw code.map { InstallError($0, job.title, job.folder) }
             ?? InstallError(
                 .toolMissing,
@@ -77,6 +79,11 @@ struct PyPIClient: PackageClient {
                 detail: "apt install python3-venv, or uv",
                 lines: (made.output + made.errors).suffix(InstallError.lineLimit)
             )
+    }
+
+    private static func isFull(_ folder: String) -> Bool {
+        var facts = statvfs()
+        return statvfs(folder, &facts) == 0 && UInt64(facts.f_bavail) * UInt64(facts.f_frsize) < 1 << 20
     }
 
     // MARK: Requirements

@@ -59,6 +59,8 @@ package struct Home: Sendable, Hashable {
             let who = holder.isEmpty ? "another daemon" : "the daemon with the process id \(holder)"
             throw HomeError(.taken, "\(path) is in use by \(who): stop it, or set OPENWORK_HOME to another folder")
         }
+        // A child that is just being started may have the descriptor for a moment longer than we do.
+        defer { flock(descriptor, LOCK_UN) }
         let mark = Array("\(getpid())\n".utf8)
         // Only words for whoever comes second; the lock itself is the kernel's.
         if ftruncate(descriptor, 0) == 0 { _ = pwrite(descriptor, mark, mark.count, 0) }
