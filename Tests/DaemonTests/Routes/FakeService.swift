@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Daemon
 import DaemonAPI
 import Health
