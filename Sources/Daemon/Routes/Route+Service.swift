@@ -49,7 +49,13 @@ extension Route {
             )
         ) { _, service in
             let status = try await service.status()
-            let numbers = status.measurements + ProcessNumbers.now + (await service.measurements())
+            let listeners = Measurement(
+                "openwork_event_listeners",
+                .gauge,
+                help: "Callers that follow events.",
+                value: Double(service.events.listenerCount)
+            )
+            let numbers = status.measurements + [listeners] + ProcessNumbers.now + (await service.measurements())
             return .text(MetricsText.write(numbers), type: MetricsText.type)
         },
         Route(

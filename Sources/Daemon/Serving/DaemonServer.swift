@@ -54,9 +54,17 @@ package struct DaemonServer {
     /// - Throws: why the port could not be opened.
     package func run(untilOneOf signals: [UnixSignal]) async throws {
         let duty = Duty { try await serve() }
-        let group = ServiceGroup(services: [duty], gracefulShutdownSignals: signals, logger: logger)
-        try await group.run()
+        var configuration = ServiceGroupConfiguration(
+            services: [.init(service: duty)],
+            gracefulShutdownSignals: signals,
+            logger: logger
+        )
+        // A caller that reads nothing of its answer must not keep the daemon from its end.
+        configuration.maximumGracefulShutdownDuration = Self.shutdownBound
+        try await ServiceGroup(configuration: configuration).run()
     }
+
+    private static let shutdownBound = Duration.seconds(20)
 
     private struct Duty: Service {
         let body: @Sendable () async throws -> Void

@@ -1,4 +1,3 @@
-import JSON
 import Daemon
 import DaemonAPI
 import Health

@@ -25,7 +25,7 @@ struct FakeService: DaemonService {
                 seenAt: now
             )
         )
-        return IntegrationStatus(id: id, name: id.capitalized, tier: "P0", isEnabled: true, health: health)
+        return IntegrationStatus(id: id, name: id.uppercased(), tier: "P0", isEnabled: true, health: health)
     }
 
     static let rows = [row("github"), row("jira", .disconnected)]
