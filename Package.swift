@@ -383,7 +383,7 @@ let targets: [Target] = [
     .testTarget(
         name: "MockEverythingTests",
         dependencies: [
-            "Conformance", "HTTPTestSupport", "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection",
+            "Conformance", "Gateway", "HTTPTestSupport", "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection",
             "MCPHTTP", "MockEverything", "MockVendors", "TestSupport", "openwork-mock-everything",
             .product(name: "AsyncHTTPClient", package: "async-http-client"),
             .product(name: "Crypto", package: "swift-crypto"),

@@ -71,16 +71,27 @@ final class RoleConnection: Sendable {
             guard let text = given.string else { throw .invalidParams("cursor is not a string") }
             cursor = text
         }
-        let page = try CataloguePage(of: list(gateway.catalogue), after: cursor, limit: RoleGateway.itemsPerPage)
         let revision = call.context.revision
+        let key = ListedPages.Key(member: member, revision: revision)
+        let (catalogue, build, known) = gateway.state.withLock { state in
+            let build = state.shownBuild
+            return (state.catalogue, build, cursor == nil ? state.pages.page(key, of: build) : nil)
+        }
+        if let known { return known }
+        let page = try CataloguePage(of: list(catalogue), after: cursor, limit: RoleGateway.itemsPerPage)
         let items = page.items.map { member == "tools" ? $0.toolJSON(for: revision) : $0.json }
-        var result: JSONObject = [member: .array(items)]
-        result["nextCursor"] = page.nextCursor.map { .string($0) }
+        var result = Members()
+        result[member] = .text(JSONText(.array(items)))
+        result["nextCursor"] = page.nextCursor.map { .value(.string($0)) }
         if revision.era == .modern, member == "tools" {
             // Which tools there are depends on the role, so nobody may keep the list for others.
-            result["cacheScope"] = .string(CachingHint.Scope.caller.rawValue)
+            result["cacheScope"] = .value(.string(CachingHint.Scope.caller.rawValue))
         }
-        return Members(result)
+        if cursor == nil {
+            let written = result
+            gateway.state.withLock { $0.pages.keep(written, as: key, of: build) }
+        }
+        return result
     }
 
     // MARK: Telling

@@ -14,6 +14,7 @@ package final class RoleGateway: Sendable {
         /// What each client watches, by its number.
         var watched: [Int: Set<String>] = [:]
         var lastConnection = 0
+        var pages = ListedPages()
         var lastBuild = 0
         var shownBuild = 0
     }

@@ -95,7 +95,9 @@ struct UpstreamScene: Sendable {
 
     func connect(to upstreams: SessionUpstreams) async throws {
         let session = upstreams.session(of: integration)
-        let (near, far) = MemoryChannel.pair()
+        let judge = WireJudge(in: offer.revisions.first)
+        defer { judge.report() }
+        let (near, far) = judge.pair()
         let configuration = ClientConfiguration(
             info: Implementation(name: "openwork", version: "1"),
             capabilities: UpstreamSession.capabilities,
@@ -126,8 +128,13 @@ struct UpstreamScene: Sendable {
 /// The rows that a gateway kept.
 final class AuditLog: Sendable {
     private let kept = Mutex<[AuditRow]>([])
+    /// Arrives with the first call that was given up.
+    let cancelled = OneShot<AuditRow>()
 
     var rows: [AuditRow] { kept.withLock(\.self) }
 
-    func note(_ row: AuditRow) { kept.withLock { $0.append(row) } }
+    func note(_ row: AuditRow) {
+        kept.withLock { $0.append(row) }
+        if row.outcome == .cancelled { cancelled.fulfil(row) }
+    }
 }

@@ -169,7 +169,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
     }
 }
 
-/// Serves over HTTP on an ephemeral port while the body runs.
+/// Serves over HTTP on an ephemeral port while the body runs; behind a gateway where the test puts one there.
 func withEverything<Value>(
     _ offer: RevisionOffer = .all,
     server: EverythingServer = .forTests(),
@@ -179,7 +179,8 @@ func withEverything<Value>(
     let (ports, sink) = AsyncStream.makeStream(of: Int.self)
     var logger = Logger(label: "test")
     logger.logLevel = .critical
-    var settings = server.endpointSettings(offer)
+    let gateway = GatewayInFront.upstream.map { GatewayInFront(of: server, speaking: $0) }
+    var settings = gateway?.endpointSettings(offer) ?? server.endpointSettings(offer)
     adjust(&settings)
     let application = server.application(
         settings: settings,
@@ -190,6 +191,10 @@ func withEverything<Value>(
     )
     return try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { try await application.run() }
+        if let gateway {
+            group.addTask { await gateway.run() }
+            await gateway.isReady()
+        }
         var iterator = ports.makeAsyncIterator()
         let port = await iterator.next() ?? 0
         let value = try await body(
