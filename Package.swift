@@ -383,8 +383,8 @@ let targets: [Target] = [
     .testTarget(
         name: "MockEverythingTests",
         dependencies: [
-            "Conformance", "Gateway", "HTTPTestSupport", "JSON", "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection",
-            "MCPHTTP", "MockEverything", "MockVendors", "TestSupport", "openwork-mock-everything",
+            "Conformance", "Gateway", "HTTPTestSupport", "JSON", "JSONSchema", "MCP", "MCPAuthorization",
+            "MCPConnection", "MCPHTTP", "MockEverything", "MockVendors", "TestSupport", "openwork-mock-everything",
             .product(name: "AsyncHTTPClient", package: "async-http-client"),
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -20,8 +20,7 @@ struct JudgesTests {
     /// Files that open something nobody listens to, each with the reason.
     private static let excused = [
         "Tests/CommandTests/MockHelpTests.swift": "a process that prints its help",
-        "Tests/CommandTests/MockHTTPCommandTests.swift":
-            "a process whose answers are read as bytes, refusals above all",
+        "Tests/CommandTests/MockAddress.swift": "a process whose answers are read as bytes, refusals above all",
         "Tests/CommandTests/MockProcess.swift": "the sessions that MockMCPTests judge, run for how a process behaves",
         "Tests/CommandTests/RawServer.swift": "answers with bytes that are no MCP",
         "Tests/CommandTests/ShortEntryTests.swift": "a process of the mock, whose messages MockMCPTests judge",

@@ -12,6 +12,9 @@ struct ContainmentTests {
         process.executableURL = URL(fileURLWithPath: "/bin/sleep")
         process.arguments = ["1000"]
         process.environment = mark.map { [StdioServer.processMarker: $0] } ?? [:]
+        // Whoever reads what the tests print would wait for it, too.
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
         try process.run()
         return process
     }
@@ -20,7 +23,10 @@ struct ContainmentTests {
     func ended() async throws {
         try await withTemporaryFolder { folder in
             let (mine, others) = (try orphan(mark: "mark-\(getpid())"), try orphan(mark: nil))
-            defer { others.terminate() }
+            // Not asked to end: it may have inherited that it does not listen.
+            defer {
+                for process in [mine, others] where process.isRunning { kill(process.processIdentifier, SIGKILL) }
+            }
             // The program is there only once it has begun, and with it its environment.
             var found: ServerTrace?
             while found == nil { found = ServerTrace(of: mine.processIdentifier) }

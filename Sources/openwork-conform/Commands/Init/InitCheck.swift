@@ -52,7 +52,13 @@ struct InitCheck {
 
     /// The server itself: as the entry installs it, or as it was given.
     private func live(_ file: String) -> (shown: [String], real: [String]) {
-        let variables = server.variables.flatMap { ["--env", $0] } + (server.envFile.map { ["--env-file", $0] } ?? [])
+        // What was exported under the name of a credential reached the server before, and does so again.
+        let environment = inheritedEnvironment()
+        let exported = server.url == nil ? result.draft.credentials.filter { environment[$0] != nil } : []
+        let named = server.variables.map { String($0.prefix { $0 != "=" }) }
+        let variables =
+            (server.variables + exported.filter { !named.contains($0) }).flatMap { ["--env", $0] }
+            + (server.envFile.map { ["--env-file", $0] } ?? [])
         let names = variables.map { $0.hasPrefix("--") ? $0 : String($0.prefix { $0 != "=" }) }.map(Self.quoted)
         if let prefix {
             var words = ["run", "\(result.draft.id)/\(result.draft.server.id)", "--mode", "live", "--overlay", file]

@@ -51,12 +51,17 @@ struct InitCommand: AsyncParsableCommand {
         let console = Console(options)
         let outcome = await Interrupts.cancelling { () async -> Result<InitResult?, any Error> in
             do {
-                var package: InitPackage?
+                var installed: InitPackage?
                 if let prefix {
                     let words = server.command
-                    package = try await InitPackage(installing: options, arguments: words, below: prefix.path, console)
+                    installed = try await InitPackage(
+                        installing: options,
+                        arguments: words,
+                        below: prefix.path,
+                        console
+                    )
                 }
-                return .success(try await InitRun(options, server, package, console).gather())
+                return .success(try await InitRun(options, server, installed, console).gather())
             } catch {
                 return .failure(error)
             }

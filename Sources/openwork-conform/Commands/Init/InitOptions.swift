@@ -117,7 +117,7 @@ struct InitOptions: ParsableArguments {
 
     /// Whether the package is to be installed here: no command says how it is started.
     func installs(_ server: FixtureServerOptions) -> Bool {
-        package != nil && server.url == nil && (install || server.command.first?.hasPrefix("-") ?? true)
+        server.url == nil && package != nil && (install || server.command.first?.hasPrefix("-") ?? true)
     }
 
     /// Everything wrong with these options beside those of the server, in a line each.
