@@ -9,7 +9,7 @@ SOURCES := Package.swift Sources MockServers Tests Benchmarks
 EXTERNAL ?= ../shared/external
 RELEASE := .build/release
 
-.PHONY: help bootstrap build run test serve bench format lint external live clean
+.PHONY: help bootstrap checker build run test serve bench format lint external live clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,13 +17,15 @@ help: ## Say what each target does
 bootstrap: ## Install the system packages that are missing
 	@scripts/bootstrap
 
-build: bootstrap ## Build the commands, optimised
+checker: bootstrap
 	swift build -c release --static-swift-stdlib --product openwork-mock
 	swift build -c release --static-swift-stdlib --product openwork-conform
+
+build: checker ## Build the commands, optimised
 	swift build -c release --static-swift-stdlib --product openworkd
 	swift build -c release --static-swift-stdlib --product openwork
 
-run: build ## Build, then check the mocks over stdio and HTTP, and every integration of the registry
+run: checker ## Build, then check the mocks over stdio and HTTP, and every integration of the registry
 	swift build -c release --static-swift-stdlib --product openwork-mock-everything
 	$(RELEASE)/openwork-conform run --mock
 	scripts/check-everything $(RELEASE)

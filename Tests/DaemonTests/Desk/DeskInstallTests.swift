@@ -107,7 +107,7 @@ struct DeskInstallTests {
             try await open(vendor) { desk in
                 let verdict = try await desk.configure("weather", token)
                 #expect(verdict.status.health.state == .disconnected, "\(verdict)")
-                #expect(verdict.status.health.reason.message.contains("weather-server"), "\(verdict)")
+                #expect(verdict.status.health.reason.evidence?.contains("weather-server") == true, "\(verdict)")
                 #expect(try await desk.integration("weather").revision == 1)
                 vendor.fail(with: nil)
                 let tried = try await desk.test("weather")
