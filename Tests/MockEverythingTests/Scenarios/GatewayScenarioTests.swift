@@ -14,19 +14,19 @@ struct GatewayRow: Sendable, CustomTestStringConvertible {
 
     static let all: [GatewayRow] = OfficialScenarios.revisions.flatMap { revision in
         OfficialScenarios.server(in: revision).flatMap { id in
-            OfficialScenarios.revisions.compactMap { upstream in
-                let isLost = upstream.era == .legacy && needsModernUpstream.contains(id)
-                return isLost ? nil : GatewayRow(id: id, revision: revision, upstream: upstream)
-            }
+            OfficialScenarios.revisions.map { GatewayRow(id: id, revision: revision, upstream: $0) }
         }
     }
 
-    /// What a server of the legacy era cannot do, whoever stands in front of it.
+    /// Whether it is lost on the way today: then it has to fail, and whoever mends it takes it off the list.
+    var isLost: Bool { upstream.era == .legacy && Self.lost.contains(id) }
+
+    /// Scenarios that a modern client cannot play through the gateway to a server of the legacy era.
     ///
-    /// It is told once what its client can do, not with each call; it asks one thing at a time, and under no names; and
-    /// the state of a question is the call itself, which goes on: without the state there is nothing to come back to.
-    static let needsModernUpstream: Set<String> = [
-        "server-stateless", "input-required-result-basic-elicitation", "input-required-result-request-state",
+    /// Such a server is told once what its client can do, not with each call; it asks one thing at a time, and under no
+    /// names; and the state of a question is the call itself, which goes on. Not all of these follow from that.
+    private static let lost: Set<String> = [
+        "server-stateless", "input-required-result-basic-elicitation",
         "input-required-result-multiple-input-requests", "input-required-result-multi-round",
         "input-required-result-missing-input-response", "input-required-result-non-tool-request",
         "input-required-result-capability-check", "input-required-result-basic-sampling",
@@ -41,7 +41,13 @@ struct GatewayScenarioTests {
     func passes(row: GatewayRow) async throws {
         let scenario = try #require(ServerScenario.byID[row.id])
         try await GatewayInFront.$upstream.withValue(row.upstream) {
-            try await scenario.play(Scene(reach: .http, revision: row.revision))
+            guard row.isLost else {
+                try await scenario.play(Scene(reach: .http, revision: row.revision))
+                return
+            }
+            await withKnownIssue("lost on the way to a server of the other era") {
+                try await scenario.play(Scene(reach: .http, revision: row.revision))
+            }
         }
     }
 }
