@@ -485,7 +485,7 @@ let targets: [Target] = [
         name: "CommandTests",
         dependencies: [
             "Fixtures", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP", "MockVendors", "TestSupport",
-            "openwork-conform", "openwork-mock", "openwork-mock-everything",
+            "openwork", "openwork-conform", "openwork-mock", "openwork-mock-everything", "openworkd",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "Yams", package: "Yams"),

@@ -18,7 +18,7 @@ struct ManualTests {
         #expect(run.code == 0, "\(run.errors)")
         let options = [
             "openwork-conform": "changed\\-since", "openwork-mock-everything": "transport",
-            "openwork-mock": "condition",
+            "openwork-mock": "condition", "openwork": "json", "openworkd": "demo",
         ]
         for (name, option) in options {
             let page = try String(contentsOfFile: folder.path("share/man/man1/\(name).1"), encoding: .utf8)
