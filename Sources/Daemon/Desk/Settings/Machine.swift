@@ -61,25 +61,26 @@ package final class Machine: Sendable {
 
     /// What is missing to install and start a server here, in words with the fix; nil when it can be tried.
     package func lacking(for server: IntegrationServer) async -> String? {
-        var placeholder: Capabilities.Installed?
+        // It is asked what a start lacks once the server was fetched: then its runtime starts it.
+        var fetched: Capabilities.Installed?
         switch server.kind {
         case .npm:
             for (program, what) in [("node", "Node.js"), ("npm", "npm, which comes with Node.js")] {
                 guard path(of: program) != nil else { return "\(program) is not here: install \(what)" }
             }
-            placeholder = .init("node")
+            fetched = .init("node")
         case .pypi:
             guard ["python3", "python", "uv"].contains(where: { path(of: $0) != nil }) else {
                 return "python3 is not here: install Python"
             }
-            placeholder = .init("python3")
+            fetched = .init("python3")
         case .command:
             if let program = server.executable, program.contains("/"), path(of: program) == nil {
                 return "\(program) is not here, or is no program: correct executable in the entry"
             }
         case .oci, .remote, .skill: break
         }
-        return await capabilities(for: server, installed: placeholder).lacking(for: server)
+        return await capabilities(for: server, installed: fetched).lacking(for: server)
     }
 
     /// Its version, "" for one that does not tell or whose version nobody needs; nil when it is not there.
