@@ -1,4 +1,5 @@
 import JSON
+import MCP
 
 /// What can happen to a mock, and where a fault can step in.
 enum FaultEvent: Sendable {
@@ -15,9 +16,15 @@ enum FaultEvent: Sendable {
     /// The process was told to end (SIGTERM); a sound server exits.
     case terminated
 
-    /// A message on its way out, whatever kind.
+    /// What carries a message on its way out, whatever kind.
+    var sent: Emission? {
+        guard case .sending(let emission) = self, emission.isMessage else { return nil }
+        return emission
+    }
+
+    /// A message on its way out, taken apart.
     var sentMessage: (emission: Emission, message: JSONObject)? {
-        guard case .sending(let emission) = self, let message = emission.message else { return nil }
+        guard let emission = sent, let message = emission.message else { return nil }
         return (emission, message)
     }
 
@@ -28,7 +35,7 @@ enum FaultEvent: Sendable {
 
     /// The good answer to one of these methods, or to any when none is named.
     func result(of methods: String...) -> SentResponse? {
-        guard let response = SentResponse(self, to: methods), response.message["result"]?.objectValue != nil else {
+        guard let response = SentResponse(self, to: methods), response.message["result"]?.members != nil else {
             return nil
         }
         return response

@@ -1,4 +1,5 @@
 import JSON
+import MCP
 
 /// What a fault does about an event.
 enum FaultReaction: Sendable {
@@ -11,6 +12,6 @@ enum FaultReaction: Sendable {
 
     /// Another message leaves in place of the one that was about to.
     static func send(_ emission: Emission, _ message: JSONObject) -> FaultReaction {
-        .instead([emission.carrying(message)])
+        .instead([emission.carrying(.value(.object(message)))])
     }
 }

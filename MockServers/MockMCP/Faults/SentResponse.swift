@@ -1,4 +1,5 @@
 import JSON
+import MCP
 
 /// An answer on its way out, which a fault changes and sends on.
 struct SentResponse: Sendable {
@@ -6,14 +7,13 @@ struct SentResponse: Sendable {
     let emission: Emission
     /// What it answers.
     let request: MockRequest
-    /// The whole message, free to be changed.
-    var message: JSONObject
+    /// The whole message, free to be changed; what nobody looks at stays text.
+    var message: Members
 
     /// Nil for an event that is no answer to one of the methods; no methods mean any.
     init?(_ event: FaultEvent, to methods: [String]) {
-        // The message is taken last: to convert it is most of the work.
         guard case .sending(let emission) = event, emission.isResponse, let request = emission.request,
-            methods.isEmpty || methods.contains(request.method), let message = emission.message
+            methods.isEmpty || methods.contains(request.method), let message = emission.members
         else { return nil }
         self.emission = emission
         self.request = request
@@ -22,25 +22,25 @@ struct SentResponse: Sendable {
 
     /// The result, empty when there is none; setting it takes an error away.
     var result: JSONObject {
-        get { message["result"]?.objectValue ?? [:] }
+        get { message["result"]?.value.objectValue ?? [:] }
         set {
             message["error"] = nil
-            message["result"] = .object(newValue)
+            message["result"] = .value(.object(newValue))
         }
     }
 
     /// The error; setting it takes a result away.
     var error: JSONObject? {
-        get { message["error"]?.objectValue }
+        get { message["error"]?.value.objectValue }
         set {
             message["result"] = nil
-            message["error"] = newValue.map { .object($0) }
+            message["error"] = newValue.map { .value(.object($0)) }
         }
     }
 
     /// It leaves as it is now.
     var sent: FaultReaction {
-        .instead([emission.carrying(message)])
+        .instead([emission.carrying(.members(message))])
     }
 
     /// It leaves with an error in place of what it said.

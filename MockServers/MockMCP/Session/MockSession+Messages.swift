@@ -58,7 +58,7 @@ extension MockSession {
             schedule.add(Emission(.write(bytes + [0x0A], to: .standardOutput)), at: now)
             return
         }
-        let emission = Emission(.text(message), for: request(of: message))
+        let emission = Emission(.payload(.text(message)), for: request(of: message))
         for emission in faults.send(emission, at: now) { schedule.add(emission, at: now) }
     }
 

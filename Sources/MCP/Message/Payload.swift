@@ -54,8 +54,10 @@ package indirect enum Payload: Sendable {
         case .text(let text):
             let start = bytes.count
             bytes.append(contentsOf: text.bytes)
-            for index in start..<bytes.count where bytes[index] == 0x0A || bytes[index] == 0x0D {
-                bytes[index] = 0x20
+            bytes.withUnsafeMutableBufferPointer { bytes in
+                for index in start..<bytes.count where bytes[index] == 0x0A || bytes[index] == 0x0D {
+                    bytes[index] = 0x20
+                }
             }
         }
     }

@@ -3,13 +3,17 @@ package import MCP
 
 extension Client {
     /// All tools of the server, from as many pages as it gives.
+    ///
+    /// Pages that are known are not read again.
     /// - Throws: `ListingFailure`, also for listings that never end.
     package func listTools(
         limitInPages: Int = 1000,
+        known: KnownToolPages? = nil,
         options: RequestOptions = RequestOptions()
     ) async throws(ListingFailure) -> [Tool] {
-        try await pages(of: "tools/list", limitInPages: limitInPages, options: options) { json throws(ShapeError) in
-            try Page<Tool>(json: json)
+        try await pages(of: "tools/list", limitInPages: limitInPages, options: options) { page throws(ShapeError) in
+            if let known { return try known.page(page) }
+            return try Page<Tool>(json: page.value)
         }
     }
 
@@ -23,8 +27,8 @@ extension Client {
         limitInPages: Int = 1000,
         options: RequestOptions = RequestOptions()
     ) async throws(ListingFailure) -> [JSONValue] {
-        try await pages(of: method, limitInPages: limitInPages, options: options) { json throws(ShapeError) in
-            try Page<JSONValue>(json: json, items: items)
+        try await pages(of: method, limitInPages: limitInPages, options: options) { page throws(ShapeError) in
+            try Page<JSONValue>(json: page.value, items: items)
         }
     }
 
@@ -51,7 +55,7 @@ extension Client {
         of method: String,
         limitInPages: Int,
         options: RequestOptions,
-        read: (JSONValue) throws(ShapeError) -> Page<Item>
+        read: (Payload) throws(ShapeError) -> Page<Item>
     ) async throws(ListingFailure) -> [Item] {
         var walk = PageWalk(limitInPages: limitInPages)
         var items: [Item] = []
@@ -73,7 +77,7 @@ extension Client {
         cursor: String?,
         number: Int,
         options: RequestOptions,
-        read: (JSONValue) throws(ShapeError) -> Page<Item>
+        read: (Payload) throws(ShapeError) -> Page<Item>
     ) async throws(ListingFailure) -> Page<Item> {
         let result: Payload
         do throws(RequestFailure) {
@@ -83,7 +87,7 @@ extension Client {
             throw .request(error)
         }
         do throws(ShapeError) {
-            return try read(result.value)
+            return try read(result)
         } catch {
             throw .shape(method: method, page: number, reason: "\(error)")
         }

@@ -44,17 +44,13 @@ struct LeftoverSweep: Sendable {
         }
     }
 
-    /// False when certainly nobody is left; a tenth of the price of reading the whole table.
+    /// False when certainly nobody is left; a small part of the price of reading the whole table.
     ///
-    /// Whoever stayed in the session is told by the kernel without opening a file. Whoever left it lost its parent when
-    /// the server, or whatever stood between them, ended; so it, or somebody above it, is our child now.
+    /// Whoever is left lost its parent when the server, or whatever stood between them, ended; so it, or somebody above
+    /// it, is our child now, and none of the servers that we started.
     private func mayHaveLeft() -> Bool {
-        guard Subreaper.isInForce, let children = ProcessTable.ownChildren() else { return true }
-        if ProcessTable.allIDs().contains(where: { $0 != server && getsid($0) == server }) { return true }
-        return children.contains { child in
-            guard child != server, let entry = ProcessTable.entry(of: child) else { return false }
-            return isOurs(entry)
-        }
+        guard Subreaper.isInForce, let adopted = ProcessTable.adoptedChildren() else { return true }
+        return adopted.contains { $0 != server && !LaunchedServers.contains($0) }
     }
 
     private func isOurs(_ entry: ProcessTable.Entry) -> Bool {

@@ -52,8 +52,10 @@ struct ProcessKeeper: Sendable {
                         outcome.fulfil(.failure(LaunchError(.outOfResources, executable: executable, errno: errno)))
                         return
                     }
-                    outcome.fulfil(.success(Child(pid: identifier.value, processDescriptor: descriptor)))
-                    _ = await mayBeReaped.wait()
+                    await LaunchedServers.including(identifier.value) {
+                        outcome.fulfil(.success(Child(pid: identifier.value, processDescriptor: descriptor)))
+                        _ = await mayBeReaped.wait()
+                    }
                 }
             } catch {
                 outcome.fulfil(.failure(LaunchError(error, executable: executable)))

@@ -30,53 +30,21 @@ struct ProcessTable: Sendable {
         return ProcessTable(entries: entries)
     }
 
-    /// The ids of our own children, zombies included; nil where the kernel does not tell, or while they come and go.
+    /// The ids of the children that were given to us, zombies included; nil where the kernel does not tell.
     ///
-    /// The kernel may leave one out while another one ends, so that only two looks that agree count.
-    static func ownChildren() -> Set<Int32>? {
-        guard let once = childrenOfAllThreads(), let again = childrenOfAllThreads(), once == again else { return nil }
+    /// Children belong to threads. Those whose parent ended go to the first thread of whoever adopts them
+    /// (`find_new_reaper` in the kernel), so that the others need not be read; what this thread started itself is among
+    /// them. The kernel may leave one out while another one ends, so that only two looks that agree count.
+    static func adoptedChildren() -> Set<Int32>? {
+        let path = "/proc/self/task/\(getpid())/children"
+        guard let once = children(path), let again = children(path), once == again else { return nil }
         return once
     }
 
-    private static func childrenOfAllThreads() -> Set<Int32>? {
-        guard let threads = opendir("/proc/self/task") else { return nil }
-        defer { closedir(threads) }
-        var children: Set<Int32> = []
-        while let item = readdir(threads) {
-            let name = withUnsafeBytes(of: item.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            guard Int32(name) != nil else { continue }
-            let path = "/proc/self/task/\(name)/children"
-            let line = readWholeFile(path)
-            if line.isEmpty, access(path, F_OK) != 0, errno == ENOENT, access("/proc/self/task/\(name)", F_OK) == 0 {
-                return nil
-            }
-            for digits in line.split(separator: UInt8(ascii: " ")) {
-                if let pid = integer(digits) { children.insert(Int32(truncatingIfNeeded: pid)) }
-            }
-        }
-        return children
-    }
-
-    /// The ids of all processes, without a look at any of them.
-    static func allIDs() -> [Int32] {
-        guard let directory = opendir("/proc") else { return [] }
-        defer { closedir(directory) }
-        var ids: [Int32] = []
-        while let item = readdir(directory) {
-            let id = withUnsafeBytes(of: item.pointee.d_name) { name -> Int32? in
-                var value: Int32 = 0
-                for byte in name {
-                    guard byte != 0 else { break }
-                    guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-                    value = value &* 10 &+ Int32(byte - UInt8(ascii: "0"))
-                }
-                return value
-            }
-            if let id, id > 0 { ids.append(id) }
-        }
-        return ids
+    private static func children(_ path: String) -> Set<Int32>? {
+        let line = readWholeFile(path)
+        if line.isEmpty, access(path, R_OK) != 0 { return nil }
+        return Set(line.split(separator: UInt8(ascii: " ")).compactMap { integer($0).map(Int32.init(truncatingIfNeeded:)) })
     }
 
     /// One process; nil when there is none.

@@ -108,6 +108,7 @@ struct Check<C: Clock<Duration>>: Sendable {
         do throws(ListingFailure) {
             let tools = try await client.listTools(
                 limitInPages: bounds.pageLimit,
+                known: prober.knownPages,
                 options: RequestOptions(timeLimit: .within(bounds.list))
             )
             return .success(tools)

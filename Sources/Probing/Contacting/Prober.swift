@@ -12,6 +12,7 @@ package struct Prober<C: Clock<Duration>>: Sendable {
     let origin: C.Instant
     let wallSeconds: @Sendable () -> Int64
     let info: Implementation
+    let knownPages: KnownToolPages?
 
     /// A prober whose moments count from the origin.
     /// - Parameters:
@@ -19,16 +20,19 @@ package struct Prober<C: Clock<Duration>>: Sendable {
     ///   - origin: the instant from which the health machines count too.
     ///   - wallSeconds: seconds since 1970, for headers that hold a date.
     ///   - info: who we say we are.
+    ///   - knownPages: lists that need not be read again; nil where the same servers are seldom asked.
     package init(
         clock: C,
         origin: C.Instant,
         wallSeconds: @escaping @Sendable () -> Int64,
-        info: Implementation
+        info: Implementation,
+        knownPages: KnownToolPages? = nil
     ) {
         self.clock = clock
         self.origin = origin
         self.wallSeconds = wallSeconds
         self.info = info
+        self.knownPages = knownPages
     }
 
     /// Now, as moments count.

@@ -11,7 +11,7 @@ struct BlankLines: Fault {
     init(_ arguments: FaultArguments) {}
 
     mutating func meet(_ event: FaultEvent, _ context: inout FaultContext) -> FaultReaction {
-        guard let (emission, _) = event.sentMessage else { return .pass }
+        guard let emission = event.sent else { return .pass }
         return .instead([emission, Emission(.write([0x0A], to: .standardOutput), after: emission.delay)])
     }
 }

@@ -18,7 +18,7 @@ struct Drip: Fault {
     }
 
     mutating func meet(_ event: FaultEvent, _ context: inout FaultContext) -> FaultReaction {
-        guard let (emission, _) = event.sentMessage, case .write(let bytes, let stream) = emission.effect else {
+        guard let emission = event.sent, case .write(let bytes, let stream) = emission.effect else {
             return .pass
         }
         return .instead(

@@ -16,7 +16,7 @@ struct GarbageLine: Fault {
     }
 
     mutating func meet(_ event: FaultEvent, _ context: inout FaultContext) -> FaultReaction {
-        guard let (emission, _) = event.sentMessage else { return .pass }
+        guard let emission = event.sent else { return .pass }
         return .instead([Emission(.write(line, to: .standardOutput), after: emission.delay), emission])
     }
 }

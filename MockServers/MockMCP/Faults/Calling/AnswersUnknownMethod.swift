@@ -12,7 +12,7 @@ struct AnswersUnknownMethod: Fault {
     init(_ arguments: FaultArguments) {}
 
     mutating func meet(_ event: FaultEvent, _ context: inout FaultContext) -> FaultReaction {
-        guard var answer = event.response(), answer.message["error"]?["code"] == -32601,
+        guard var answer = event.response(), answer.error?["code"] == -32601,
             answer.request.method != "server/discover"
         else { return .pass }
         answer.result = answer.request.isModern ? ["resultType": "complete"] : [:]

@@ -1,4 +1,5 @@
 import JSON
+import MCP
 
 /// Refuses without the code that says why.
 struct ErrorWithoutCode: Fault {
@@ -12,7 +13,7 @@ struct ErrorWithoutCode: Fault {
     init(_ arguments: FaultArguments) {}
 
     mutating func meet(_ event: FaultEvent, _ context: inout FaultContext) -> FaultReaction {
-        guard var answer = event.response(), var error = answer.message["error"]?.objectValue else {
+        guard var answer = event.response(), var error = answer.error else {
             return .pass
         }
         error["code"] = nil

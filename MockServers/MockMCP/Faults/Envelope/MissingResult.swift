@@ -1,4 +1,5 @@
 import JSON
+import MCP
 
 /// Answers with an envelope that has nothing in it.
 struct MissingResult: Fault {

@@ -1,4 +1,5 @@
 import JSON
+import MCP
 
 /// Answers without saying to what.
 struct NullID: Fault {
@@ -13,7 +14,7 @@ struct NullID: Fault {
 
     mutating func meet(_ event: FaultEvent, _ context: inout FaultContext) -> FaultReaction {
         guard var answer = event.response() else { return .pass }
-        answer.message["id"] = .null
+        answer.message["id"] = .value(.null)
         return answer.sent
     }
 }

@@ -1,4 +1,5 @@
 import JSON
+import MCP
 
 /// Says yes and no in one answer.
 struct ResultAndError: Fault {
@@ -13,9 +14,9 @@ struct ResultAndError: Fault {
 
     mutating func meet(_ event: FaultEvent, _ context: inout FaultContext) -> FaultReaction {
         guard var answer = event.response() else { return .pass }
-        if answer.message["result"] == nil { answer.message["result"] = [:] }
+        if answer.message["result"] == nil { answer.message["result"] = .value([:]) }
         if answer.message["error"] == nil {
-            answer.message["error"] = ["code": -32603, "message": "and yet it failed"]
+            answer.message["error"] = .value(["code": -32603, "message": "and yet it failed"])
         }
         return answer.sent
     }

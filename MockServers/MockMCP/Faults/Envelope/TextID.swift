@@ -1,4 +1,5 @@
 import JSON
+import MCP
 
 /// Gives a number back as a string, or a string of digits as a number.
 struct TextID: Fault {
@@ -14,8 +15,8 @@ struct TextID: Fault {
     mutating func meet(_ event: FaultEvent, _ context: inout FaultContext) -> FaultReaction {
         guard var answer = event.response() else { return .pass }
         switch answer.request.id {
-        case .number(let number): answer.message["id"] = .string(number.text)
-        case .string(let text): answer.message["id"] = Int(text).map { .number(JSONNumber($0)) } ?? .string(text)
+        case .number(let number): answer.message["id"] = .value(.string(number.text))
+        case .string(let text): answer.message["id"] = .value(Int(text).map { .number(JSONNumber($0)) } ?? .string(text))
         default: return .pass
         }
         return answer.sent

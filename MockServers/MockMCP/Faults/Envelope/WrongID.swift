@@ -1,4 +1,5 @@
 import JSON
+import MCP
 
 /// Answers under an id that nobody used.
 struct WrongID: Fault {
@@ -13,11 +14,12 @@ struct WrongID: Fault {
 
     mutating func meet(_ event: FaultEvent, _ context: inout FaultContext) -> FaultReaction {
         guard var answer = event.response() else { return .pass }
-        answer.message["id"] =
+        let id: JSONValue =
             switch answer.request.id {
             case .string(let text): .string(text + "-of-nobody")
             default: .number(JSONNumber((answer.request.id.intValue ?? 0) + 1_000_000))
             }
+        answer.message["id"] = .value(id)
         return answer.sent
     }
 }

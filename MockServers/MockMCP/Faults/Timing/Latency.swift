@@ -18,7 +18,7 @@ struct Latency: Fault {
     }
 
     mutating func meet(_ event: FaultEvent, _ context: inout FaultContext) -> FaultReaction {
-        guard var (emission, _) = event.sentMessage else { return .pass }
+        guard var emission = event.sent else { return .pass }
         emission.delay += delay + jitter * Double.random(in: 0...1, using: &context.random)
         return .instead([emission])
     }

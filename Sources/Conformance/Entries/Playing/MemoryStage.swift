@@ -12,6 +12,7 @@ package struct MemoryStage: EntryStage {
     private let seed: UInt64
     private let info: Implementation
     private let shelf = MockShelf()
+    private let knownPages = KnownToolPages(limitInBytes: 4 << 20)
 
     /// - Parameters:
     ///   - seed: For what is random in faults.
@@ -51,8 +52,14 @@ package struct MemoryStage: EntryStage {
             return EntryContact(ContactReport(subject.classifier.outcome(of: exit.ending)))
         }
         guard let mock = mock(play) else { return nil }
-        return await withVirtualTime { [info] clock in
-            let prober = Prober(clock: clock, origin: clock.now, wallSeconds: { 784_111_777 }, info: info)
+        return await withVirtualTime { [info, knownPages] clock in
+            let prober = Prober(
+                clock: clock,
+                origin: clock.now,
+                wallSeconds: { 784_111_777 },
+                info: info,
+                knownPages: knownPages
+            )
             let (ours, theirs) = MemoryChannel.pair(limits: bounds.channel)
             return await withTaskGroup { group in
                 group.addTask { _ = await mock.serve(over: theirs, clock: clock) }

@@ -41,7 +41,13 @@ package final class ProcessStage<C: Clock<Duration>>: EntryStage {
         self.base = base
         self.stopBound = stopBound
         self.clock = clock
-        prober = Prober(clock: clock, origin: clock.now, wallSeconds: { Int64(time(nil)) }, info: info)
+        prober = Prober(
+            clock: clock,
+            origin: clock.now,
+            wallSeconds: { Int64(time(nil)) },
+            info: info,
+            knownPages: KnownToolPages(limitInBytes: 4 << 20)
+        )
     }
 
     /// Over pipes.
