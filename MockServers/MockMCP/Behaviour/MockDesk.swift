@@ -50,8 +50,14 @@ package struct MockDesk: Sendable {
             start = place + 1
         }
         let end = min(tools.count, start + (server.pageSize ?? tools.count))
-        var result: JSONObject = ["tools": .array(tools[start..<end].map { $0.json(for: context.revision) })]
-        if end < tools.count, end > start { result["nextCursor"] = .string(Self.cursor(after: tools[end - 1])) }
+        var result = Members()
+        result["tools"] =
+            if start == 0, end == tools.count {
+                .text(server.writtenTools.text(of: tools, in: context.revision))
+            } else {
+                .value(.array(tools[start..<end].map { $0.json(for: context.revision) }))
+            }
+        if end < tools.count, end > start { result["nextCursor"] = .value(.string(Self.cursor(after: tools[end - 1]))) }
         var reply = MockReply(.success(result))
         guard context.params["cursor"] == nil else { return reply }
         listingsMade += 1
@@ -78,8 +84,8 @@ package struct MockDesk: Sendable {
             return MockReply(.failure(.invalidParams("arguments is not an object")))
         }
         let wrong = ArgumentCheck.faults(in: arguments, against: tool.inputSchema)
-        guard wrong.isEmpty else { return MockReply(Self.refusal(of: wrong, in: context.revision)) }
-        var reply = MockReply(tool.answer.answer(to: arguments, in: context.revision))
+        guard wrong.isEmpty else { return MockReply(Self.refusal(of: wrong, in: context.revision).map { Members($0) }) }
+        var reply = MockReply(tool.answer.answer(to: arguments, in: context.revision).map { Members($0) })
         reply.notifications = notifications(.call, during: context)
         (reply.delay, reply.progressSteps) = (tool.delay, tool.progressSteps)
         callsMade += 1

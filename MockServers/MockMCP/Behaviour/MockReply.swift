@@ -1,10 +1,9 @@
-package import JSON
 package import MCP
 
 /// What a mock makes of one request, before anything can be in the way.
 package struct MockReply: Sendable {
     /// The answer.
-    package let result: Result<JSONObject, ErrorObject>
+    package let result: Result<Members, ErrorObject>
     /// How long the answer takes.
     package var delay = Duration.zero
     /// How many notifications of progress are spread over that time, for a client that wants any.
@@ -15,7 +14,7 @@ package struct MockReply: Sendable {
     package var changes: [Int] = []
 
     /// An answer at once.
-    package init(_ result: Result<JSONObject, ErrorObject>) {
+    package init(_ result: Result<Members, ErrorObject>) {
         self.result = result
     }
 }

@@ -22,7 +22,11 @@ public struct MockServer: Sendable {
     var instructions: String?
     var revisions = MockRevisions.dual
     var capabilities: JSONObject = [:]
-    var tools: [MockTool] = []
+    var tools: [MockTool] = [] {
+        didSet { writtenTools = WrittenTools() }
+    }
+    /// The same tools as text.
+    private(set) var writtenTools = WrittenTools()
     var pageSize: Int?
     var announcesChanges = false
     var changes: [MockChange] = []

@@ -1,4 +1,3 @@
-import JSON
 import MCP
 
 extension MockSession {
@@ -24,7 +23,7 @@ extension MockSession {
     }
 
     /// Answers now, with everything that may still be in the way.
-    mutating func respond(to id: RequestID, with answer: Result<JSONObject, ErrorObject>) {
+    mutating func respond(to id: RequestID, with answer: Result<Members, ErrorObject>) {
         switch answer {
         case .success(let result): perform(speaker.respond(to: id, with: result))
         case .failure(let error): perform(speaker.respond(to: id, with: error))

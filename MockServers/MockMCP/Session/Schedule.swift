@@ -8,7 +8,7 @@ struct Schedule: Sendable {
         /// Something leaves.
         case effect(MockEffect)
         /// A delayed call gets its answer.
-        case respond(RequestID, Result<JSONObject, ErrorObject>)
+        case respond(RequestID, Result<Members, ErrorObject>)
         /// A delayed call reports how far it is.
         case progress(RequestID, step: Int, of: Int)
         /// The list of tools changes.

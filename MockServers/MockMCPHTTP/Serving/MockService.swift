@@ -69,7 +69,7 @@ final class MockService: Sendable {
         if reply.delay > .zero { await work(reply, call) }
         make(reply.changes)
         switch reply.result {
-        case .success(let result): return Members(result)
+        case .success(let result): return result
         case .failure(let error): throw error
         }
     }
