@@ -17,6 +17,8 @@ struct DaemonRun {
     let logger: Logger
 
     func run() async throws {
+        ProcessRoom.shareHeaps()
+        ProcessRoom.raiseDescriptorLimit()
         if isDemo { return try await demonstrate() }
         try await serve(settings(home: try chosenHome()), stage: nil)
     }
@@ -86,6 +88,7 @@ struct DaemonRun {
             try await withThrowingTaskGroup(of: Void.self) { tasks in
                 tasks.addTask { try await server.run(untilOneOf: [.sigterm, .sigint]) }
                 if let demo { tasks.addTask { await demo.run() } }
+                tasks.addTask { await ProcessRoom.keepSmall(time) }
                 defer { tasks.cancelAll() }
                 try await tasks.next()
             }

@@ -31,7 +31,7 @@ package func withDesk<Value: Sendable, C: Clock<Duration>>(
         let result: Result<Value, any Error>
         do {
             result = .success(
-                try await HTTPPool.with { pool in
+                try await HTTPPool.with(HTTPPoolSettings(connectionsPerOrigin: 4_096)) { pool in
                     try await guarding(clock) { guardian in
                         let runner = settings.runner ?? ProcessRunner(clock: clock, guardedBy: guardian)
                         let desk = try await makeDesk(settings, store, pool, runner, clock, logger)

@@ -10,10 +10,20 @@ enum ProcessLimits {
 
     /// Private memory that is written to, and processes of our user: as many as run now and so many more.
     static func apply(_ limits: ResourceLimits, to pid: Int32) {
+        lowerDescriptors(of: pid)
         if let bytes = limits.memoryInBytes { set(2, UInt(bytes), pid) }
         guard let processes = limits.processes, geteuid() != 0 else { return }
         // The limit counts all that the user runs: a server must not be stopped by what others of the user do later.
         set(6, UInt(tasks() + processes * 8), pid)
+    }
+
+    /// Ours are raised; programs that wait with `select` need the usual number, and others raise their own.
+    private static func lowerDescriptors(of pid: Int32) {
+        guard let function else { return }
+        var now = rlimit()
+        guard function(pid, 7, nil, &now) == 0, now.rlim_cur > 1_024 else { return }
+        now.rlim_cur = 1_024
+        _ = function(pid, 7, &now, nil)
     }
 
     private static func set(_ resource: Int32, _ value: UInt, _ pid: Int32) {
