@@ -283,8 +283,8 @@ let targets: [Target] = [
     .target(
         name: "Daemon",
         dependencies: [
-            "DaemonAPI", "Dates", "Health", "Install", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP",
-            "Probing",
+            "DaemonAPI", "Dates", "Health", "Install", "JSON", "JSONSchema", "MCP", "MCPAuthorization",
+            "MCPConnection", "MCPHTTP", "Probing",
             "Redaction", "Registry", "RegistryLint", "Skills", "Store", "Supervision", "Wording",
             .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
             .product(name: "Crypto", package: "swift-crypto"),

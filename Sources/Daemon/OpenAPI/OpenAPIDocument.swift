@@ -40,6 +40,7 @@ enum OpenAPIDocument {
 
     private static let tags = [
         ("status", "What is going on"), ("integrations", "What there is"), ("actions", "What can be done to it"),
+        ("logins", "Logging in at vendors"), ("hooks", "What vendors send by themselves"),
         ("roles", "Who works with what"), ("upkeep", "What is done now and then"),
         ("service", "What machines ask that look after the daemon"),
     ]
@@ -53,7 +54,10 @@ enum OpenAPIDocument {
         if !parameters.isEmpty { operation["parameters"] = .array(parameters) }
         if let body = facts.body {
             operation["requestBody"] = [
-                "required": .bool(!facts.isBodyOptional), "content": ["application/json": ["schema": reference(body)]],
+                "required": .bool(!facts.isBodyOptional),
+                "content": .object([
+                    facts.bodyForm == .json ? "application/json" : "*/*": ["schema": reference(body)]
+                ]),
             ]
         }
         var responses = answer(facts)
@@ -94,6 +98,13 @@ enum OpenAPIDocument {
             ]
         case .nothing:
             return ["204": ["description": "it is done"]]
+        case .page(let statuses):
+            let content: JSONValue = ["text/html": ["schema": ["type": "string"]]]
+            var responses = JSONObject()
+            for status in [200] + statuses {
+                responses[String(status)] = ["description": "a page that says how it ended", "content": content]
+            }
+            return responses
         }
     }
 
@@ -105,13 +116,15 @@ enum OpenAPIDocument {
             429: "there were too many requests; Retry-After says how long to wait",
             500: "the daemon failed; its log has the request's name",
         ]
-        if !route.facts.isOpen { problems[401] = "the daemon wants a token" }
+        if route.facts.doorway == .closed { problems[401] = "the daemon wants a token" }
         if !route.parameterNames.isEmpty { problems[404] = "there is nothing of that name" }
         if route.facts.body != nil {
             problems[408] = "the body did not come in time"
             problems[413] = "the body is too long"
-            problems[415] = "the body is not declared as JSON"
-            problems[422] = "the body does not fit; every fault is listed"
+            if route.facts.bodyForm == .json {
+                problems[415] = "the body is not declared as JSON"
+                problems[422] = "the body does not fit; every fault is listed"
+            }
         }
         return problems.merging(route.facts.problems) { $1 }
     }

@@ -8,7 +8,8 @@ struct RouteTable: Sendable {
 
     /// Everything but what needs the table itself.
     static let all = RouteTable(
-        routes: Route.status + Route.integrations + Route.actions + Route.roles + Route.upkeep + Route.service
+        routes: Route.status + Route.integrations + Route.actions + Route.logins + Route.roles + Route.upkeep
+            + Route.service
     )
 
     /// The route of a method and a path.
@@ -23,6 +24,12 @@ struct RouteTable: Sendable {
             throw .method(allowed: allowed(matches.map(\.0.method)))
         }
         return match
+    }
+
+    /// What a caller has to show at a path; the usual where there is nothing.
+    func doorway(_ method: HTTPRequest.Method, of path: String) -> Doorway {
+        let found = try? find(method, path)
+        return found?.0.facts.doorway ?? .closed
     }
 
     private func allowed(_ methods: [HTTPRequest.Method]) -> [String] {
