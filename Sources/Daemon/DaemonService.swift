@@ -1,5 +1,6 @@
 package import DaemonAPI
 package import JSON
+package import MCPHTTP
 
 /// What the daemon does for its callers, apart from HTTP: each method is one request, and throws a `Problem`.
 ///
@@ -53,6 +54,11 @@ package protocol DaemonService: Sendable {
     func roles() async throws -> [RoleReport]
     /// Gives a role other integrations, or lets it follow its file again.
     func assign(_ role: String, _ request: AssignRequest) async throws -> RoleReport
+
+    /// The MCP endpoint of a role; a role that does not exist is `unknown_role` (404).
+    func endpoint(of role: String) async throws -> MCPEndpoint
+    /// Serves the endpoints of all roles until the task is cancelled, also of roles that come meanwhile.
+    func serveEndpoints() async
 
     /// Seals every secret with a new key.
     func rotateVault() async throws -> UpkeepReport

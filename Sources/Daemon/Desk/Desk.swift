@@ -27,6 +27,7 @@ package final class Desk<C: Clock<Duration>>: DaemonService {
     let logger: Logger
     let backUpStore: @Sendable (String) throws -> Void
     let turns = Turns()
+    let served = RoleRoster()
     let memory: Mutex<DeskMemory>
     private let loader: Mutex<RegistryLoader>
     /// What the fleet tells, from before it was told anything.

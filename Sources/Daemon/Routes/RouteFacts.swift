@@ -7,6 +7,8 @@ struct RouteFacts: Sendable {
         case events(String)
         case text(String)
         case nothing
+        /// What the protocol says that agents speak.
+        case protocolMessages
     }
 
     /// A name that programs made from the document use.

@@ -3,6 +3,7 @@ import Daemon
 import DaemonAPI
 import Health
 import JSON
+import MCPHTTP
 import Registry
 
 /// A daemon of two integrations that does what it is told, and remembers what was asked.
@@ -134,6 +135,12 @@ struct FakeService: DaemonService {
         }
         return RoleReport(id: role, name: "Engineering", members: request.members ?? [], missing: [])
     }
+
+    func endpoint(of role: String) async throws -> MCPEndpoint {
+        throw Problem(404, "unknown_role", "there is no role \(role)", fix: "did you mean engineering?")
+    }
+
+    func serveEndpoints() async {}
 
     func rotateVault() async throws -> UpkeepReport { UpkeepReport(message: "sealed again", count: 2) }
     func backUp() async throws -> UpkeepReport { UpkeepReport(message: "written", file: "backups/1.db") }
