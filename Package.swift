@@ -265,8 +265,8 @@ let targets: [Target] = [
     .target(
         name: "Supervision",
         dependencies: [
-            "Dates", "Health", "Install", "JSON", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP", "Probing",
-            "Redaction", "Registry", "Skills", "Store",
+            "Dates", "Gateway", "Health", "Install", "JSON", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP",
+            "Probing", "Redaction", "Registry", "Skills", "Store",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Logging", package: "swift-log"),
         ]
@@ -283,9 +283,9 @@ let targets: [Target] = [
     .target(
         name: "Daemon",
         dependencies: [
-            "DaemonAPI", "Dates", "Health", "Install", "JSON", "JSONSchema", "MCP", "MCPAuthorization",
-            "MCPConnection", "MCPHTTP", "Probing",
-            "Redaction", "Registry", "RegistryLint", "Skills", "Store", "Supervision", "Wording",
+            "DaemonAPI", "Dates", "Gateway", "Health", "Install", "JSON", "JSONSchema", "MCP", "MCPAuthorization",
+            "MCPConnection", "MCPHTTP", "Probing", "Redaction", "Registry", "RegistryLint", "Skills", "Store",
+            "Supervision", "Wording",
             .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -510,7 +510,7 @@ let targets: [Target] = [
         name: "DaemonTests",
         dependencies: [
             "Daemon", "DaemonAPI", "Health", "Install", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP",
-            "MockVendors", "Probing", "Registry", "Store", "Supervision", "TestSupport",
+            "MockVendors", "Probing", "Registry", "Skills", "Store", "Supervision", "TestSupport",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),

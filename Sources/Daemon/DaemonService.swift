@@ -49,6 +49,9 @@ package protocol DaemonService: Sendable {
     /// Ends the log-in whose browser came back with this behind the question mark; says how in any case.
     func returnFromLogin(query: String) async -> LoginEnding
 
+    /// Takes what a vendor sent by itself, once its signature is checked; what to answer, nil for nothing.
+    func receive(_ delivery: HookDelivery) async throws -> JSONValue?
+
     /// Its tools, as listed, or else as its entry has them.
     func tools(_ id: String) async throws -> [ToolReport]
     /// Calls one of its tools on behalf of whoever runs the daemon.
@@ -64,6 +67,11 @@ package protocol DaemonService: Sendable {
     func roles() async throws -> [RoleReport]
     /// Gives a role other integrations, or lets it follow its file again.
     func assign(_ role: String, _ request: AssignRequest) async throws -> RoleReport
+
+    /// The MCP endpoint of a role; a role that does not exist is `unknown_role` (404).
+    func endpoint(of role: String) async throws -> RoleEndpoint
+    /// Serves the endpoints of all roles until the task is cancelled, also of roles that come meanwhile.
+    func serveEndpoints() async
 
     /// Seals every secret with a new key.
     func rotateVault() async throws -> UpkeepReport

@@ -59,6 +59,7 @@ struct DaemonRun {
             now: Self.wallTime
         )
         settings.loginShell = environment["SHELL"]
+        settings.gate = listening.doorkeeper.guardian
         return settings
     }
 

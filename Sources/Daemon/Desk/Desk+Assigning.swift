@@ -82,6 +82,7 @@ extension Desk {
                 policy: settings.health,
                 limits: settings.limits
             )
+            assignment.inbox = inbox(of: entry.id, run)
             if let authorizer = session?.authorizer {
                 assignment.trouble = { authorizer.fault.flatMap { LoginTrouble($0) } }
                 memory.withLock { $0.authorizers[entry.id] = authorizer }

@@ -31,10 +31,12 @@ package final class Desk<C: Clock<Duration>>: DaemonService {
     let exchanger: any HTTPExchanger
     let turns = Turns()
     let turnstiles = TurnstileTable()
+    let hooks = Mutex(HookLedger())
     /// Another one for each life of a desk: two on one store never take each other's log-ins for their own.
     let loginHolder: String
     /// Scheme, host and port at which browsers reach the daemon.
     let publicAddress = Mutex("http://127.0.0.1:18800")
+    let served = RoleRoster()
     let memory: Mutex<DeskMemory>
     private let loader: Mutex<RegistryLoader>
     /// What the fleet tells, from before it was told anything.

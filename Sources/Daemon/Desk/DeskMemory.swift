@@ -2,6 +2,7 @@ import DaemonAPI
 import MCPAuthorization
 import Redaction
 import Registry
+import Skills
 import Store
 import Supervision
 
@@ -34,6 +35,8 @@ struct DeskMemory: Sendable {
     var authorizers: [String: OAuthAuthorizer] = [:]
     /// How the last log-in of each integration ended.
     var loginEndings: [String: LoginReport.Ending] = [:]
+    /// What people did with what agents posted, by integration.
+    var inboxes: [String: InteractionInbox] = [:]
     var roles: [String: [RoleAssignment]] = [:]
     var readyRoles: [String: Bool] = [:]
     var isLoaded = false
@@ -52,6 +55,7 @@ struct DeskMemory: Sendable {
         masks[id] = nil
         authorizers[id] = nil
         loginEndings[id] = nil
+        inboxes[id] = nil
         for (role, members) in roles { roles[role] = members.filter { $0.integration != id } }
     }
 }

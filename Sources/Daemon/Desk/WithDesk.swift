@@ -101,6 +101,7 @@ private func makeDesk<C: Clock<Duration>>(
     var fleetSettings = settings.fleet
     fleetSettings.logFolder = settings.home.logs
     fleetSettings.runFolder = settings.home.run
+    fleetSettings.skillFolder = settings.home.skills
     let fleet = Fleet(
         fleetSettings,
         prober: prober,

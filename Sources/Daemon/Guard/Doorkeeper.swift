@@ -1,7 +1,7 @@
 package import DaemonAPI
 package import Glibc
 package import HTTPTypes
-import MCPHTTP
+package import MCPHTTP
 
 /// Who may call: decides by the user at the other end or by a token, and by what browsers tell about themselves.
 package struct Doorkeeper: Sendable {
@@ -14,7 +14,8 @@ package struct Doorkeeper: Sendable {
     }
 
     private let proof: Proof
-    private let guardian: RequestGuard
+    /// Which hosts and web pages may call.
+    package let guardian: RequestGuard
 
     /// On loopback without further hosts, unless they are named.
     package init(_ proof: Proof, hosts: Set<String> = []) {

@@ -41,7 +41,7 @@ enum OpenAPIDocument {
     private static let tags = [
         ("status", "What is going on"), ("integrations", "What there is"), ("actions", "What can be done to it"),
         ("logins", "Logging in at vendors"), ("hooks", "What vendors send by themselves"),
-        ("roles", "Who works with what"), ("upkeep", "What is done now and then"),
+        ("roles", "Who works with what"), ("agents", "Where agents connect"), ("upkeep", "What is done now and then"),
         ("service", "What machines ask that look after the daemon"),
     ]
 
@@ -95,6 +95,17 @@ enum OpenAPIDocument {
                     "description": .string(facts.summary),
                     "content": .object([type: ["schema": ["type": "string"]]]),
                 ]
+            ]
+        case .protocolMessages:
+            let message: JSONValue = ["type": "object", "description": "a message of JSON-RPC 2.0"]
+            return [
+                "200": [
+                    "description": "what the revision of the protocol says that was agreed on",
+                    "content": [
+                        "application/json": ["schema": message], "text/event-stream": ["schema": ["type": "string"]],
+                    ],
+                ],
+                "202": ["description": "the message wants no answer"],
             ]
         case .nothing:
             return ["204": ["description": "it is done"]]

@@ -30,6 +30,8 @@ extension OpenAPISchemas {
             "wantedScopes": W.texts, "pending": W.texts, "last": W.orNull("LoginEnding"),
         ]),
         "LoginEnding": W.object(["login": W.text, "good": W.truth, "message": W.text, "at": W.time]),
+        "Delivery": ["description": "the bytes that the vendor signed"],
+        "DeliveryAnswer": ["type": "object", "description": "what the vendor wants to hear"],
         "PastedAddress": [
             "type": "object",
             "properties": [

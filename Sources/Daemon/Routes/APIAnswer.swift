@@ -13,6 +13,8 @@ enum APIAnswer: Sendable {
     case document(HTMLPage, status: Int)
     /// Events as long as there are any.
     case events(AnyEventSource)
+    /// An endpoint that answers the request by itself.
+    case endpoint(MCPEndpoint)
 
     static func json(_ value: JSONValue) -> APIAnswer { .json(value, status: 200) }
 }

@@ -7,6 +7,8 @@ struct RouteFacts: Sendable {
         case events(String)
         case text(String)
         case nothing
+        /// What the protocol says that agents speak.
+        case protocolMessages
         /// A page for people; the other statuses that it may have.
         case page(statuses: [Int])
     }

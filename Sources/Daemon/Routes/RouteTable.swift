@@ -8,7 +8,8 @@ struct RouteTable: Sendable {
 
     /// Everything but what needs the table itself.
     static let all = RouteTable(
-        routes: Route.status + Route.integrations + Route.actions + Route.logins + Route.roles + Route.upkeep
+        routes: Route.status + Route.integrations + Route.actions + Route.logins + Route.roles + Route.endpoints
+            + Route.hooks + Route.upkeep
             + Route.service
     )
 

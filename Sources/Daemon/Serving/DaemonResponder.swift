@@ -96,12 +96,17 @@ package struct DaemonResponder: HTTPResponder {
         if let problem { throw problem }
         let (route, parameters) = try find(request.method, path)
         found = route
-        if let pause = admission.refusal(isMutation: route.isMutation, at: time.elapsed) {
+        if !route.isEndpoint, let pause = admission.refusal(isMutation: route.isMutation, at: time.elapsed) {
             throw Refusal.tooMany(pause: pause)
         }
         try check(route.facts.answer, request.headers)
-        var call = APIRequest(parameters: parameters, query: try query(of: request, route), fields: request.headers)
+        // What agents put behind their address is no business of ours.
+        let query = route.isEndpoint ? [:] : try query(of: request, route)
+        var call = APIRequest(parameters: parameters, query: query, fields: request.headers)
         if let id = parameters["id"], !QueryParameter.isID(id) { throw Refusal.badID(path) }
+        if route.isEndpoint, case .endpoint(let endpoint) = try await route.answer(call, service) {
+            return try await endpoint.respond(to: request, context: context)
+        }
         if route.facts.takesAnyQuery { call.rawQuery = request.uri.query ?? "" }
         switch route.facts.bodyForm {
         case .json: call.body = try await body(of: request, route)
@@ -126,7 +131,7 @@ package struct DaemonResponder: HTTPResponder {
         case .events: type = "text/event-stream"
         case .text(let text): type = text
         case .page: type = "text/html"
-        case .nothing: return
+        case .nothing, .protocolMessages: return
         }
         guard MediaTypes.accepts(type, fields) else { throw Refusal.unacceptable(type) }
     }
@@ -199,7 +204,7 @@ package struct DaemonResponder: HTTPResponder {
         case .text(var text, let type):
             if type == MetricsText.type { text += MetricsText.write(tally.measurements) }
             return Response(Array(text.utf8), type: type)
-        case .nothing:
+        case .nothing, .endpoint:
             return Response(status: .noContent)
         case .document(let page, let status):
             return Response(page, status: status)
@@ -225,7 +230,9 @@ package struct DaemonResponder: HTTPResponder {
         }
         let status = response.status.code
         tally.add(route: route?.path ?? "none", status: status, took: duration)
-        logger.info(
+        logger.log(
+            // Agents make many calls, and each has a row in the audit.
+            level: route?.isEndpoint == true ? .debug : .info,
             "answered",
             metadata: [
                 "request": "\(name)", "method": "\(request.method.rawValue)", "route": "\(route?.path ?? "none")",

@@ -26,7 +26,7 @@ struct Refusal: Error {
     }
 
     static func badID(_ path: String) -> Refusal {
-        let thing = path.hasPrefix("/api/roles") ? "role" : "integration"
+        let thing = path.hasPrefix("/api/roles") || path.hasPrefix("/mcp/") ? "role" : "integration"
         return Refusal(
             Problem(
                 404,

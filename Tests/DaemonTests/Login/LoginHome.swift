@@ -4,6 +4,7 @@ import Health
 import JSON
 import Logging
 import MCP
+import Registry
 import Store
 
 /// A daemon's home in a folder that is gone with it.
@@ -26,13 +27,14 @@ final class LoginHome: Sendable {
     }
 
     func open<Value: Sendable>(
+        shipped: ShippedFiles? = nil,
         now: @escaping @Sendable () -> WallTime,
         logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
         _ body: (Desk<ContinuousClock>) async throws -> Value
     ) async throws -> Value {
         var settings = DeskSettings(
             home: Home(path: path),
-            shipped: nil,
+            shipped: shipped,
             environment: ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": path],
             info: Implementation(name: "openworkd", version: "test"),
             now: now

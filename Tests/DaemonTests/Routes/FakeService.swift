@@ -3,6 +3,7 @@ import Daemon
 import DaemonAPI
 import Health
 import JSON
+import MCPHTTP
 import Registry
 
 /// A daemon of two integrations that does what it is told, and remembers what was asked.
@@ -115,6 +116,13 @@ struct FakeService: DaemonService {
             : LoginEnding(isGood: false, status: 400, sentences: ["<b>No such log-in</b>"])
     }
 
+    func receive(_ delivery: HookDelivery) async throws -> JSONValue? {
+        guard delivery.signature == "right", delivery.timestamp != nil else {
+            throw Problem(401, "bad_signature", "it is not signed", fix: "sign it")
+        }
+        return ["bytes": JSONValue(delivery.body.count)]
+    }
+
     func tools(_ id: String) async throws -> [ToolReport] {
         _ = try row(id)
         return [ToolReport(name: "get_me", summary: "who am I", inputSchema: ["type": "object"], isListed: true)]
@@ -167,6 +175,12 @@ struct FakeService: DaemonService {
         }
         return RoleReport(id: role, name: "Engineering", members: request.members ?? [], missing: [])
     }
+
+    func endpoint(of role: String) async throws -> MCPEndpoint {
+        throw Problem(404, "unknown_role", "there is no role \(role)", fix: "did you mean engineering?")
+    }
+
+    func serveEndpoints() async {}
 
     func rotateVault() async throws -> UpkeepReport { UpkeepReport(message: "sealed again", count: 2) }
     func backUp() async throws -> UpkeepReport { UpkeepReport(message: "written", file: "backups/1.db") }

@@ -26,6 +26,8 @@ package struct Home: Sendable, Hashable {
     package var registryFile: String { "\(path)/registry/integrations.json" }
     /// The user's roles, a file each.
     package var roles: String { "\(path)/roles" }
+    /// Skills that the user wrote.
+    package var skills: String { "\(path)/skills" }
     /// What servers wrote to their standard error.
     package var logs: String { "\(path)/logs" }
     /// What is known of running processes, for the next run.
@@ -40,7 +42,7 @@ package struct Home: Sendable, Hashable {
             throw HomeError(.unusable, "\(path) is no absolute path: set OPENWORK_HOME to one")
         }
         try Self.make(path)
-        for folder in ["registry", "roles", "keys", "servers", "logs", "run", "backups"] {
+        for folder in ["registry", "roles", "skills", "keys", "servers", "logs", "run", "backups"] {
             try Self.make("\(path)/\(folder)")
         }
     }
