@@ -99,6 +99,8 @@ struct LoginKeepingTests {
                 _ = try await scene.logIn(desk)
                 try await desk.remove("notes")
             }
+            let registrations = scene.vendor.events.count { if case .registered = $0 { true } else { false } }
+            #expect(registrations == 2, "after logging out a client registers anew")
             #expect(scene.vendor.events.count { $0 == .revoked } == 2)
             let store = try SQLiteStore(path: "\(home.path)/openwork.db")
             #expect(try await store.vaultKeys().isEmpty)

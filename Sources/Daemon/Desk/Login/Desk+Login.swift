@@ -131,8 +131,14 @@ extension Desk {
             let entry = try entry(id)
             let place = try await place(of: entry, nil)
             try await told(id) { () async throws(AuthorizationFault) in
+                let kept = try await grantStore(of: id).read(.grant(server: place.address))
+                let pending = try await pendingLogins(of: id, at: place.address).map(\.request.issuer)
                 try await authorizer(of: id, at: place.address).logOut()
                 try await keepPending([], of: id)
+                // The next log-in registers anew: a vendor that forgot this client says so only to the browser.
+                for issuer in Set(pending + [kept.flatMap { Grant(stored: $0)?.issuer }].compactMap(\.self)) {
+                    try await grantStore(of: id).write(nil, at: .registration(issuer: issuer))
+                }
             }
             publish(.login, id, ["what": "ended"])
             return await verdict(.loggedOut, entry, try await settle(id), since: start)
