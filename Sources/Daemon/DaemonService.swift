@@ -54,6 +54,15 @@ package protocol DaemonService: Sendable {
     /// Gives a role other integrations, or lets it follow its file again.
     func assign(_ role: String, _ request: AssignRequest) async throws -> RoleReport
 
+    /// What was done, the newest first; nil before begins at the newest, nil integration means all.
+    func audit(integration: String?, before: Int64?, limit: Int) async throws -> AuditReport
+    /// Changes of state of all integrations, the newest first.
+    func changes(limit: Int) async throws -> [ChangeReport]
+    /// The last contacts of every integration, so many spans of each.
+    func latencies(points: Int) async throws -> [LatencyTrend]
+    /// What the newest conformance report says of each integration.
+    func conformance() async throws -> [ConformanceSummary]
+
     /// Seals every secret with a new key.
     func rotateVault() async throws -> UpkeepReport
     /// Writes a backup into the home's folder for them.

@@ -41,7 +41,8 @@ enum OpenAPIDocument {
     private static let tags = [
         ("status", "What is going on"), ("integrations", "What there is"), ("actions", "What can be done to it"),
         ("roles", "Who works with what"), ("upkeep", "What is done now and then"),
-        ("service", "What machines ask that look after the daemon"),
+        ("records", "What was done, measured and proven"), ("service", "What machines ask that look after the daemon"),
+        ("dashboard", "What people look at"),
     ]
 
     private static func operation(_ route: Route) -> JSONValue {
@@ -53,7 +54,7 @@ enum OpenAPIDocument {
         if !parameters.isEmpty { operation["parameters"] = .array(parameters) }
         if let body = facts.body {
             operation["requestBody"] = [
-                "required": .bool(!facts.isBodyOptional), "content": ["application/json": ["schema": reference(body)]],
+                "required": .bool(!facts.isBodyOptional), "content": .object([bodyType(facts): ["schema": reference(body)]]),
             ]
         }
         var responses = answer(facts)
@@ -94,7 +95,19 @@ enum OpenAPIDocument {
             ]
         case .nothing:
             return ["204": ["description": "it is done"]]
+        case .file:
+            let content: JSONValue = ["*/*": ["schema": ["type": "string"]]]
+            return [
+                "200": ["description": .string(facts.summary), "content": content],
+                "304": ["description": "it is as If-None-Match says"],
+            ]
+        case .elsewhere:
+            return ["303": ["description": .string(facts.summary)]]
         }
+    }
+
+    private static func bodyType(_ facts: RouteFacts) -> String {
+        facts.isForm ? "application/x-www-form-urlencoded" : "application/json"
     }
 
     /// What a route may be refused with, its own reasons included.
@@ -110,7 +123,7 @@ enum OpenAPIDocument {
         if route.facts.body != nil {
             problems[408] = "the body did not come in time"
             problems[413] = "the body is too long"
-            problems[415] = "the body is not declared as JSON"
+            problems[415] = "the body is not declared as \(route.facts.isForm ? "a form" : "JSON")"
             problems[422] = "the body does not fit; every fault is listed"
         }
         return problems.merging(route.facts.problems) { $1 }

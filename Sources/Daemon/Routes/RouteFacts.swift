@@ -7,6 +7,10 @@ struct RouteFacts: Sendable {
         case events(String)
         case text(String)
         case nothing
+        /// A file of the dashboard, of whatever type.
+        case file
+        /// Another address.
+        case elsewhere
     }
 
     /// A name that programs made from the document use.
@@ -17,6 +21,8 @@ struct RouteFacts: Sendable {
     var query: [QueryParameter] = []
     /// A schema of the document, by name; nil where no body is taken.
     var body: String?
+    /// Whether the body is what a form of a page sends, which asks for more care: any page can send one.
+    var isForm = false
     /// Whether the body may be left out.
     var isBodyOptional = false
     var answer: Answer

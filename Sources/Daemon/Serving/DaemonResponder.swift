@@ -122,7 +122,7 @@ package struct DaemonResponder: HTTPResponder {
         case .json: type = "application/json"
         case .events: type = "text/event-stream"
         case .text(let text): type = text
-        case .nothing: return
+        case .nothing, .file, .elsewhere: return
         }
         guard MediaTypes.accepts(type, fields) else { throw Refusal.unacceptable(type) }
     }
@@ -147,7 +147,12 @@ package struct DaemonResponder: HTTPResponder {
 
     private func body(of request: Request, _ route: Route) async throws -> JSONValue {
         guard route.facts.body != nil else { return .null }
-        guard MediaTypes.isJSON(request.headers) else { throw Refusal.mediaType }
+        if route.facts.isForm {
+            guard MediaTypes.isForm(request.headers) else { throw Refusal.formType }
+            guard SameOrigin.holds(authority: request.head.authority, request.headers) else { throw Refusal.otherPage }
+        } else {
+            guard MediaTypes.isJSON(request.headers) else { throw Refusal.mediaType }
+        }
         let limit = bounds.bodyLimitInBytes
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
             throw Refusal.tooLarge(limitInBytes: limit)
@@ -166,6 +171,7 @@ package struct DaemonResponder: HTTPResponder {
         } catch let error as any HTTPResponseError where error.status == .contentTooLarge {
             throw Refusal.tooLarge(limitInBytes: limit)
         }
+        if route.facts.isForm { return FormFields.read(bytes) }
         if bytes.isEmpty, route.facts.isBodyOptional { return .null }
         do throws(JSONError) {
             return try JSONValue(parsing: bytes)
@@ -193,6 +199,8 @@ package struct DaemonResponder: HTTPResponder {
             return Response(Array(text.utf8), type: type)
         case .nothing:
             return Response(status: .noContent)
+        case .web(let document):
+            return document.response(known: request.headers[.ifNoneMatch])
         case .events(let source):
             return EventWriting.response(source, keepAlive: bounds.keepAlive, time: time)
         }
@@ -206,7 +214,7 @@ package struct DaemonResponder: HTTPResponder {
         took duration: Duration
     ) {
         response.headers[RequestName.field] = name
-        response.headers[RequestName.contentTypeOptions] = "nosniff"
+        WebDocument.harden(&response.headers)
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-cache" }
         if request.method == .head {
             let length = response.body.contentLength

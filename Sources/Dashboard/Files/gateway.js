@@ -1,0 +1,3 @@
+// What the gateway adds to a role. Filled in where this daemon has one.
+export async function roleExtras() { return null; }
+export async function reviews() { return []; }
