@@ -34,7 +34,9 @@ struct DashboardFiles: Sendable {
             "<link rel=\"modulepreload\" href=\"\(address(of: $0))\">"
         }
         let text = String(decoding: files["index.html"] ?? [], as: UTF8.self)
-            .split(separator: "{{modules}}", omittingEmptySubsequences: false).joined(separator: links.joined(separator: "\n"))
+            .split(separator: "{{modules}}", omittingEmptySubsequences: false).joined(
+                separator: links.joined(separator: "\n")
+            )
             .split(separator: "{{version}}", omittingEmptySubsequences: false).joined(separator: version)
         return .page(text)
     }

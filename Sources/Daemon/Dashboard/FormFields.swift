@@ -2,7 +2,7 @@ import JSON
 
 /// What a form of a page sends: names and texts.
 enum FormFields {
-    /// An object of texts; of a name that comes twice the last counts. What is no text in UTF-8 is repaired.
+    /// An object of texts; of a name that comes twice the last counts, and what is no UTF-8 is repaired.
     static func read(_ bytes: [UInt8]) -> JSONValue {
         var fields = JSONObject()
         for pair in bytes.split(separator: UInt8(ascii: "&")) {

@@ -15,7 +15,9 @@ struct PlainPages {
         return page("Integrations") { page in
             page.element("p", ["class": "facts"]) { page in
                 page.add(
-                    HealthState.allCases.map { "\($0.icon) \(status.count($0)) \($0.rawValue)" }.joined(separator: " · ")
+                    HealthState.allCases.map { "\($0.icon) \(status.count($0)) \($0.rawValue)" }.joined(
+                        separator: " · "
+                    )
                 )
             }
             page.element("table", ["class": "plain"]) { page in
@@ -64,7 +66,9 @@ struct PlainPages {
                 }
             }
             page.element("h2", text: "Configure")
-            if report.fields.isEmpty { page.element("p", text: "There is nothing to set: send the form to switch it on.") }
+            if report.fields.isEmpty {
+                page.element("p", text: "There is nothing to set: send the form to switch it on.")
+            }
             page.element("form", ["method": "post", "autocomplete": "off"]) { page in
                 page.void("input", ["type": "hidden", "name": "_token", "value": token])
                 for field in report.fields { add(field, to: &page) }

@@ -54,7 +54,8 @@ enum OpenAPIDocument {
         if !parameters.isEmpty { operation["parameters"] = .array(parameters) }
         if let body = facts.body {
             operation["requestBody"] = [
-                "required": .bool(!facts.isBodyOptional), "content": .object([bodyType(facts): ["schema": reference(body)]]),
+                "required": .bool(!facts.isBodyOptional),
+                "content": .object([bodyType(facts): ["schema": reference(body)]]),
             ]
         }
         var responses = answer(facts)

@@ -45,7 +45,8 @@ extension Route {
             "/api/latencies",
             RouteFacts(
                 name: "listLatencies",
-                summary: "The last contacts of every integration, span by span: how long they took, and how many went well",
+                summary:
+                    "The last contacts of every integration, span by span: how long they took, and how many went well",
                 tag: "records",
                 query: [QueryParameter("points", .integer(1...120), "how many spans of each, the last")],
                 answer: .json("LatencyList", status: 200),

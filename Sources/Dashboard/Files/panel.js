@@ -31,7 +31,6 @@ export function panel() {
         dialog.dataset.returnTo = returnTo ?? `card-${id}`;
         document.body.append(dialog);
         dialog.showModal();
-        document.documentElement.classList.add("held");
     }
     close?.();
     shown = { id, pane: name };
@@ -84,6 +83,5 @@ function shut() {
     dialog.remove();
     dialog = null;
     shown = null;
-    document.documentElement.classList.remove("held");
     document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
 }

@@ -15,7 +15,7 @@ export function spark(points, { width = 108, height = 28 } = {}) {
     const top = Math.max(...seen.map((point) => point.meanMs ?? 0), 8);
     const step = (width - 8) / Math.max(seen.length - 1, 1);
     const from = seen.length === 1 ? width - 4 : 4;
-    const spots = seen.map((point, index) => [from + index * step, height - 4 - ((point.meanMs ?? 0) / top) * (height - 8), point]);
+    const spots = seen.map((point, index) => [from + index * step, seen.length === 1 ? height / 2 : height - 4 - ((point.meanMs ?? 0) / top) * (height - 8), point]);
     if (spots.length > 1) {
         const line = spots.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L");
         picture.append(s("path", { class: "area", d: `M${from} ${height}L${line}L${spots.at(-1)[0].toFixed(1)} ${height}Z` }));
