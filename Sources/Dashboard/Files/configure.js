@@ -16,7 +16,8 @@ export function configure(body, { id }) {
 export function configureForm(row, { done = () => {}, submit = "Keep and prove it" } = {}) {
     const verdict = h("div", { class: "outcome", role: "status" });
     const controls = new Map(row.configuration.map((field) => [field.name, control(field)]));
-    const shown = row.configuration.filter((field) => field.required || field.set || field.secret);
+    const needed = row.configuration.filter((field) => field.required || field.set);
+    const shown = needed.length ? needed : row.configuration.filter((field) => field.secret);
     const rest = row.configuration.filter((field) => !shown.includes(field));
     const server = row.servers.length > 1 ? servers(row) : null;
     const form = h("form", { class: "configure", novalidate: true, autocomplete: "off", on: { submit: (event) => { event.preventDefault(); send(); } } },
