@@ -47,7 +47,7 @@ def hostile(tmp_path):
     entry = {
         "id": "hostile", "name": NASTY, "description": NASTY,
         "servers": [{"kind": "command", "executable": sys.executable, "arguments": [str(HERE / "hostile_server.py")]}],
-        "configSchema": {"HOSTILE": {"type": "string", "description": NASTY, "choices": [NASTY, "b"], "docs": "javascript:alert(1)"}},
+        "configSchema": {"HOSTILE": {"type": "string", "description": NASTY, "choices": [NASTY, "b"], "docs": "https://example.com/'><script>window.owned=1</script>"}},
         "auth": "none",
     }
     (home / "registry/integrations.json").write_text(json.dumps([entry]))

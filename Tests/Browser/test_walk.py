@@ -60,7 +60,7 @@ def test_a_tool_that_reads_can_be_tried_and_one_that_writes_cannot(page, demo):
 
 def test_the_log_and_the_history_tell_what_was(page, demo):
     page.goto(demo.url + "/dashboard#/integrations/hubspot/log")
-    expect(page.locator(".line").first).to_contain_text("started")
+    expect(page.locator("div.line").first).to_contain_text("started")
     page.goto(demo.url + "/dashboard#/integrations/hubspot/history")
     expect(page.locator(".timeline li").first).to_be_visible()
     page.locator(".timeline summary").first.click()

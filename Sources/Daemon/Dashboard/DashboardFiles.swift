@@ -10,7 +10,12 @@ struct DashboardFiles: Sendable {
     /// Changes with any file: it stands in their addresses, so that a browser may keep them for good.
     let version: String
 
-    init(_ files: [String: [UInt8]]) {
+    /// All style sheets as one, in the order of their names: nothing can be painted before the last has come.
+    static let style = "dashboard.css"
+
+    init(_ single: [String: [UInt8]]) {
+        var files = single
+        files[Self.style] = single.sorted { $0.key < $1.key }.filter { $0.key.hasSuffix(".css") }.flatMap(\.value)
         self.files = files
         var digest = SHA256()
         for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {

@@ -146,9 +146,7 @@ struct PlainPages {
                 page.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
                 page.element("title", text: "\(title) · OpenWork")
                 page.void("link", ["rel": "icon", "href": files.address(of: "mark.svg"), "type": "image/svg+xml"])
-                for name in files.names where name.hasSuffix(".css") {
-                    page.void("link", ["rel": "stylesheet", "href": files.address(of: name)])
-                }
+                page.void("link", ["rel": "stylesheet", "href": files.address(of: DashboardFiles.style)])
             }
             page.element("body", ["class": "plain-page"]) { page in
                 page.element("header") { page in

@@ -42,7 +42,8 @@ struct WebDocument: Sendable {
         fields[RequestName.contentTypeOptions] = "nosniff"
         fields[frameOptions] = "DENY"
         fields[resourcePolicy] = "same-origin"
-        fields[referrerPolicy] = "no-referrer"
+        // Not "no-referrer": browsers then send forms without their origin, by which we know our own.
+        fields[referrerPolicy] = "same-origin"
         if fields[.contentSecurityPolicy] == nil {
             fields[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
         }

@@ -7,6 +7,7 @@ extension Route {
     private static let files = DashboardFiles.embedded
     /// New with each start: a form from before is refused, and sent again from a fresh page.
     private static let pages = PlainPages(files: files, token: RequestName.random() + RequestName.random())
+    private static let shell = files.shell
     private static let html = RouteFacts.Answer.text("text/html; charset=utf-8")
 
     /// What people look at.
@@ -25,7 +26,7 @@ extension Route {
             .get,
             "/dashboard",
             RouteFacts(name: "showDashboard", summary: "The dashboard", tag: "dashboard", answer: html, hasTag: true)
-        ) { _, _ in .web(files.shell) },
+        ) { _, _ in .web(shell) },
         Route(
             .get,
             "/dashboard/assets/{version}/{file}",

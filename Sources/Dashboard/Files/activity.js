@@ -1,6 +1,6 @@
 import { h, fillWith, button } from "./dom.js";
 import { get } from "./api.js";
-import { known, integration, listen } from "./store.js";
+import { integration, listen } from "./store.js";
 import { failure } from "./integrations.js";
 import { step } from "./history.js";
 import { ago, moment, span } from "./time.js";
@@ -59,4 +59,3 @@ async function approve(body) {
     if (!list.length) return fillWith(body, h("div", { class: "empty" }, h("h2", {}, "Nothing waits for approval"), h("p", {}, "When a server changes a tool that was approved, the tool is held back, and the difference stands here for you to judge.")));
     fillWith(body, h("p", { class: "about" }, `${plural(list.length, "tool")} held back.`), list);
 }
-void known;

@@ -51,6 +51,8 @@ export function setup(main) {
         if (shown === now && !force) return;
         shown = now;
         const one = wanted().find((entry) => entry.id === now);
+        // The roles may not have come yet: then it is drawn again when they have.
+        if (!one && !["roles", "finish"].includes(now)) shown = null;
         if (one) return drawOne(one);
         if (now === "finish") return drawFinish();
         drawRoles();
@@ -86,7 +88,7 @@ export function setup(main) {
     }
 
     drawSide(); drawBody();
-    const stop = listen((what) => { if (what === "live" || what === "news") return; drawSide(); if (shown === "finish" || (shown === "roles" && what === "roles")) drawBody(true); });
+    const stop = listen((what) => { if (what === "live" || what === "news") return; drawSide(); if (shown === "finish" || (shown === "roles" && what === "roles")) drawBody(true); else if (!shown) drawBody(); });
     const move = () => { drawSide(); drawBody(); body.querySelector("h2")?.scrollIntoView({ block: "nearest" }); };
     addEventListener("hashchange", move);
     return () => { stop(); removeEventListener("hashchange", move); };
