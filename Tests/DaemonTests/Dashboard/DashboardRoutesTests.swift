@@ -74,10 +74,15 @@ struct DashboardRoutesTests {
 
     @Test func `JSON is no form, and a form is no JSON`() async throws {
         try await Caller.with { caller in
-            #expect(try await caller.post("/dashboard/plain/github").status == 415)
-            let form: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
-            let path = "/api/integrations/github/configure"
-            #expect(try await caller.send(.post, path, fields: form, body: "env=1").status == 415)
+            let json = try await caller.post("/dashboard/plain/github")
+            #expect(json.status == 415)
+            let form = try await caller.send(
+                .post,
+                "/api/integrations/github/configure",
+                fields: [.contentType: "application/x-www-form-urlencoded"],
+                body: "env=1"
+            )
+            #expect(form.status == 415)
         }
     }
 }
