@@ -291,8 +291,8 @@ let targets: [Target] = [
     .target(
         name: "Daemon",
         dependencies: [
-            "CDashboardFiles", "DaemonAPI", "Dates", "Health", "Install", "JSON", "JSONSchema", "MCP", "MCPConnection",
-            "MCPHTTP", "Probing",
+            "CDashboardFiles", "DaemonAPI", "Dates", "Health", "Install", "JSON", "JSONSchema", "MCP",
+            "MCPAuthorization", "MCPConnection", "MCPHTTP", "Probing",
             "Redaction", "Registry", "RegistryLint", "Skills", "Store", "Supervision", "Wording",
             .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
             .product(name: "Crypto", package: "swift-crypto"),

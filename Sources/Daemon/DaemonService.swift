@@ -38,6 +38,17 @@ package protocol DaemonService: Sendable {
     /// Probes it now.
     func test(_ id: String) async throws -> Verdict
 
+    /// How it stands with the log-in of an integration.
+    func login(_ id: String) async throws -> LoginReport
+    /// Begins a log-in: finds out whom to ask, and makes the address for the user's browser.
+    func startLogin(_ id: String, _ request: LoginRequest) async throws -> LoginStart
+    /// Ends a log-in with the address that somebody copied from a browser elsewhere.
+    func completeLogin(_ id: String, _ address: PastedAddress) async throws -> Verdict
+    /// Gives tokens back, and forgets them.
+    func logOut(_ id: String) async throws -> Verdict
+    /// Ends the log-in whose browser came back with this behind the question mark; says how in any case.
+    func returnFromLogin(query: String) async -> LoginEnding
+
     /// Its tools, as listed, or else as its entry has them.
     func tools(_ id: String) async throws -> [ToolReport]
     /// Calls one of its tools on behalf of whoever runs the daemon.

@@ -43,7 +43,7 @@ struct WebDocument: Sendable {
         fields[frameOptions] = "DENY"
         fields[resourcePolicy] = "same-origin"
         // Not "no-referrer": browsers then send forms without their origin, by which we know our own.
-        fields[referrerPolicy] = "same-origin"
+        if fields[referrerPolicy] == nil { fields[referrerPolicy] = "same-origin" }
         if fields[.contentSecurityPolicy] == nil {
             fields[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
         }

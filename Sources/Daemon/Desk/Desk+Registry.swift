@@ -71,6 +71,7 @@ extension Desk {
 
     private func forget(_ id: String) async throws {
         await fleet.withdraw(id)
+        await giveLoginsBack(id)
         try await library.uninstall(id)
         try await store.forget(id)
         memory.withLock { $0.forget(id) }

@@ -92,9 +92,11 @@ extension Desk {
                 ReasonReport(
                     code: "not_configured",
                     message: "nobody has configured it",
-                    action: lacking.isEmpty
-                        ? "openwork enable \(entry.id)"
-                        : "openwork configure \(entry.id) \(lacking.map { "\($0)=…" }.joined(separator: " "))",
+                    action: wantsLogin(entry)
+                        ? "openwork login \(entry.id)"
+                        : lacking.isEmpty
+                            ? "openwork enable \(entry.id)"
+                            : "openwork configure \(entry.id) \(lacking.map { "\($0)=…" }.joined(separator: " "))",
                     seenAt: since
                 )
             case true?:

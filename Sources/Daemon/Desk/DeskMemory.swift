@@ -1,3 +1,5 @@
+import DaemonAPI
+import MCPAuthorization
 import Redaction
 import Registry
 import Store
@@ -27,7 +29,11 @@ struct DeskMemory: Sendable {
     var servers: [String: String] = [:]
     /// Whether something stands in the way of starting it.
     var obstructed: [String: Bool] = [:]
-    var masks: [String: SecretMask] = [:]
+    var masks: [String: IntegrationMask] = [:]
+    /// What keeps the log-in of each integration that runs with one.
+    var authorizers: [String: OAuthAuthorizer] = [:]
+    /// How the last log-in of each integration ended.
+    var loginEndings: [String: LoginReport.Ending] = [:]
     var roles: [String: [RoleAssignment]] = [:]
     var readyRoles: [String: Bool] = [:]
     var isLoaded = false
@@ -44,6 +50,8 @@ struct DeskMemory: Sendable {
         servers[id] = nil
         obstructed[id] = nil
         masks[id] = nil
+        authorizers[id] = nil
+        loginEndings[id] = nil
         for (role, members) in roles { roles[role] = members.filter { $0.integration != id } }
     }
 }

@@ -121,7 +121,8 @@ private func makeDesk<C: Clock<Duration>>(
         fleet: fleet,
         library: library,
         machine: Machine(base: StdioServer.baseEnvironment(from: environment), runner: runner),
-        backUpStore: { try store.backUp(to: $0) }
+        backUpStore: { try store.backUp(to: $0) },
+        exchanger: pool
     )
     return Desk(settings, parts, clock: clock, logger: logger)
 }

@@ -40,6 +40,7 @@ enum OpenAPIDocument {
 
     private static let tags = [
         ("status", "What is going on"), ("integrations", "What there is"), ("actions", "What can be done to it"),
+        ("logins", "Logging in at vendors"), ("hooks", "What vendors send by themselves"),
         ("roles", "Who works with what"), ("upkeep", "What is done now and then"),
         ("records", "What was done, measured and proven"), ("service", "What machines ask that look after the daemon"),
         ("dashboard", "What people look at"),
@@ -55,7 +56,7 @@ enum OpenAPIDocument {
         if let body = facts.body {
             operation["requestBody"] = [
                 "required": .bool(!facts.isBodyOptional),
-                "content": .object([bodyType(facts): ["schema": reference(body)]]),
+                "content": .object([facts.bodyForm.type: ["schema": reference(body)]]),
             ]
         }
         var responses = answer(facts)
@@ -104,11 +105,14 @@ enum OpenAPIDocument {
             ]
         case .elsewhere:
             return ["303": ["description": .string(facts.summary)]]
+        case .page(let statuses):
+            let content: JSONValue = ["text/html": ["schema": ["type": "string"]]]
+            var responses = JSONObject()
+            for status in [200] + statuses {
+                responses[String(status)] = ["description": "a page that says how it ended", "content": content]
+            }
+            return responses
         }
-    }
-
-    private static func bodyType(_ facts: RouteFacts) -> String {
-        facts.isForm ? "application/x-www-form-urlencoded" : "application/json"
     }
 
     /// What a route may be refused with, its own reasons included.
@@ -119,13 +123,15 @@ enum OpenAPIDocument {
             429: "there were too many requests; Retry-After says how long to wait",
             500: "the daemon failed; its log has the request's name",
         ]
-        if !route.facts.isOpen { problems[401] = "the daemon wants a token" }
+        if route.facts.doorway == .closed { problems[401] = "the daemon wants a token" }
         if !route.parameterNames.isEmpty { problems[404] = "there is nothing of that name" }
         if route.facts.body != nil {
             problems[408] = "the body did not come in time"
             problems[413] = "the body is too long"
-            problems[415] = "the body is not declared as \(route.facts.isForm ? "a form" : "JSON")"
-            problems[422] = "the body does not fit; every fault is listed"
+            if let type = route.facts.bodyForm.name {
+                problems[415] = "the body is not declared as \(type)"
+                problems[422] = "the body does not fit; every fault is listed"
+            }
         }
         return problems.merging(route.facts.problems) { $1 }
     }

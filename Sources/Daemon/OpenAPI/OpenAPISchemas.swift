@@ -7,7 +7,7 @@ enum OpenAPISchemas {
     typealias W = SchemaWords
 
     static let all = JSONObject(
-        [status, integration, requests, records, others].flatMap { $0.map { ($0.key, $0.value) } }
+        [status, integration, requests, logins, records, others].flatMap { $0.map { ($0.key, $0.value) } }
     )
 
     private static let states = HealthState.allCases.map(\.rawValue)

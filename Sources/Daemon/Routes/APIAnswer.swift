@@ -11,6 +11,8 @@ enum APIAnswer: Sendable {
     case nothing
     /// Something for a browser.
     case web(WebDocument)
+    /// A page for people.
+    case document(HTMLPage, status: Int)
     /// Events as long as there are any.
     case events(AnyEventSource)
 

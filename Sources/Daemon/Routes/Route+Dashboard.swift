@@ -19,13 +19,22 @@ extension Route {
                 name: "goToDashboard",
                 summary: "Leads to the dashboard",
                 tag: "dashboard",
-                answer: .elsewhere
+                answer: .elsewhere,
+                doorway: .arrival
             )
         ) { _, _ in .web(WebDocument(location: "/dashboard")) },
         Route(
             .get,
             "/dashboard",
-            RouteFacts(name: "showDashboard", summary: "The dashboard", tag: "dashboard", answer: html, hasTag: true)
+            RouteFacts(
+                name: "showDashboard",
+                summary: "The dashboard",
+                tag: "dashboard",
+                answer: html,
+                // The page tells nothing by itself: a link may lead here, and a token is asked for by the page.
+                doorway: .arrival,
+                hasTag: true
+            )
         ) { _, _ in .web(shell) },
         Route(
             .get,
@@ -35,7 +44,8 @@ extension Route {
                 summary: "A file of the dashboard, to be kept for good under the version of this daemon",
                 tag: "dashboard",
                 answer: .file,
-                problems: [404: "the dashboard has no such file"]
+                problems: [404: "the dashboard has no such file"],
+                doorway: .arrival
             )
         ) { request, _ in
             let (name, version) = (request.parameters["file"] ?? "", request.parameters["version"] ?? "")
@@ -75,11 +85,11 @@ extension Route {
                 summary: "Configures an integration from the form on its page, and shows the verdict",
                 tag: "dashboard",
                 body: "PlainForm",
-                isForm: true,
                 answer: html,
                 problems: unknownIntegration.merging(
                     [409: "something else is being done to it", 422: "settings do not fit"]
-                ) { $1 }
+                ) { $1 },
+                bodyForm: .fields
             )
         ) { request, service in .web(try await configure(request, service)) },
     ]

@@ -8,8 +8,8 @@ struct RouteTable: Sendable {
 
     /// Everything but what needs the table itself.
     static let all = RouteTable(
-        routes: Route.status + Route.integrations + Route.actions + Route.roles + Route.records + Route.upkeep
-            + Route.service + Route.dashboard
+        routes: Route.status + Route.integrations + Route.actions + Route.logins + Route.roles + Route.records
+            + Route.upkeep + Route.service + Route.dashboard
     )
 
     /// The route of a method and a path.
@@ -24,6 +24,12 @@ struct RouteTable: Sendable {
             throw .method(allowed: allowed(matches.map(\.0.method)))
         }
         return match
+    }
+
+    /// What a caller has to show at a path; the usual where there is nothing.
+    func doorway(_ method: HTTPRequest.Method, of path: String) -> Doorway {
+        let found = try? find(method, path)
+        return found?.0.facts.doorway ?? .closed
     }
 
     private func allowed(_ methods: [HTTPRequest.Method]) -> [String] {

@@ -39,6 +39,8 @@ package struct Assignment: Sendable {
     package var offer: RevisionOffer
     /// Credentials that change, for remote servers with a log-in; nil for none.
     package var authorizer: (any HTTPAuthorizer)?
+    /// Why its log-in gives no token now; nil when nothing is wrong with it, or there is none.
+    package var trouble: @Sendable () -> LoginTrouble? = { nil }
     /// What its processes may take of this machine.
     package var limits: ResourceLimits
 

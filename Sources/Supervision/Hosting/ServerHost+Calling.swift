@@ -28,7 +28,7 @@ extension ServerHost {
         } catch {
             result = .failure(error)
         }
-        let evidence = evidence(of: result, tool, since: start, held)
+        let evidence = evidence(of: result, tool, since: start, held).map { assignment.judged($0) }
         tell { machine, now, _ in machine.callEnded(evidence, at: now) }
         switch result {
         case .success(let payload): return payload

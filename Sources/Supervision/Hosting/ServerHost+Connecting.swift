@@ -20,7 +20,8 @@ extension ServerHost {
         await tools.starts.pass(patience: tools.settings.patience, clock: tools.prober.clock) { place in
             end.value = await self.hold(until: stop, place)
         }
-        let held = end.value ?? HeldEnd(nil, wasOpen: false)
+        var held = end.value ?? HeldEnd(nil, wasOpen: false)
+        if let report = held.report { held.report?.outcome = assignment.judged(report.outcome) }
         let exit = lastExit(of: held)
         if let exit { log.note("\(exit.text)") }
         let ready = state.withLock { state in
@@ -29,7 +30,8 @@ extension ServerHost {
             return state.ready
         }
         ready.fulfil(nil)
-        tell { machine, now, chance in machine.ended(held, exit: exit, at: now, chance: chance) }
+        let final = held
+        tell { machine, now, chance in machine.ended(final, exit: exit, at: now, chance: chance) }
     }
 
     private func hold(until stop: OneShot<Void>, _ place: Gate.Place) async -> HeldEnd? {
@@ -133,7 +135,8 @@ extension ServerHost {
             recorder: held.recorder
         )
         // Nil when the connection is ending; what that means is told then.
-        guard let report else { return }
+        guard var report else { return }
+        report.outcome = assignment.judged(report.outcome)
         tell { machine, now, chance in machine.contacted(report, at: now, chance: chance) }
     }
 

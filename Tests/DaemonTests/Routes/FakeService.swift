@@ -82,6 +82,39 @@ struct FakeService: DaemonService {
     func restart(_ id: String) async throws -> Verdict { Verdict(.restarted, try row(id)) }
     func test(_ id: String) async throws -> Verdict { Verdict(.tested, try row(id)) }
 
+    func login(_ id: String) async throws -> LoginReport {
+        var report = LoginReport(integration: try row(id).id, server: "remote")
+        report.last = LoginReport.Ending(login: "0a1b", isGood: false, message: "it was declined", at: Self.now)
+        return report
+    }
+
+    func startLogin(_ id: String, _ request: LoginRequest) async throws -> LoginStart {
+        LoginStart(
+            integration: try row(id).id,
+            login: "0a1b",
+            authorizationURL: "https://vendor.example/authorize?state=x",
+            redirectURI: "http://127.0.0.1:18800/oauth/callback",
+            issuer: "https://vendor.example",
+            scopes: request.scopes,
+            expiresAt: Self.now
+        )
+    }
+
+    func completeLogin(_ id: String, _ address: PastedAddress) async throws -> Verdict {
+        guard address.redirectedURL.contains("code=") else {
+            throw Problem(422, "no_such_login", "the address belongs to no log-in that waits", fix: "begin it anew")
+        }
+        return Verdict(.loggedIn, try row(id))
+    }
+
+    func logOut(_ id: String) async throws -> Verdict { Verdict(.loggedOut, try row(id)) }
+
+    func returnFromLogin(query: String) async -> LoginEnding {
+        query.contains("code=good")
+            ? LoginEnding(isGood: true, status: 200, sentences: ["GitHub is connected."])
+            : LoginEnding(isGood: false, status: 400, sentences: ["<b>No such log-in</b>"])
+    }
+
     func tools(_ id: String) async throws -> [ToolReport] {
         _ = try row(id)
         return [ToolReport(name: "get_me", summary: "who am I", inputSchema: ["type": "object"], isListed: true)]
