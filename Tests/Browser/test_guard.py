@@ -114,6 +114,7 @@ def test_no_other_page_can_send_a_form_or_a_request(page, demo, stranger):
     with page.expect_response(lambda answer: "plain/linear" in answer.url) as waiting:
         page.evaluate("document.forms[0].submit()")
     assert waiting.value.status == 403
+    page.wait_for_url("**/plain/linear")
     page.goto(stranger.url)
     outcome = page.evaluate("""async url => {
         const tries = [

@@ -38,6 +38,7 @@ def test_a_login_at_the_vendor_connects_the_integration(page, vendor, tmp_path):
         # The vendor sends the browser back to the daemon, which says how it ended.
         waiting.value.wait_for_url("**/oauth/callback*")
         expect(panel.get_by_text("You are logged in.")).to_be_visible(timeout=30_000)
-        assert daemon.ask("/api/integrations/vendor")["state"] == "connected"
+        assert daemon.ask("/api/integrations/vendor/oauth")["loggedIn"]
+        assert daemon.ask("/api/integrations/vendor/tools")["tools"], "what needs the login has to answer now"
     finally:
         daemon.stop()

@@ -1,5 +1,5 @@
 import { h, button, busy, outside } from "./dom.js";
-import { post, at } from "./api.js";
+import { get, post, at } from "./api.js";
 import { complain } from "./toast.js";
 import { listen, integration } from "./store.js";
 
@@ -14,7 +14,14 @@ export function logIn(row, done) {
             const link = outside(address, "Go on at the vendor");
             next.replaceChildren(link ?? "The vendor gave no address to go to.", link ? ". This page notices when you are back." : "");
             link?.click();
-            const stop = listen((what) => { if (what === row.id && integration(row.id)?.state === "connected") { stop(); next.textContent = "You are logged in."; done(integration(row.id)); } });
+            const stop = listen(async (what) => {
+                if (what !== row.id) return;
+                const login = await get(at(row.id, "oauth")).catch(() => null);
+                if (!login?.loggedIn || !next.isConnected) return;
+                stop();
+                next.textContent = "You are logged in.";
+                done(integration(row.id));
+            });
         } catch (error) {
             complain(error.status === 404 && error.code === "not_found" ? Object.assign(error, { message: "this daemon cannot log in yet" }) : error);
         }

@@ -23,12 +23,14 @@ enum Browser {
             posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
         }
         // Of its own session, so that Ctrl-C here does not close it.
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSID))
+        posix_spawnattr_setflags(&attributes, ownSession)
         let program = "xdg-open"
-        var words = [program, address].map { strdup($0) }
+        var words: [UnsafeMutablePointer<CChar>?] = [strdup(program), strdup(address), nil]
         defer { for word in words { free(word) } }
-        words.append(nil)
         var process = pid_t()
         return posix_spawnp(&process, program, &actions, &attributes, &words, environ) == 0
     }
+
+    /// `POSIX_SPAWN_SETSID`, whose definition the importer does not take.
+    private static let ownSession: Int16 = 0x80
 }
