@@ -517,8 +517,8 @@ let targets: [Target] = [
     .testTarget(
         name: "DaemonTests",
         dependencies: [
-            "Daemon", "DaemonAPI", "Health", "Install", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP",
-            "MockVendors", "Probing", "Registry", "Store", "Supervision", "TestSupport",
+            "Daemon", "DaemonAPI", "Health", "Install", "JSON", "JSONSchema", "MCP", "MCPAuthorization",
+            "MCPConnection", "MCPHTTP", "MockVendors", "Probing", "Registry", "Store", "Supervision", "TestSupport",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
