@@ -37,6 +37,14 @@ let targets: [Target] = [
         resources: [.copy("Catalogue"), .copy("Roles")],
         publicHeadersPath: "Files/include"
     ),
+    // The dashboard lies in the daemon itself, so that no folder has to be found at run time; C embeds it in no time.
+    .target(
+        name: "CDashboardFiles",
+        path: "Sources/Dashboard",
+        exclude: ["Files"],
+        sources: ["dashboard_files.c"],
+        publicHeadersPath: "include"
+    ),
     .target(name: "Redaction", dependencies: ["JSON"]),
     .target(name: "Fixtures", dependencies: ["JSON", "MCP", "Redaction"]),
     // What a list of tools may hide; low, so that checks, drift and gateway judge alike.
@@ -283,9 +291,9 @@ let targets: [Target] = [
     .target(
         name: "Daemon",
         dependencies: [
-            "DaemonAPI", "Dates", "Gateway", "Health", "Install", "JSON", "JSONSchema", "MCP", "MCPAuthorization",
-            "MCPConnection", "MCPHTTP", "Probing", "Redaction", "Registry", "RegistryLint", "Skills", "Store",
-            "Supervision", "Wording",
+            "CDashboardFiles", "DaemonAPI", "Dates", "Gateway", "Health", "Install", "JSON", "JSONSchema", "MCP",
+            "MCPAuthorization", "MCPConnection", "MCPHTTP", "Probing", "Redaction", "Registry", "RegistryLint",
+            "Skills", "Store", "Supervision", "Wording",
             .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),

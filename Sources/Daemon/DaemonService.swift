@@ -73,6 +73,15 @@ package protocol DaemonService: Sendable {
     /// Serves the endpoints of all roles until the task is cancelled, also of roles that come meanwhile.
     func serveEndpoints() async
 
+    /// What was done, the newest first; nil before begins at the newest, nil integration means all.
+    func audit(integration: String?, before: Int64?, limit: Int) async throws -> AuditReport
+    /// Changes of state of all integrations, the newest first.
+    func changes(limit: Int) async throws -> [ChangeReport]
+    /// The last contacts of every integration, so many spans of each.
+    func latencies(points: Int) async throws -> [LatencyTrend]
+    /// What the newest conformance report says of each integration.
+    func conformance() async throws -> [ConformanceSummary]
+
     /// Seals every secret with a new key.
     func rotateVault() async throws -> UpkeepReport
     /// Writes a backup into the home's folder for them.

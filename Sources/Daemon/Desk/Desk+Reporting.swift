@@ -44,15 +44,7 @@ extension Desk {
         let contacts = try await store.contacts(of: id, since: since)
         return HealthHistory(
             now: report(of: entry, fleet.status(of: id)),
-            changes: changes.map { change in
-                HealthHistory.Change(
-                    at: Timestamp(milliseconds: change.at.milliseconds),
-                    from: change.from,
-                    to: change.to,
-                    code: change.code,
-                    message: change.message
-                )
-            },
+            changes: changes.map { HealthHistory.Change($0) },
             contacts: contacts.map { span in
                 HealthHistory.Span(
                     start: Timestamp(milliseconds: span.start.milliseconds),

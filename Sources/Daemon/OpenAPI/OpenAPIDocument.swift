@@ -42,7 +42,8 @@ enum OpenAPIDocument {
         ("status", "What is going on"), ("integrations", "What there is"), ("actions", "What can be done to it"),
         ("logins", "Logging in at vendors"), ("hooks", "What vendors send by themselves"),
         ("roles", "Who works with what"), ("agents", "Where agents connect"), ("upkeep", "What is done now and then"),
-        ("service", "What machines ask that look after the daemon"),
+        ("records", "What was done, measured and proven"), ("service", "What machines ask that look after the daemon"),
+        ("dashboard", "What people look at"),
     ]
 
     private static func operation(_ route: Route) -> JSONValue {
@@ -55,9 +56,7 @@ enum OpenAPIDocument {
         if let body = facts.body {
             operation["requestBody"] = [
                 "required": .bool(!facts.isBodyOptional),
-                "content": .object([
-                    facts.bodyForm == .json ? "application/json" : "*/*": ["schema": reference(body)]
-                ]),
+                "content": .object([facts.bodyForm.type: ["schema": reference(body)]]),
             ]
         }
         var responses = answer(facts)
@@ -109,6 +108,14 @@ enum OpenAPIDocument {
             ]
         case .nothing:
             return ["204": ["description": "it is done"]]
+        case .file:
+            let content: JSONValue = ["*/*": ["schema": ["type": "string"]]]
+            return [
+                "200": ["description": .string(facts.summary), "content": content],
+                "304": ["description": "it is as If-None-Match says"],
+            ]
+        case .elsewhere:
+            return ["303": ["description": .string(facts.summary)]]
         case .page(let statuses):
             let content: JSONValue = ["text/html": ["schema": ["type": "string"]]]
             var responses = JSONObject()
@@ -132,8 +139,8 @@ enum OpenAPIDocument {
         if route.facts.body != nil {
             problems[408] = "the body did not come in time"
             problems[413] = "the body is too long"
-            if route.facts.bodyForm == .json {
-                problems[415] = "the body is not declared as JSON"
+            if let type = route.facts.bodyForm.name {
+                problems[415] = "the body is not declared as \(type)"
                 problems[422] = "the body does not fit; every fault is listed"
             }
         }

@@ -9,6 +9,8 @@ enum APIAnswer: Sendable {
     case page(JSONValue, next: String?)
     case text(String, type: String)
     case nothing
+    /// Something for a browser.
+    case web(WebDocument)
     /// A page for people.
     case document(HTMLPage, status: Int)
     /// Events as long as there are any.

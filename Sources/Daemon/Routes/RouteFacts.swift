@@ -9,6 +9,10 @@ struct RouteFacts: Sendable {
         case nothing
         /// What the protocol says that agents speak.
         case protocolMessages
+        /// A file of the dashboard, of whatever type.
+        case file
+        /// Another address.
+        case elsewhere
         /// A page for people; the other statuses that it may have.
         case page(statuses: [Int])
     }
@@ -18,6 +22,26 @@ struct RouteFacts: Sendable {
         case json
         /// Read as it came, because somebody signed these very bytes.
         case bytes
+        /// What a form of a page sends, which asks for more care: any page can send one.
+        case fields
+
+        /// Its media type.
+        var type: String {
+            switch self {
+            case .json: "application/json"
+            case .bytes: "*/*"
+            case .fields: "application/x-www-form-urlencoded"
+            }
+        }
+
+        /// How it has to be declared, in words; nil where that does not matter.
+        var name: String? {
+            switch self {
+            case .json: "JSON"
+            case .bytes: nil
+            case .fields: "a form"
+            }
+        }
     }
 
     /// A name that programs made from the document use.

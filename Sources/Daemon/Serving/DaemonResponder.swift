@@ -111,6 +111,7 @@ package struct DaemonResponder: HTTPResponder {
         switch route.facts.bodyForm {
         case .json: call.body = try await body(of: request, route)
         case .bytes: call.bytes = try await bytes(of: request)
+        case .fields: call.body = try await fields(of: request)
         }
         let answer = try await route.answer(call, service)
         return response(answer, route, request)
@@ -131,7 +132,7 @@ package struct DaemonResponder: HTTPResponder {
         case .events: type = "text/event-stream"
         case .text(let text): type = text
         case .page: type = "text/html"
-        case .nothing, .protocolMessages: return
+        case .nothing, .file, .elsewhere, .protocolMessages: return
         }
         guard MediaTypes.accepts(type, fields) else { throw Refusal.unacceptable(type) }
     }
@@ -165,6 +166,13 @@ package struct DaemonResponder: HTTPResponder {
         } catch {
             throw Problem(400, "invalid_json", "the body is no JSON: \(error)", fix: "send a JSON object")
         }
+    }
+
+    /// Any page of the world can send a form: only our own may.
+    private func fields(of request: Request) async throws -> JSONValue {
+        guard MediaTypes.isForm(request.headers) else { throw Refusal.formType }
+        guard SameOrigin.holds(authority: request.head.authority, request.headers) else { throw Refusal.otherPage }
+        return FormFields.read(try await bytes(of: request))
     }
 
     private func bytes(of request: Request) async throws -> [UInt8] {
@@ -206,6 +214,8 @@ package struct DaemonResponder: HTTPResponder {
             return Response(Array(text.utf8), type: type)
         case .nothing, .endpoint:
             return Response(status: .noContent)
+        case .web(let document):
+            return document.response(known: request.headers[.ifNoneMatch])
         case .document(let page, let status):
             return Response(page, status: status)
         case .events(let source):
@@ -221,7 +231,7 @@ package struct DaemonResponder: HTTPResponder {
         took duration: Duration
     ) {
         response.headers[RequestName.field] = name
-        response.headers[RequestName.contentTypeOptions] = "nosniff"
+        WebDocument.harden(&response.headers)
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-cache" }
         if request.method == .head {
             let length = response.body.contentLength

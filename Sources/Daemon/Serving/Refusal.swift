@@ -52,6 +52,24 @@ struct Refusal: Error {
         )
     )
 
+    static let formType = Refusal(
+        Problem(
+            415,
+            "unsupported_media_type",
+            "the body is not declared as a form",
+            fix: "send what the form of /dashboard/plain sends, or ask /api with JSON"
+        )
+    )
+
+    static let otherPage = Refusal(
+        Problem(
+            403,
+            "foreign_page",
+            "the form was not sent by a page of this daemon",
+            fix: "open /dashboard/plain and send the form from there, or ask /api with JSON"
+        )
+    )
+
     static func tooLarge(limitInBytes: Int) -> Refusal {
         Refusal(
             Problem(

@@ -50,7 +50,9 @@ struct OpenAPIDocumentTests {
         ("POST", "/api/integrations/github/call", #"{"tool": "get_me"}"#),
         ("PUT", "/api/roles/engineering", #"{"integrations": ["github", {"id": "jira", "required": false}]}"#),
         ("PUT", "/api/roles/engineering", #"{"integrations": null}"#), ("POST", "/api/vault/rotate", ""),
-        ("POST", "/api/backups", ""), ("GET", "/nothing", nil), ("GET", "/api/integrations/none", nil),
+        ("POST", "/api/backups", ""), ("GET", "/api/audit", nil), ("GET", "/api/changes", nil),
+        ("GET", "/api/latencies", nil), ("GET", "/api/conformance", nil), ("GET", "/nothing", nil),
+        ("GET", "/api/integrations/none", nil),
         ("POST", "/api/integrations/github/configure", #"{"env": 1, "x": 2}"#),
     ]
 

@@ -182,6 +182,34 @@ struct FakeService: DaemonService {
 
     func serveEndpoints() async {}
 
+    func audit(integration: String?, before: Int64?, limit: Int) async throws -> AuditReport {
+        var row = AuditReport.Row(at: Self.now, action: "configure", party: "operator", outcome: "ok")
+        row.integration = "github"
+        return AuditReport(rows: [row], next: 1)
+    }
+
+    func changes(limit: Int) async throws -> [ChangeReport] {
+        let change = try await health("github", since: nil, limit: 1).changes[0]
+        return [ChangeReport(integration: "github", change: change)]
+    }
+
+    func latencies(points: Int) async throws -> [LatencyTrend] {
+        [LatencyTrend(integration: "github", points: [.init(at: Self.now, meanMs: 12, contacts: 3, good: 2)])]
+    }
+
+    func conformance() async throws -> [ConformanceSummary] {
+        let finding = ConformanceSummary.Finding(check: "PING-EMPTY", verdict: "failed", isAdvisory: true)
+        return [
+            ConformanceSummary(
+                integration: "github",
+                file: "all.json",
+                startedAt: nil,
+                counts: ["passed": 90, "advisory": 1],
+                findings: [finding]
+            )
+        ]
+    }
+
     func rotateVault() async throws -> UpkeepReport { UpkeepReport(message: "sealed again", count: 2) }
     func backUp() async throws -> UpkeepReport { UpkeepReport(message: "written", file: "backups/1.db") }
     func reload() async throws {}
