@@ -9,7 +9,7 @@ SOURCES := Package.swift Sources MockServers Tests Benchmarks
 EXTERNAL ?= ../shared/external
 RELEASE := .build/release
 
-.PHONY: help bootstrap checker build run test serve bench format lint external live clean
+.PHONY: help bootstrap checker build run test browser screenshots serve bench format lint external live clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,20 @@ test: bootstrap ## Build and run every test that needs nothing from outside this
 	swift test --skip-build --disable-xctest --filter '$(COMPUTING)'
 	swift test --skip-build --disable-xctest --experimental-maximum-parallelization-width 6 \
 		--skip '$(COMPUTING)' --skip '^ExternalTests\.'
+
+	@if [ -x .build-browser/venv/bin/python ] && command -v chromium >/dev/null; then scripts/browser-tests .build/debug; \
+		else echo "the tests in a browser were not run: make browser installs what they need"; fi
+
+browser: bootstrap ## Walk the dashboard in a headless browser; installs Chromium and its driver
+	swift build --product openwork-mock
+	swift build --product openworkd
+	scripts/browser-tests .build/debug
+
+screenshots: bootstrap ## Take the pictures of docs/images from the demonstration
+	swift build --product openwork-mock
+	swift build --product openwork-conform
+	swift build --product openworkd
+	scripts/make-screenshots .build/debug
 
 serve: bootstrap ## Run the daemon on http://localhost:18800 with every integration on its mock, until Ctrl-C
 	swift build -c release --static-swift-stdlib --product openwork-mock

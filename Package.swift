@@ -37,6 +37,14 @@ let targets: [Target] = [
         resources: [.copy("Catalogue"), .copy("Roles")],
         publicHeadersPath: "Files/include"
     ),
+    // The dashboard lies in the daemon itself, so that no folder has to be found at run time; C embeds it in no time.
+    .target(
+        name: "CDashboardFiles",
+        path: "Sources/Dashboard",
+        exclude: ["Files"],
+        sources: ["dashboard_files.c"],
+        publicHeadersPath: "include"
+    ),
     .target(name: "Redaction", dependencies: ["JSON"]),
     .target(name: "Fixtures", dependencies: ["JSON", "MCP", "Redaction"]),
     // What a list of tools may hide; low, so that checks, drift and gateway judge alike.
@@ -265,8 +273,8 @@ let targets: [Target] = [
     .target(
         name: "Supervision",
         dependencies: [
-            "Dates", "Health", "Install", "JSON", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP", "Probing",
-            "Redaction", "Registry", "Skills", "Store",
+            "Dates", "Gateway", "Health", "Install", "JSON", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP",
+            "Probing", "Redaction", "Registry", "Skills", "Store",
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Logging", package: "swift-log"),
         ]
@@ -283,9 +291,9 @@ let targets: [Target] = [
     .target(
         name: "Daemon",
         dependencies: [
-            "DaemonAPI", "Dates", "Health", "Install", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP",
-            "Probing",
-            "Redaction", "Registry", "RegistryLint", "Skills", "Store", "Supervision", "Wording",
+            "CDashboardFiles", "DaemonAPI", "Dates", "Gateway", "Health", "Install", "JSON", "JSONSchema", "MCP",
+            "MCPAuthorization", "MCPConnection", "MCPHTTP", "Probing", "Redaction", "Registry", "RegistryLint",
+            "Skills", "Store", "Supervision", "Wording",
             .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -509,8 +517,10 @@ let targets: [Target] = [
     .testTarget(
         name: "DaemonTests",
         dependencies: [
-            "Daemon", "DaemonAPI", "Health", "Install", "JSON", "JSONSchema", "MCP", "MCPConnection", "MCPHTTP",
-            "MockVendors", "Probing", "Registry", "Store", "Supervision", "TestSupport",
+            "Daemon", "DaemonAPI", "Health", "Install", "JSON", "JSONSchema", "MCP", "MCPAuthorization",
+            "MCPConnection", "MCPHTTP", "MockVendors", "Probing", "Registry", "Skills", "Store", "Supervision",
+            "TestSupport",
+            .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),

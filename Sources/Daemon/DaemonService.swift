@@ -38,6 +38,20 @@ package protocol DaemonService: Sendable {
     /// Probes it now.
     func test(_ id: String) async throws -> Verdict
 
+    /// How it stands with the log-in of an integration.
+    func login(_ id: String) async throws -> LoginReport
+    /// Begins a log-in: finds out whom to ask, and makes the address for the user's browser.
+    func startLogin(_ id: String, _ request: LoginRequest) async throws -> LoginStart
+    /// Ends a log-in with the address that somebody copied from a browser elsewhere.
+    func completeLogin(_ id: String, _ address: PastedAddress) async throws -> Verdict
+    /// Gives tokens back, and forgets them.
+    func logOut(_ id: String) async throws -> Verdict
+    /// Ends the log-in whose browser came back with this behind the question mark; says how in any case.
+    func returnFromLogin(query: String) async -> LoginEnding
+
+    /// Takes what a vendor sent by itself, once its signature is checked; what to answer, nil for nothing.
+    func receive(_ delivery: HookDelivery) async throws -> JSONValue?
+
     /// Its tools, as listed, or else as its entry has them.
     func tools(_ id: String) async throws -> [ToolReport]
     /// Calls one of its tools on behalf of whoever runs the daemon.
@@ -53,6 +67,20 @@ package protocol DaemonService: Sendable {
     func roles() async throws -> [RoleReport]
     /// Gives a role other integrations, or lets it follow its file again.
     func assign(_ role: String, _ request: AssignRequest) async throws -> RoleReport
+
+    /// The MCP endpoint of a role; a role that does not exist is `unknown_role` (404).
+    func endpoint(of role: String) async throws -> RoleEndpoint
+    /// Serves the endpoints of all roles until the task is cancelled, also of roles that come meanwhile.
+    func serveEndpoints() async
+
+    /// What was done, the newest first; nil before begins at the newest, nil integration means all.
+    func audit(integration: String?, before: Int64?, limit: Int) async throws -> AuditReport
+    /// Changes of state of all integrations, the newest first.
+    func changes(limit: Int) async throws -> [ChangeReport]
+    /// The last contacts of every integration, so many spans of each.
+    func latencies(points: Int) async throws -> [LatencyTrend]
+    /// What the newest conformance report says of each integration.
+    func conformance() async throws -> [ConformanceSummary]
 
     /// Seals every secret with a new key.
     func rotateVault() async throws -> UpkeepReport

@@ -18,6 +18,9 @@ struct Openwork: AsyncParsableCommand {
               openwork configure github GITHUB_PERSONAL_ACCESS_TOKEN
               openwork configure jira JIRA_URL=https://acme.atlassian.net --env-file jira.env
 
+            Log in at the vendor of a remote server, in your browser:
+              openwork login linear
+
             Try it, and read what its server says:
               openwork test github
               openwork call github get_me
@@ -39,7 +42,7 @@ struct Openwork: AsyncParsableCommand {
         subcommands: [
             StatusCommand.self, ListCommand.self, ShowCommand.self, AddCommand.self, RemoveCommand.self,
             InstallCommand.self, UpgradeCommand.self, RollbackCommand.self, ConfigureCommand.self,
-            EnableCommand.self, DisableCommand.self,
+            LoginCommand.self, LogoutCommand.self, EnableCommand.self, DisableCommand.self,
             RestartCommand.self, TestCommand.self, ToolsCommand.self, CallCommand.self, LogsCommand.self,
             RoleCommand.self, VaultCommand.self, BackupCommand.self, DoctorCommand.self,
         ]

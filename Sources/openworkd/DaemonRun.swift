@@ -61,6 +61,7 @@ struct DaemonRun {
             now: Self.wallTime
         )
         settings.loginShell = environment["SHELL"]
+        settings.gate = listening.doorkeeper.guardian
         return settings
     }
 
@@ -80,6 +81,7 @@ struct DaemonRun {
                 let scheme = listening.settings.tls == nil ? "http" : "https"
                 let host = listening.settings.host == "127.0.0.1" ? "localhost" : listening.settings.host
                 let line = Array("openworkd: listening on \(scheme)://\(host):\(port)\n".utf8)
+                desk.reachable(at: listening.publicAddress(port: port))
                 _ = write(STDERR_FILENO, line, line.count)
             }
             let demo = stage.map { stage in

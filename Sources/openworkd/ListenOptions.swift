@@ -18,6 +18,14 @@ struct ListenOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A name by which callers may address it; may be repeated.", valueName: "host"))
     var allowHost: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Where browsers and vendors reach it, such as https://work.example; usually its own address.",
+            valueName: "address"
+        )
+    )
+    var publicURL: String?
+
     @Option(help: ArgumentHelp("Certificates in PEM form, its own first.", valueName: "file"))
     var tlsCertificate: String?
 
@@ -31,6 +39,13 @@ struct ListenOptions: ParsableArguments {
         guard (0...65_535).contains(port) else { throw ValidationError("--port \(port) is none: give 0 to 65535") }
         guard (tlsCertificate == nil) == (tlsKey == nil) else {
             throw ValidationError("--tls-certificate and --tls-key belong together: give both")
+        }
+        if let publicURL {
+            let address = try? HTTPAddress(publicURL)
+            guard let address, address.target == "/", address.origin.scheme == .https || address.origin.isLoopback
+            else {
+                throw ValidationError("--public-url \(publicURL) is none: give scheme and host, https://work.example")
+            }
         }
         guard isLoopback || tokens != nil else {
             throw ValidationError(
@@ -59,10 +74,16 @@ struct ListenOptions: ParsableArguments {
             throw ValidationError("the certificate or its key cannot be used: \(error)")
         }
         do throws(AccessTokens.Fault) {
-            let hosts = Set(allowHost + (isLoopback ? [] : [listen]))
+            let named = publicURL.flatMap { try? HTTPAddress($0).origin.host }
+            let hosts = Set(allowHost + (isLoopback ? [] : [listen]) + (named.map { [$0] } ?? []))
             let proof: Doorkeeper.Proof =
                 if let tokens { .token(try AccessTokens(file: tokens)) } else { .user(geteuid()) }
-            return Listening(settings: settings, doorkeeper: Doorkeeper(proof, hosts: hosts))
+            let origin = publicURL.flatMap { try? HTTPAddress($0).origin.description }
+            return Listening(
+                settings: settings,
+                doorkeeper: Doorkeeper(proof, hosts: hosts),
+                publicURL: origin
+            )
         } catch {
             throw ValidationError(error.description)
         }

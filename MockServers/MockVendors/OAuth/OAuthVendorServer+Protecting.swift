@@ -8,7 +8,8 @@ import NIOCore
 extension OAuthVendorServer {
     /// Serves the authorization server and an MCP server that trusts it on one port, at `/mcp`, while the body runs.
     ///
-    /// Port 0 takes any that is free. A gate without issuers names this one. The closure is told what happens as it does.
+    /// Port 0 takes any that is free. A gate without issuers names this one. `watching` is told what happens as it does; `gating` is
+    /// given the gate before it opens, to change it on the way.
     /// - Throws: what the body throws, or why there is no port.
     package static func protecting<Value>(
         _ endpoint: MCPEndpoint,
@@ -18,11 +19,13 @@ extension OAuthVendorServer {
         now: @escaping @Sendable () -> Int64,
         exchanger: (any HTTPExchanger)? = nil,
         watching: @escaping @Sendable (OAuthEvent) -> Void = { _ in },
+        gating: (ResourceMiddleware<MCPRequestContext>) -> Void = { _ in },
         logger: Logger,
         _ body: (_ issuer: OAuthVendorServer, _ server: HTTPAddress) async throws -> Value
     ) async throws -> Value {
         let later = Later<OAuthVendorServer>()
         let middleware = ResourceMiddleware<MCPRequestContext>(gate, now: now) { later.value?.token($0) }
+        gating(middleware)
         let router = Router(context: MCPRequestContext.self)
         router.add(middleware: middleware)
         router.add(middleware: AnsweringVendor(server: later, excepting: "/mcp"))

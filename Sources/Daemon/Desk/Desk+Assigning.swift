@@ -4,6 +4,7 @@ import Install
 import JSON
 import Logging
 import MCP
+import MCPAuthorization
 import Probing
 import Redaction
 import Registry
@@ -21,6 +22,7 @@ extension Desk {
         let stored = try await store.configuration(of: id)
         memory.withLock { memory in
             if stored == nil { (memory.servers[id], memory.masks[id]) = (nil, nil) }
+            memory.authorizers[id] = nil
             memory.settings[id] = stored.map { DeskMemory.Settings($0) }
             memory.installs[id] = versions
         }
@@ -56,21 +58,36 @@ extension Desk {
         } catch {
             return obstructed(entry, .unable("\(error.detail): \(error.fix)"), values)
         }
-        let (runnable, run, capabilities) = await launch(entry, server, installed)
+        let session: LoginSession?
+        do throws(AuthorizationFault) {
+            session = try await loginSession(of: entry, server, values)
+        } catch {
+            return obstructed(entry, .unable("its log-in cannot be used: \(error)"), values, server)
+        }
+        let (form, used) = (session?.entry ?? entry, session?.server ?? server)
+        let (runnable, run, capabilities) = await launch(form, used, installed)
         guard let capabilities else {
             return obstructed(runnable, .unable("it is not installed: openwork install \(entry.id)"), values, server)
         }
         do throws(LaunchPlanError) {
             let plan = try LaunchPlan(for: runnable, configuration: values, on: capabilities, server: run.id)
-            return Assignment(
+            var assignment = Assignment(
                 runnable,
                 server: run,
                 plan: plan,
                 configuration: values,
+                isLoggedIn: session != nil,
+                authorizer: session?.authorizer,
                 restarts: settings.restarts,
                 policy: settings.health,
                 limits: settings.limits
             )
+            assignment.inbox = inbox(of: entry.id, run)
+            if let authorizer = session?.authorizer {
+                assignment.trouble = { authorizer.fault.flatMap { LoginTrouble($0) } }
+                memory.withLock { $0.authorizers[entry.id] = authorizer }
+            }
+            return assignment
         } catch {
             return obstructed(entry, .unable(error.description), values, server)
         }
@@ -155,7 +172,7 @@ extension Desk {
             secrets[name] = try vault.open(secret, for: SecretPlace(.setting, stored.integration, name))
         }
         let mask = SecretMask(secrets)
-        memory.withLock { $0.masks[stored.integration] = mask }
+        memory.withLock { $0.masks[stored.integration, default: IntegrationMask()].settings = mask }
         return stored.settings.merging(secrets) { _, secret in secret }
     }
 }

@@ -71,6 +71,7 @@ extension Desk {
 
     private func forget(_ id: String) async throws {
         await fleet.withdraw(id)
+        await giveLoginsBack(id)
         try await library.uninstall(id)
         try await store.forget(id)
         memory.withLock { $0.forget(id) }
@@ -92,6 +93,7 @@ extension Desk {
             defer { (memory.registry, memory.isLoaded) = (next, true) }
             return (memory.registry, !memory.isLoaded)
         }
+        settleRoles()
         let ids = Set(former.integrations.map(\.id)).union(next.integrations.map(\.id))
         let changed = ids.filter { former[$0] != next[$0] }.sorted()
         let configured = memory.withLock { Set($0.settings.keys) }

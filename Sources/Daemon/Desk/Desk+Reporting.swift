@@ -44,15 +44,7 @@ extension Desk {
         let contacts = try await store.contacts(of: id, since: since)
         return HealthHistory(
             now: report(of: entry, fleet.status(of: id)),
-            changes: changes.map { change in
-                HealthHistory.Change(
-                    at: Timestamp(milliseconds: change.at.milliseconds),
-                    from: change.from,
-                    to: change.to,
-                    code: change.code,
-                    message: change.message
-                )
-            },
+            changes: changes.map { HealthHistory.Change($0) },
             contacts: contacts.map { span in
                 HealthHistory.Span(
                     start: Timestamp(milliseconds: span.start.milliseconds),
@@ -100,9 +92,11 @@ extension Desk {
                 ReasonReport(
                     code: "not_configured",
                     message: "nobody has configured it",
-                    action: lacking.isEmpty
-                        ? "openwork enable \(entry.id)"
-                        : "openwork configure \(entry.id) \(lacking.map { "\($0)=…" }.joined(separator: " "))",
+                    action: wantsLogin(entry)
+                        ? "openwork login \(entry.id)"
+                        : lacking.isEmpty
+                            ? "openwork enable \(entry.id)"
+                            : "openwork configure \(entry.id) \(lacking.map { "\($0)=…" }.joined(separator: " "))",
                     seenAt: since
                 )
             case true?:

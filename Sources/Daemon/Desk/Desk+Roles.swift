@@ -23,15 +23,7 @@ extension Desk {
         try await turns.take("/roles") {
             try await audited("assign", nil) {
                 let registry = registry
-                guard let found = registry.role(role) else {
-                    let nearest = NearestName.of(role, among: registry.roles.map(\.id))
-                    throw Problem(
-                        404,
-                        "unknown_role",
-                        "there is no role \(role)",
-                        fix: nearest.map { "did you mean \($0)?" } ?? "put its file into \(settings.home.roles)"
-                    )
-                }
+                let found = try self.role(role)
                 let faults = (request.members ?? []).enumerated().compactMap { index, member -> Problem.Fault? in
                     guard registry[member.integration] == nil else { return nil }
                     return Problem.Fault(
@@ -55,11 +47,26 @@ extension Desk {
                 }
                 try await store.assign(members, to: role)
                 memory.withLock { $0.roles[role] = members }
+                settleRoles()
                 publish(.role, nil, ["role": .string(role), "what": "assigned"])
                 announceReadiness()
                 return report(of: found, states())
             }
         }
+    }
+
+    /// The role with an id.
+    /// - Throws: a problem that names the nearest.
+    func role(_ id: String) throws(Problem) -> Role {
+        let registry = registry
+        if let role = registry.role(id) { return role }
+        let nearest = NearestName.of(id, among: registry.roles.map(\.id))
+        throw Problem(
+            404,
+            "unknown_role",
+            "there is no role \(id)",
+            fix: nearest.map { "did you mean \($0)?" } ?? "put its file into \(settings.home.roles)"
+        )
     }
 
     // MARK: Readiness
@@ -89,7 +96,7 @@ extension Desk {
         }
     }
 
-    private func members(of role: Role) -> [RoleAssignment] {
+    func members(of role: Role) -> [RoleAssignment] {
         memory.withLock { $0.roles[role.id] } ?? role.integrations.map { RoleAssignment($0) }
     }
 
@@ -110,7 +117,7 @@ extension Desk {
         )
     }
 
-    private func states() -> [String: IntegrationStatus] {
+    func states() -> [String: IntegrationStatus] {
         let statuses = Dictionary(fleet.statuses().map { ($0.id, $0) }) { first, _ in first }
         let reports = registry.integrations.map { ($0.id, report(of: $0, statuses[$0.id])) }
         return Dictionary(reports) { first, _ in first }

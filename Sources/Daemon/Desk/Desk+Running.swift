@@ -31,6 +31,7 @@ extension Desk {
         memory.withLock { $0.isRunning = true }
         await withDiscardingTaskGroup { group in
             group.addTask { await self.tell() }
+            group.addTask { await self.runRoles() }
             group.addTask { await self.repair() }
             group.addTask { await self.tidy() }
             group.addTask { await self.watchRegistry() }

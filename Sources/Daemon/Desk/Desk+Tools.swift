@@ -14,19 +14,23 @@ extension Desk {
     /// Listed ones come from the server; others are what its entry promises.
     package func tools(_ id: String) async throws -> [ToolReport] {
         let entry = try entry(id)
+        let chosen = memory.withLock { $0.servers[id] }.flatMap { entry.server($0) } ?? entry.preferredServer
+        let known = chosen.map { entry.listedTools(of: $0) } ?? entry.tools
         if let listed = fleet.tools(of: id) {
+            let facts = Dictionary(known.map { ($0.name, $0) }) { first, _ in first }
             return listed.map { tool in
                 ToolReport(
                     name: tool.name,
                     summary: tool.summary,
                     inputSchema: tool.inputSchema,
-                    isListed: true
+                    isListed: true,
+                    isReadOnly: facts[tool.name]?.isReadOnly ?? tool.annotations.isReadOnly
                 )
             }
         }
-        let chosen = memory.withLock { $0.servers[id] }.flatMap { entry.server($0) } ?? entry.preferredServer
-        let known = chosen.map { entry.listedTools(of: $0) } ?? entry.tools
-        return known.map { ToolReport(name: $0.name, summary: $0.summary, isListed: false) }
+        return known.map {
+            ToolReport(name: $0.name, summary: $0.summary, isListed: false, isReadOnly: $0.isReadOnly ?? false)
+        }
     }
 
     /// Known secrets are masked in what the tool answers.

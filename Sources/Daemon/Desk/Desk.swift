@@ -4,6 +4,8 @@ import Install
 import JSON
 import Logging
 import MCP
+import MCPAuthorization
+import MCPHTTP
 import Redaction
 import Registry
 import Store
@@ -26,7 +28,15 @@ package final class Desk<C: Clock<Duration>>: DaemonService {
     let clock: C
     let logger: Logger
     let backUpStore: @Sendable (String) throws -> Void
+    let exchanger: any HTTPExchanger
     let turns = Turns()
+    let turnstiles = TurnstileTable()
+    let hooks = Mutex(HookLedger())
+    /// Another one for each life of a desk: two on one store never take each other's log-ins for their own.
+    let loginHolder: String
+    /// Scheme, host and port at which browsers reach the daemon.
+    let publicAddress = Mutex("http://127.0.0.1:18800")
+    let served = RoleRoster()
     let memory: Mutex<DeskMemory>
     private let loader: Mutex<RegistryLoader>
     /// What the fleet tells, from before it was told anything.
@@ -44,6 +54,7 @@ package final class Desk<C: Clock<Duration>>: DaemonService {
         let library: InstallLibrary
         let machine: Machine
         let backUpStore: @Sendable (String) throws -> Void
+        let exchanger: any HTTPExchanger
     }
 
     init(_ settings: DeskSettings, _ parts: Parts, clock: C, logger: Logger) {
@@ -57,6 +68,8 @@ package final class Desk<C: Clock<Duration>>: DaemonService {
         library = parts.library
         machine = parts.machine
         backUpStore = parts.backUpStore
+        exchanger = parts.exchanger
+        loginHolder = "login \(UInt64.random(in: .min ... .max))"
         self.clock = clock
         self.logger = logger
         memory = Mutex(DeskMemory(startedAt: settings.now()))

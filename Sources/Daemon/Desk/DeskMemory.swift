@@ -1,5 +1,8 @@
+import DaemonAPI
+import MCPAuthorization
 import Redaction
 import Registry
+import Skills
 import Store
 import Supervision
 
@@ -27,7 +30,13 @@ struct DeskMemory: Sendable {
     var servers: [String: String] = [:]
     /// Whether something stands in the way of starting it.
     var obstructed: [String: Bool] = [:]
-    var masks: [String: SecretMask] = [:]
+    var masks: [String: IntegrationMask] = [:]
+    /// What keeps the log-in of each integration that runs with one.
+    var authorizers: [String: OAuthAuthorizer] = [:]
+    /// How the last log-in of each integration ended.
+    var loginEndings: [String: LoginReport.Ending] = [:]
+    /// What people did with what agents posted, by integration.
+    var inboxes: [String: InteractionInbox] = [:]
     var roles: [String: [RoleAssignment]] = [:]
     var readyRoles: [String: Bool] = [:]
     var isLoaded = false
@@ -44,6 +53,9 @@ struct DeskMemory: Sendable {
         servers[id] = nil
         obstructed[id] = nil
         masks[id] = nil
+        authorizers[id] = nil
+        loginEndings[id] = nil
+        inboxes[id] = nil
         for (role, members) in roles { roles[role] = members.filter { $0.integration != id } }
     }
 }

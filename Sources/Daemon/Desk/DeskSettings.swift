@@ -1,6 +1,7 @@
 package import Health
 package import Install
 package import MCP
+package import MCPHTTP
 package import Probing
 package import Registry
 package import Store
@@ -39,6 +40,8 @@ package struct DeskSettings: Sendable {
     package var runner: (any CommandRunner)?
     /// What runs in the place of servers; nil for the servers themselves.
     package var standIn: StandIn?
+    /// Which hosts and web pages may call the endpoints of roles, beside loopback.
+    package var gate = RequestGuard()
     /// The time that people see.
     package var now: @Sendable () -> WallTime
 

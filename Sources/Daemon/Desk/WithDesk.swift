@@ -101,6 +101,7 @@ private func makeDesk<C: Clock<Duration>>(
     var fleetSettings = settings.fleet
     fleetSettings.logFolder = settings.home.logs
     fleetSettings.runFolder = settings.home.run
+    fleetSettings.skillFolder = settings.home.skills
     let fleet = Fleet(
         fleetSettings,
         prober: prober,
@@ -121,7 +122,8 @@ private func makeDesk<C: Clock<Duration>>(
         fleet: fleet,
         library: library,
         machine: Machine(base: StdioServer.baseEnvironment(from: environment), runner: runner),
-        backUpStore: { try store.backUp(to: $0) }
+        backUpStore: { try store.backUp(to: $0) },
+        exchanger: pool
     )
     return Desk(settings, parts, clock: clock, logger: logger)
 }

@@ -1,7 +1,7 @@
 package import DaemonAPI
 package import Glibc
 package import HTTPTypes
-import MCPHTTP
+package import MCPHTTP
 
 /// Who may call: decides by the user at the other end or by a token, and by what browsers tell about themselves.
 package struct Doorkeeper: Sendable {
@@ -14,7 +14,8 @@ package struct Doorkeeper: Sendable {
     }
 
     private let proof: Proof
-    private let guardian: RequestGuard
+    /// Which hosts and web pages may call.
+    package let guardian: RequestGuard
 
     /// On loopback without further hosts, unless they are named.
     package init(_ proof: Proof, hosts: Set<String> = []) {
@@ -28,13 +29,17 @@ package struct Doorkeeper: Sendable {
 
     /// Why a request is refused; nil lets it pass.
     ///
-    /// `isOpen` says that the address tells nothing to anybody: liveness, which also a service manager asks for.
+    /// The doorway says what the address asks for; a browser that comes back from a log-in knows no token.
     package func refusal(
         authority: String?,
         fields: HTTPFields,
         peer: @autoclosure () -> uid_t?,
-        isOpen: Bool = false
+        at doorway: Doorway = .closed
     ) -> Problem? {
+        if doorway == .signed { return nil }
+        var fields = fields
+        // Only the browser itself navigates; nothing that a page of another site sends has this mark.
+        if doorway == .arrival, fields[Self.fetchMode] == "navigate" { fields[Self.fetchSite] = nil }
         if let refusal = guardian.refusal(authority: authority, fields: fields) {
             return Problem(
                 403,
@@ -43,7 +48,7 @@ package struct Doorkeeper: Sendable {
                 fix: "call http://localhost with the daemon's port, and not from a page of another site"
             )
         }
-        guard !isOpen else { return nil }
+        guard doorway != .open else { return nil }
         switch proof {
         case .user(let owner):
             guard let uid = peer() else {
@@ -63,6 +68,7 @@ package struct Doorkeeper: Sendable {
                 )
             }
             return nil
+        case .token where doorway == .arrival: return nil
         case .token(let tokens):
             let words = (fields[.authorization] ?? "").split(separator: " ", maxSplits: 1)
             guard words.count == 2, words[0].lowercased() == "bearer", tokens.accept(String(words[1])) else {
@@ -75,5 +81,13 @@ package struct Doorkeeper: Sendable {
             }
             return nil
         }
+    }
+
+    private static let fetchMode = field("Sec-Fetch-Mode")
+    private static let fetchSite = field("Sec-Fetch-Site")
+
+    private static func field(_ text: String) -> HTTPField.Name {
+        guard let name = HTTPField.Name(text) else { preconditionFailure("\(text) is no field name") }
+        return name
     }
 }

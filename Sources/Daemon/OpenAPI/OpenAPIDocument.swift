@@ -40,8 +40,10 @@ enum OpenAPIDocument {
 
     private static let tags = [
         ("status", "What is going on"), ("integrations", "What there is"), ("actions", "What can be done to it"),
-        ("roles", "Who works with what"), ("upkeep", "What is done now and then"),
-        ("service", "What machines ask that look after the daemon"),
+        ("logins", "Logging in at vendors"), ("hooks", "What vendors send by themselves"),
+        ("roles", "Who works with what"), ("agents", "Where agents connect"), ("upkeep", "What is done now and then"),
+        ("records", "What was done, measured and proven"), ("service", "What machines ask that look after the daemon"),
+        ("dashboard", "What people look at"),
     ]
 
     private static func operation(_ route: Route) -> JSONValue {
@@ -53,7 +55,8 @@ enum OpenAPIDocument {
         if !parameters.isEmpty { operation["parameters"] = .array(parameters) }
         if let body = facts.body {
             operation["requestBody"] = [
-                "required": .bool(!facts.isBodyOptional), "content": ["application/json": ["schema": reference(body)]],
+                "required": .bool(!facts.isBodyOptional),
+                "content": .object([facts.bodyForm.type: ["schema": reference(body)]]),
             ]
         }
         var responses = answer(facts)
@@ -92,8 +95,34 @@ enum OpenAPIDocument {
                     "content": .object([type: ["schema": ["type": "string"]]]),
                 ]
             ]
+        case .protocolMessages:
+            let message: JSONValue = ["type": "object", "description": "a message of JSON-RPC 2.0"]
+            return [
+                "200": [
+                    "description": "what the revision of the protocol says that was agreed on",
+                    "content": [
+                        "application/json": ["schema": message], "text/event-stream": ["schema": ["type": "string"]],
+                    ],
+                ],
+                "202": ["description": "the message wants no answer"],
+            ]
         case .nothing:
             return ["204": ["description": "it is done"]]
+        case .file:
+            let content: JSONValue = ["*/*": ["schema": ["type": "string"]]]
+            return [
+                "200": ["description": .string(facts.summary), "content": content],
+                "304": ["description": "it is as If-None-Match says"],
+            ]
+        case .elsewhere:
+            return ["303": ["description": .string(facts.summary)]]
+        case .page(let statuses):
+            let content: JSONValue = ["text/html": ["schema": ["type": "string"]]]
+            var responses = JSONObject()
+            for status in [200] + statuses {
+                responses[String(status)] = ["description": "a page that says how it ended", "content": content]
+            }
+            return responses
         }
     }
 
@@ -105,13 +134,15 @@ enum OpenAPIDocument {
             429: "there were too many requests; Retry-After says how long to wait",
             500: "the daemon failed; its log has the request's name",
         ]
-        if !route.facts.isOpen { problems[401] = "the daemon wants a token" }
+        if route.facts.doorway == .closed { problems[401] = "the daemon wants a token" }
         if !route.parameterNames.isEmpty { problems[404] = "there is nothing of that name" }
         if route.facts.body != nil {
             problems[408] = "the body did not come in time"
             problems[413] = "the body is too long"
-            problems[415] = "the body is not declared as JSON"
-            problems[422] = "the body does not fit; every fault is listed"
+            if let type = route.facts.bodyForm.name {
+                problems[415] = "the body is not declared as \(type)"
+                problems[422] = "the body does not fit; every fault is listed"
+            }
         }
         return problems.merging(route.facts.problems) { $1 }
     }

@@ -7,10 +7,16 @@ enum OpenAPISchemas {
     typealias W = SchemaWords
 
     static let all = JSONObject(
-        [status, integration, requests, others].flatMap { $0.map { ($0.key, $0.value) } }
+        [status, integration, requests, logins, records, others].flatMap { $0.map { ($0.key, $0.value) } }
     )
 
     private static let states = HealthState.allCases.map(\.rawValue)
+
+    /// The members of a change of state.
+    static let change: JSONObject = [
+        "at": W.time, "from": W.words(states), "to": W.words(states), "code": W.text, "message": W.text,
+        "evidence": ["type": ["object", "null"]],
+    ]
 
     private static let layer = W.object(["holds": W.truthOrNull, "detail": W.text, "at": W.timeOrNull])
 
@@ -66,6 +72,7 @@ enum OpenAPISchemas {
             "name": W.text, "type": W.words(["string", "integer", "boolean", "url", "path", "json"]),
             "description": W.textOrNull, "required": W.truth, "secret": W.truth, "set": W.truth,
             "choices": ["type": ["array", "null"], "items": ["type": "string"]], "docs": W.textOrNull,
+            "pattern": W.textOrNull, "usual": true,
         ]),
         "Server": W.object([
             "id": W.text, "kind": W.words(["npm", "pypi", "oci", "remote", "command", "skill"]),
@@ -79,7 +86,7 @@ enum OpenAPISchemas {
         ]),
         "Tool": W.object([
             "name": W.text, "description": W.textOrNull, "inputSchema": ["type": ["object", "boolean", "null"]],
-            "listed": W.truth,
+            "listed": W.truth, "readOnly": W.truth,
         ]),
         "ToolList": W.object(["tools": W.list(of: "Tool")]),
         "CallReport": W.object([
@@ -91,10 +98,7 @@ enum OpenAPISchemas {
             "now": W.reference("IntegrationStatus"),
             "changes": [
                 "type": "array",
-                "items": W.object([
-                    "at": W.time, "from": W.words(states), "to": W.words(states), "code": W.text,
-                    "message": W.text,
-                ]),
+                "items": W.object(change),
             ],
             "contacts": [
                 "type": "array",

@@ -9,8 +9,14 @@ enum APIAnswer: Sendable {
     case page(JSONValue, next: String?)
     case text(String, type: String)
     case nothing
+    /// Something for a browser.
+    case web(WebDocument)
+    /// A page for people.
+    case document(HTMLPage, status: Int)
     /// Events as long as there are any.
     case events(AnyEventSource)
+    /// An endpoint that answers the request by itself.
+    case endpoint(MCPEndpoint)
 
     static func json(_ value: JSONValue) -> APIAnswer { .json(value, status: 200) }
 }

@@ -11,6 +11,10 @@ struct APIRequest: Sendable {
     var fields: HTTPFields = [:]
     /// Null where the route takes none.
     var body: JSONValue = .null
+    /// The body as it came, where the route reads it so.
+    var bytes: [UInt8] = []
+    /// What stands behind the question mark, as it came, where the route takes anything.
+    var rawQuery = ""
 
     /// The id in the path.
     var id: String { parameters["id"] ?? "" }

@@ -1,5 +1,6 @@
 import DaemonAPI
 import JSON
+import Skills
 
 /// What an entry may not hold when it comes over HTTP: nobody who reaches a port gets to start programs of their choice.
 enum CommandRefusal {
@@ -11,6 +12,9 @@ enum CommandRefusal {
         for (index, server) in (entry["servers"]?.arrayValue ?? []).enumerated() {
             if server["kind"] == "command" {
                 faults.append(fault("/servers/\(index)/kind", "starts a command"))
+            }
+            if server["kind"] == "skill", server["package"]?.stringValue.map(SkillFile.isMeant) ?? false {
+                faults.append(fault("/servers/\(index)/package", "reads a file of this machine"))
             }
             for key in forbidden where server[key] != nil && server[key] != false && server[key]?.arrayValue != [] {
                 faults.append(fault("/servers/\(index)/\(key)", "decides what runs on this machine"))

@@ -13,7 +13,7 @@ extension Route {
                 summary: "Whether the daemon answers at all",
                 tag: "service",
                 answer: .json("Alive", status: 200),
-                isOpen: true
+                doorway: .open
             )
         ) { _, _ in .json(["alive": true]) },
         Route(

@@ -32,6 +32,11 @@ struct Route: Sendable {
     /// Whether it changes something, so that nobody may be tricked into sending it.
     var isMutation: Bool { method != .get }
 
+    /// Whether agents connect here.
+    var isEndpoint: Bool {
+        if case .protocolMessages = facts.answer { true } else { false }
+    }
+
     /// What the path holds for the names; nil when it is another path.
     func match(_ path: [Substring]) -> [String: String]? {
         let own = segments

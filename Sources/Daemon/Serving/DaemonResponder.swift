@@ -87,23 +87,32 @@ package struct DaemonResponder: HTTPResponder {
     ) async throws -> Response {
         let path = String((request.head.path ?? "/").prefix { $0 != "?" })
         // Who may not call learns nothing, not even which addresses there are.
-        let isOpen = path == "/healthz"
         let problem = doorkeeper.refusal(
             authority: request.head.authority,
             fields: request.headers,
             peer: peers.user(of: context.channel),
-            isOpen: isOpen
+            at: table.doorway(request.method, of: path)
         )
         if let problem { throw problem }
         let (route, parameters) = try find(request.method, path)
         found = route
-        if let pause = admission.refusal(isMutation: route.isMutation, at: time.elapsed) {
+        if !route.isEndpoint, let pause = admission.refusal(isMutation: route.isMutation, at: time.elapsed) {
             throw Refusal.tooMany(pause: pause)
         }
         try check(route.facts.answer, request.headers)
-        var call = APIRequest(parameters: parameters, query: try query(of: request, route), fields: request.headers)
+        // What agents put behind their address is no business of ours.
+        let query = route.isEndpoint ? [:] : try query(of: request, route)
+        var call = APIRequest(parameters: parameters, query: query, fields: request.headers)
         if let id = parameters["id"], !QueryParameter.isID(id) { throw Refusal.badID(path) }
-        call.body = try await body(of: request, route)
+        if route.isEndpoint, case .endpoint(let endpoint) = try await route.answer(call, service) {
+            return try await endpoint.respond(to: request, context: context)
+        }
+        if route.facts.takesAnyQuery { call.rawQuery = request.uri.query ?? "" }
+        switch route.facts.bodyForm {
+        case .json: call.body = try await body(of: request, route)
+        case .bytes: call.bytes = try await bytes(of: request)
+        case .fields: call.body = try await fields(of: request)
+        }
         let answer = try await route.answer(call, service)
         return response(answer, route, request)
     }
@@ -122,7 +131,8 @@ package struct DaemonResponder: HTTPResponder {
         case .json: type = "application/json"
         case .events: type = "text/event-stream"
         case .text(let text): type = text
-        case .nothing: return
+        case .page: type = "text/html"
+        case .nothing, .file, .elsewhere, .protocolMessages: return
         }
         guard MediaTypes.accepts(type, fields) else { throw Refusal.unacceptable(type) }
     }
@@ -133,6 +143,7 @@ package struct DaemonResponder: HTTPResponder {
         for (key, value) in request.uri.queryParameters {
             let (key, value) = (String(key), String(value))
             guard let parameter = route.facts.query.first(where: { $0.name == key }) else {
+                if route.facts.takesAnyQuery { continue }
                 let known = route.facts.query.map(\.name).joined(separator: ", ")
                 let fix = known.isEmpty ? "leave it out" : "leave it out; known are \(known)"
                 faults.append(Problem.Fault(field: String(key.prefix(64)), message: "is not known", fix: fix))
@@ -148,6 +159,23 @@ package struct DaemonResponder: HTTPResponder {
     private func body(of request: Request, _ route: Route) async throws -> JSONValue {
         guard route.facts.body != nil else { return .null }
         guard MediaTypes.isJSON(request.headers) else { throw Refusal.mediaType }
+        let bytes = try await bytes(of: request)
+        if bytes.isEmpty, route.facts.isBodyOptional { return .null }
+        do throws(JSONError) {
+            return try JSONValue(parsing: bytes)
+        } catch {
+            throw Problem(400, "invalid_json", "the body is no JSON: \(error)", fix: "send a JSON object")
+        }
+    }
+
+    /// Any page of the world can send a form: only our own may.
+    private func fields(of request: Request) async throws -> JSONValue {
+        guard MediaTypes.isForm(request.headers) else { throw Refusal.formType }
+        guard SameOrigin.holds(authority: request.head.authority, request.headers) else { throw Refusal.otherPage }
+        return FormFields.read(try await bytes(of: request))
+    }
+
+    private func bytes(of request: Request) async throws -> [UInt8] {
         let limit = bounds.bodyLimitInBytes
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
             throw Refusal.tooLarge(limitInBytes: limit)
@@ -160,17 +188,10 @@ package struct DaemonResponder: HTTPResponder {
             }
         }
         guard let collected else { throw Refusal.tooSlow }
-        let bytes: [UInt8]
         do {
-            bytes = try collected.get()
+            return try collected.get()
         } catch let error as any HTTPResponseError where error.status == .contentTooLarge {
             throw Refusal.tooLarge(limitInBytes: limit)
-        }
-        if bytes.isEmpty, route.facts.isBodyOptional { return .null }
-        do throws(JSONError) {
-            return try JSONValue(parsing: bytes)
-        } catch {
-            throw Problem(400, "invalid_json", "the body is no JSON: \(error)", fix: "send a JSON object")
         }
     }
 
@@ -191,8 +212,12 @@ package struct DaemonResponder: HTTPResponder {
         case .text(var text, let type):
             if type == MetricsText.type { text += MetricsText.write(tally.measurements) }
             return Response(Array(text.utf8), type: type)
-        case .nothing:
+        case .nothing, .endpoint:
             return Response(status: .noContent)
+        case .web(let document):
+            return document.response(known: request.headers[.ifNoneMatch])
+        case .document(let page, let status):
+            return Response(page, status: status)
         case .events(let source):
             return EventWriting.response(source, keepAlive: bounds.keepAlive, time: time)
         }
@@ -206,7 +231,7 @@ package struct DaemonResponder: HTTPResponder {
         took duration: Duration
     ) {
         response.headers[RequestName.field] = name
-        response.headers[RequestName.contentTypeOptions] = "nosniff"
+        WebDocument.harden(&response.headers)
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-cache" }
         if request.method == .head {
             let length = response.body.contentLength
@@ -215,7 +240,9 @@ package struct DaemonResponder: HTTPResponder {
         }
         let status = response.status.code
         tally.add(route: route?.path ?? "none", status: status, took: duration)
-        logger.info(
+        logger.log(
+            // Agents make many calls, and each has a row in the audit.
+            level: route?.isEndpoint == true ? .debug : .info,
             "answered",
             metadata: [
                 "request": "\(name)", "method": "\(request.method.rawValue)", "route": "\(route?.path ?? "none")",

@@ -73,7 +73,7 @@ package struct DaemonServer {
     }
 
     private func serve() async throws {
-        let (notifier, onReady) = (notifier, onReady)
+        let (notifier, onReady, service) = (notifier, onReady, service)
         let server = LoopbackServer(responder: responder, settings: settings, logger: logger) { port in
             notifier.send(.ready("listening on port \(port)"))
             await onReady(port)
@@ -81,6 +81,10 @@ package struct DaemonServer {
         try await withGracefulShutdownHandler {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await server.run() }
+                group.addTask {
+                    await service.serveEndpoints()
+                    await Self.untilCancelled()
+                }
                 group.addTask { await self.reloadOnSignal() }
                 group.addTask { await self.keepWatchdogQuiet() }
                 // The others have no end of their own.

@@ -8,6 +8,11 @@ enum MediaTypes {
         return bare(type) == "application/json"
     }
 
+    /// Whether a body is declared as what a form of a page sends.
+    static func isForm(_ fields: HTTPFields) -> Bool {
+        fields[.contentType].map { bare($0) == "application/x-www-form-urlencoded" } ?? false
+    }
+
     /// Whether an answer of a type may be given.
     static func accepts(_ type: String, _ fields: HTTPFields) -> Bool {
         guard let accepted = fields[.accept] else { return true }

@@ -26,7 +26,7 @@ struct Refusal: Error {
     }
 
     static func badID(_ path: String) -> Refusal {
-        let thing = path.hasPrefix("/api/roles") ? "role" : "integration"
+        let thing = path.hasPrefix("/api/roles") || path.hasPrefix("/mcp/") ? "role" : "integration"
         return Refusal(
             Problem(
                 404,
@@ -49,6 +49,24 @@ struct Refusal: Error {
             "unsupported_media_type",
             "the body is not declared as JSON",
             fix: "send the field Content-Type: application/json, also where there is no body"
+        )
+    )
+
+    static let formType = Refusal(
+        Problem(
+            415,
+            "unsupported_media_type",
+            "the body is not declared as a form",
+            fix: "send what the form of /dashboard/plain sends, or ask /api with JSON"
+        )
+    )
+
+    static let otherPage = Refusal(
+        Problem(
+            403,
+            "foreign_page",
+            "the form was not sent by a page of this daemon",
+            fix: "open /dashboard/plain and send the form from there, or ask /api with JSON"
         )
     )
 

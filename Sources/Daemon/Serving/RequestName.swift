@@ -6,6 +6,7 @@ enum RequestName {
     static let link = name("Link")
     static let retryAfter = name("Retry-After")
     static let contentTypeOptions = name("X-Content-Type-Options")
+    static let fetchSite = name("Sec-Fetch-Site")
 
     /// Nil for what is too long, or holds more than letters, digits and a few signs.
     static func valid(_ text: String) -> String? {
@@ -26,7 +27,7 @@ enum RequestName {
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
-    private static func name(_ text: String) -> HTTPField.Name {
+    static func name(_ text: String) -> HTTPField.Name {
         guard let name = HTTPField.Name(text) else { preconditionFailure("no field name: \(text)") }
         return name
     }

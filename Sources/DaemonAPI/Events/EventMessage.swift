@@ -12,6 +12,10 @@ package struct EventMessage: Sendable, Hashable {
         case configuration
         /// An integration was added, removed, enabled or disabled, or the registry's files were read again.
         case registry
+        /// A log-in began, ended or was given up.
+        case login
+        /// Somebody used a button, menu or form that was posted for an agent.
+        case interaction
         /// A role was given other integrations, or became ready or unready.
         case role
         /// Events were lost to this listener: it should ask for the status anew.

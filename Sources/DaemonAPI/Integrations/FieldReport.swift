@@ -19,6 +19,10 @@ package struct FieldReport: Sendable, Hashable {
     package var choices: [String]?
     /// Where the vendor explains it.
     package var docs: String?
+    /// What a value must match, as a regular expression that is not anchored; nil for anything.
+    package var pattern: String?
+    /// What the server takes where nothing is set; nil where it takes nothing.
+    package var usual: JSONValue?
 
     /// A field of an entry.
     package init(_ field: ConfigField, isSet: Bool) {
@@ -30,6 +34,8 @@ package struct FieldReport: Sendable, Hashable {
         self.isSet = isSet
         choices = field.choices
         docs = field.docs
+        pattern = field.pattern
+        usual = field.usual
     }
 
     /// As it stands in the API.
@@ -38,6 +44,7 @@ package struct FieldReport: Sendable, Hashable {
             "name": .string(name), "type": .string(kind), "description": JSONValue(summary),
             "required": .bool(isRequired), "secret": .bool(isSecret), "set": .bool(isSet),
             "choices": choices.map { JSONValue(texts: $0) } ?? .null, "docs": JSONValue(docs),
+            "pattern": JSONValue(pattern), "usual": usual ?? .null,
         ]
     }
 
@@ -52,5 +59,7 @@ package struct FieldReport: Sendable, Hashable {
         isSet = reader.truth("set")
         choices = reader["choices"].map { _ in reader.texts("choices") }
         docs = reader["docs"]?.stringValue
+        pattern = reader["pattern"]?.stringValue
+        usual = reader["usual"]
     }
 }

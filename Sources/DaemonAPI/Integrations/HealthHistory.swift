@@ -15,6 +15,8 @@ package struct HealthHistory: Sendable, Hashable {
         package var code: String
         /// Why, in a sentence.
         package var message: String
+        /// What it rests on, redacted; nil where there was no contact.
+        package var evidence: JSONValue?
 
         /// A change.
         package init(at: Timestamp, from: HealthState, to: HealthState, code: String, message: String) {
@@ -77,10 +79,11 @@ package struct HealthHistory: Sendable, Hashable {
 }
 
 extension HealthHistory.Change {
-    fileprivate var json: JSONValue {
+    /// As it stands in the API.
+    package var json: JSONValue {
         [
             "at": JSONValue(at), "from": .string(from.rawValue), "to": .string(to.rawValue), "code": .string(code),
-            "message": .string(message),
+            "message": .string(message), "evidence": evidence ?? .null,
         ]
     }
 
@@ -93,6 +96,7 @@ extension HealthHistory.Change {
             code: try reader.text("code"),
             message: try reader.text("message")
         )
+        evidence = reader["evidence"]
     }
 }
 

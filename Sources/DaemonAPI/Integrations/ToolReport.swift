@@ -10,20 +10,29 @@ package struct ToolReport: Sendable, Hashable {
     package var inputSchema: JSONValue?
     /// Whether its server lists it now.
     package var isListed: Bool
+    /// Whether it changes nothing: by its entry where that says so, by its own hint where it does not.
+    package var isReadOnly: Bool
 
-    /// A tool.
-    package init(name: String, summary: String? = nil, inputSchema: JSONValue? = nil, isListed: Bool) {
+    /// A tool that may change things, unless it is said to change nothing.
+    package init(
+        name: String,
+        summary: String? = nil,
+        inputSchema: JSONValue? = nil,
+        isListed: Bool,
+        isReadOnly: Bool = false
+    ) {
         self.name = name
         self.summary = summary
         self.inputSchema = inputSchema
         self.isListed = isListed
+        self.isReadOnly = isReadOnly
     }
 
     /// As it stands in the API.
     package var json: JSONValue {
         [
             "name": .string(name), "description": JSONValue(summary), "inputSchema": inputSchema ?? .null,
-            "listed": .bool(isListed),
+            "listed": .bool(isListed), "readOnly": .bool(isReadOnly),
         ]
     }
 
@@ -34,5 +43,6 @@ package struct ToolReport: Sendable, Hashable {
         summary = reader["description"]?.stringValue
         inputSchema = reader["inputSchema"]
         isListed = reader.truth("listed")
+        isReadOnly = reader.truth("readOnly")
     }
 }

@@ -6,6 +6,8 @@ package struct Verdict: Sendable, Hashable {
     package enum Deed: String, Sendable, Hashable, CaseIterable {
         case configured, installed, enabled, disabled, restarted, tested, upgraded
         case rolledBack = "rolled_back"
+        case loggedIn = "logged_in"
+        case loggedOut = "logged_out"
     }
 
     /// What was done.

@@ -70,8 +70,11 @@ package final class RoleGateway: Sendable {
         // What happened before somebody listened is seen now.
         rebuild()
         await withDiscardingTaskGroup { group in
+            let (bell, ring) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
             group.addTask { await self.crew.run() }
-            for await change in changes { follow(change) }
+            // However many offers change meanwhile, the catalogue is put together once.
+            group.addTask { for await _ in bell { self.rebuild() } }
+            for await change in changes { follow(change, ring) }
             group.cancelAll()
         }
         events.finish()
@@ -88,9 +91,9 @@ package final class RoleGateway: Sendable {
         rebuild()
     }
 
-    private func follow(_ change: UpstreamChange) {
+    private func follow(_ change: UpstreamChange, _ ring: AsyncStream<Void>.Continuation) {
         switch change {
-        case .offer: rebuild()
+        case .offer: ring.yield()
         case .resource(_, let uri): events.publish(.resource(uri))
         case .message(_, let notification): events.publish(.message(notification))
         }

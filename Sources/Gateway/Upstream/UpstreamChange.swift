@@ -9,3 +9,12 @@ package enum UpstreamChange: Sendable, Hashable {
     /// It said something while no call was in flight.
     case message(integration: String, MCP.Notification)
 }
+
+extension UpstreamChange {
+    /// Where it happened.
+    package var integration: String {
+        switch self {
+        case .offer(let integration), .resource(let integration, _), .message(let integration, _): integration
+        }
+    }
+}

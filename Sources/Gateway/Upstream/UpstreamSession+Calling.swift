@@ -1,35 +1,43 @@
 import JSON
-import MCP
-import MCPConnection
+package import MCP
+package import MCPConnection
 import Synchronization
 
 extension UpstreamSession {
     /// Passes a request on and waits for its end; cancelling the task gives it up and tells the server.
     package func perform(_ request: UpstreamRequest) async -> UpstreamAnswer {
-        let caller = request.caller
-        let (client, number, cause) = state.withLock { state -> (Client?, Int, String) in
-            guard let client = state.client else {
-                let cause =
-                    if case .unavailable(let cause) = state.offer.availability { cause } else { "is not connected" }
-                return (nil, 0, cause)
-            }
-            return (client, state.calls.begin(caller), "")
+        let (client, availability) = state.withLock { ($0.client, $0.offer.availability) }
+        guard let client else {
+            guard case .unavailable(let cause) = availability else { return .absent("is not connected") }
+            return .absent(cause)
         }
-        guard let client else { return .absent(cause) }
+        return .outcome(await perform(request, over: client))
+    }
+
+    /// Does so over a connection of this session, which may not be that of now any more.
+    package func perform(_ request: UpstreamRequest, over client: Client) async -> RequestOutcome {
+        let caller = request.caller
+        return await attributing(to: caller) {
+            await lowerLevel(client, to: caller.logLevel)
+            let options = RequestOptions(
+                timeLimit: .within(request.timeLimit),
+                logLevel: client.server.era == .modern ? caller.logLevel : nil,
+                capabilities: caller.capabilities
+            )
+            return await client.outcome(
+                of: request.method,
+                params: request.params,
+                options: options,
+                onProgress: caller.onProgress
+            )
+        }
+    }
+
+    /// Puts down what a server asks and says during a call to its caller, also where the call is made elsewhere.
+    package func attributing<Value>(to caller: UpstreamCaller, _ call: () async -> Value) async -> Value {
+        let number = state.withLock { $0.calls.begin(caller) }
         defer { state.withLock { $0.calls.end(number) } }
-        await lowerLevel(client, to: caller.logLevel)
-        let options = RequestOptions(
-            timeLimit: .within(request.timeLimit),
-            logLevel: client.server.era == .modern ? caller.logLevel : nil,
-            capabilities: caller.capabilities
-        )
-        let outcome = await client.outcome(
-            of: request.method,
-            params: request.params,
-            options: options,
-            onProgress: caller.onProgress
-        )
-        return .outcome(outcome)
+        return await call()
     }
 
     /// Legacy: has the server log what the caller wants to hear; never raises the level, for others want more.

@@ -6,26 +6,33 @@ import Synchronization
 extension UpstreamSession {
     /// How long a server may take for one page of a list.
     private static let pageBound = Duration.seconds(60)
+    /// A server that says without end that its lists change is not asked without end.
+    private static let pauseBetweenReadings = Duration.milliseconds(250)
 
     /// Reads all lists once, and each again when the server says that it has changed.
     func keepLists(_ client: Client, _ stale: StaleLists) async {
         stale.insert(ChangedList.allCases)
         await stale.forEach { lists in
-            do throws(ListingFailure) {
-                var read = Lists()
-                for list in lists { try await read.read(list, of: client) }
-                update { offer in
-                    read.put(into: &offer)
-                    offer.availability = .available
-                }
-            } catch {
-                // What was listed before is better than nothing; without any list there is nothing to offer.
-                guard !Task.isCancelled else { return }
-                let fault = "\(error)"
-                update { offer in
-                    if offer.isAvailable { return }
-                    offer.availability = .unavailable("does not list what it offers: \(fault)")
-                }
+            await read(lists, of: client)
+            _ = await time.wait(Self.pauseBetweenReadings)
+        }
+    }
+
+    private func read(_ lists: Set<ChangedList>, of client: Client) async {
+        do throws(ListingFailure) {
+            var read = Lists()
+            for list in lists { try await read.read(list, of: client) }
+            update { offer in
+                read.put(into: &offer)
+                offer.availability = .available
+            }
+        } catch {
+            // What was listed before is better than nothing; without any list there is nothing to offer.
+            guard !Task.isCancelled else { return }
+            let fault = "\(error)"
+            update { offer in
+                if offer.isAvailable { return }
+                offer.availability = .unavailable("does not list what it offers: \(fault)")
             }
         }
     }

@@ -80,6 +80,11 @@ package final class UpstreamSession: Sendable {
     ///   - client: connected with this session's handlers and capabilities.
     ///   - cause: why the integration cannot be called afterwards; nil words the end of the connection.
     package func run(_ client: Client, afterwards cause: String? = nil) async {
+        await run(open(client), afterwards: cause)
+    }
+
+    /// Takes a connection that was opened; requests go over it from now on, and `run` has to serve it.
+    package func open(_ client: Client) -> OpenedConnection {
         let (bell, ring) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         let stale = StaleLists()
         state.withLock { state in
@@ -92,9 +97,15 @@ package final class UpstreamSession: Sendable {
             state.offer.instructions = client.server.instructions
         }
         ring.yield()
+        return OpenedConnection(client: client, bell: bell, stale: stale)
+    }
+
+    /// Serves a connection that was taken before.
+    package func run(_ opened: OpenedConnection, afterwards cause: String? = nil) async {
+        let client = opened.client
         let end = await withTaskGroup { group in
-            group.addTask { await self.keepLists(client, stale) }
-            group.addTask { await self.keepWatching(client, bell) }
+            group.addTask { await self.keepLists(client, opened.stale) }
+            group.addTask { await self.keepWatching(client, opened.bell) }
             let end = await client.connectionEnded()
             group.cancelAll()
             return end

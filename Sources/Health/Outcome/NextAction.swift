@@ -42,6 +42,7 @@ package enum NextAction: Sendable, Hashable {
             "give the credential \(scopes.isEmpty ? "the permission it lacks" : "the scope " + Self.list(scopes))"
                 + (names.isEmpty
                     ? ", then log in again: openwork login \(integration)"
+                        + (scopes.isEmpty ? "" : " --scope \"\(scopes.joined(separator: " "))\"")
                     : ", or set \(Self.list(names)) to one that has it")
         case .wait(let pause):
             pause.map { "wait \(Self.words(for: $0)); it is tried again by itself" }

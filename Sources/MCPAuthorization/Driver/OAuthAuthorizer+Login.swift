@@ -38,7 +38,7 @@ extension OAuthAuthorizer {
     }
 
     /// Credentials that name no authorization server belong to the first one they were used with.
-    private func checkBinding(_ discovered: DiscoveredServer) async throws(AuthorizationFault) {
+    func checkBinding(_ discovered: DiscoveredServer) async throws(AuthorizationFault) {
         guard let registered = settings.profile.registered, registered.issuer == nil else { return }
         let key = GrantStoreKey.binding(server: settings.server, clientID: registered.clientID)
         let issuer = discovered.metadata.issuer
@@ -97,24 +97,10 @@ extension OAuthAuthorizer {
     private func perform(_ login: Login, callback: (any LoginCallback)?) async throws(AuthorizationFault) -> Grant {
         var login = login
         var step = login.start(now: world.now())
-        var kept = login.registration
         while true {
-            if let registration = login.registration, registration != kept {
-                // Kept at once: what follows can fail, and the client is registered all the same.
-                try await world.store.write(registration.stored, at: .registration(issuer: registration.issuer))
-                kept = registration
-            }
+            step = try await proceed(with: &login, from: step)
             switch step {
-            case .send(let call):
-                let call = call.opened()
-                let answer = try await messenger.send(call)
-                learn(answer.nonce, at: call.address.origin)
-                step = login.answered(
-                    status: answer.status,
-                    body: answer.body,
-                    nonce: answer.nonce,
-                    now: world.now()
-                )
+            case .send: continue
             case .ask(let request):
                 guard let callback else { throw .loginNeeded }
                 let answer = await messenger.limited(to: settings.loginBound) {
@@ -126,13 +112,34 @@ extension OAuthAuthorizer {
             case .granted(let grant):
                 return grant
             case .failed(let fault):
-                if case .clientRefused = fault, let kept {
-                    // The server forgot the registration: the next login makes another.
-                    try await world.store.write(nil, at: .registration(issuer: kept.issuer))
+                if case .clientRefused = fault, let kept = login.registration {
+                    try await forgetRegistration(at: kept.issuer)
                 }
                 throw fault
             }
         }
+    }
+
+    /// Makes the requests of a login, until it wants something else.
+    func proceed(with login: inout Login, from first: Login.Step) async throws(AuthorizationFault) -> Login.Step {
+        var step = first
+        while case .send(let sealed) = step {
+            let kept = login.registration
+            let call = sealed.opened()
+            let answer = try await messenger.send(call)
+            learn(answer.nonce, at: call.address.origin)
+            step = login.answered(status: answer.status, body: answer.body, nonce: answer.nonce, now: world.now())
+            if let registration = login.registration, registration != kept {
+                // Kept at once: what follows can fail, and the client is registered all the same.
+                try await world.store.write(registration.stored, at: .registration(issuer: registration.issuer))
+            }
+        }
+        return step
+    }
+
+    /// The server forgot the registration: the next login makes another.
+    func forgetRegistration(at issuer: String) async throws(AuthorizationFault) {
+        try await world.store.write(nil, at: .registration(issuer: issuer))
     }
 
     private static func answer(

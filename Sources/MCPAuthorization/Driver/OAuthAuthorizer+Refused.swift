@@ -22,6 +22,9 @@ extension OAuthAuthorizer {
         return true
     }
 
+    /// Whether a login can come about here and now.
+    private var canLogIn: Bool { world.browser != nil || settings.profile.grant != .authorizationCode }
+
     private func take(_ refusal: Refusal, refused: Secret?) async -> Result<Grant, AuthorizationFault> {
         do throws(AuthorizationFault) {
             let current = try await stored()
@@ -34,6 +37,9 @@ extension OAuthAuthorizer {
             guard discovered.metadata.issuer == current.issuer else {
                 // Tokens and credentials of the old one are not for the new one, nor for anybody any more.
                 try await keep(nil)
+                guard canLogIn else {
+                    return .failure(.issuerChanged(from: current.issuer, to: discovered.metadata.issuer))
+                }
                 return await login(after: refusal, at: discovered, from: nil)
             }
             return await renewOrLogIn(current, refusal, discovered)
@@ -65,6 +71,8 @@ extension OAuthAuthorizer {
     }
 
     private func stepUp(from current: Grant, _ refusal: Refusal) async -> Result<Grant, AuthorizationFault> {
+        // Whoever logs in elsewhere has to be told what for.
+        guard canLogIn else { return .failure(.scopeRefused(refusal.scopes)) }
         guard state.withLock({ $0.ledger.permits(refusal.scopes) }) else {
             return .failure(.scopeRefused(refusal.scopes))
         }

@@ -38,6 +38,7 @@ extension OAuthAuthorizer {
 
     /// As `renewed`, for whoever holds the key already.
     func renew(_ stale: Grant) async -> Result<Grant, AuthorizationFault> {
+        var source: ClientIdentity.Source?
         do throws(AuthorizationFault) {
             guard let current = try await stored() else {
                 adopt(nil)
@@ -47,11 +48,17 @@ extension OAuthAuthorizer {
                 adopt(current)
                 return .success(current)
             }
+            source = current.source
             let grant = try await renewal(of: current)
             try await keep(grant)
             return .success(grant)
         } catch {
             if error == .loginExpired { await forget() }
+            if case .clientRefused = error, source == .registered {
+                // A server that forgot our registration takes nothing from this client: the next login makes another.
+                try? await forgetRegistration(at: stale.issuer)
+                await forget()
+            }
             return .failure(error)
         }
     }

@@ -54,6 +54,37 @@ package struct Login: Sendable {
         self.assertion = assertion
     }
 
+    /// A login whose browser was sent away before, perhaps in another run.
+    /// - Throws: `.loginExpired` when the client that it was begun for is not at hand any more.
+    package init(
+        resuming pending: PendingLogin,
+        profile: ClientProfile,
+        registration: Registration?,
+        entropy: Entropy
+    ) throws(AuthorizationFault) {
+        self.init(
+            at: pending.discovered,
+            profile: profile,
+            registration: registration,
+            redirectURI: pending.request.redirectURI,
+            scopes: pending.scopes,
+            entropy: entropy,
+            possession: pending.possession
+        )
+        let chosen: ClientIdentity? = try .choose(
+            profile,
+            at: pending.discovered.metadata,
+            registration: registration,
+            redirectURI: pending.request.redirectURI
+        )
+        guard let chosen, chosen.clientID == pending.clientID else { throw .loginExpired }
+        identity = chosen
+        stage = .asking(pending.request)
+    }
+
+    /// The client that is at hand; empty before there is one.
+    var clientID: String { identity?.clientID ?? "" }
+
     /// The first step; time is in seconds since 1970, here and below.
     package mutating func start(now: Int64) -> Step {
         attempt { login throws(AuthorizationFault) in try login.begin(now) }

@@ -4,9 +4,19 @@ package enum ScopeChoice {
     ///
     /// `offline_access` is added where the authorization server offers it, for it is how some give refresh tokens; never
     /// alone, because naming one scope can take away the ones a server gives by default.
-    package static func initial(challenged: ScopeSet, at discovered: DiscoveredServer) -> ScopeSet {
-        let wanted = challenged.isEmpty ? discovered.resourceScopes ?? [] : challenged
-        return offline(wanted, discovered)
+    ///
+    /// Of the scopes that a server names for itself, those are left out that `known` lacks; it stands in where the server
+    /// names none.
+    package static func initial(
+        challenged: ScopeSet,
+        at discovered: DiscoveredServer,
+        atMost known: ScopeSet? = nil
+    ) -> ScopeSet {
+        guard challenged.isEmpty else { return offline(challenged, discovered) }
+        let named = discovered.resourceScopes ?? []
+        guard let known, !known.isEmpty else { return offline(named, discovered) }
+        let both = ScopeSet(named.names.filter(known.contains))
+        return offline(both.isEmpty ? (named.isEmpty ? known : named) : both, discovered)
     }
 
     /// The scopes of another login: what was asked for and given before, and what the challenge wants beside it.

@@ -1,11 +1,15 @@
 import Synchronization
 
-/// One turnstile per key.
-final class TurnstileTable: Sendable {
+/// Lets tasks of this process through one at a time for each key, in the order in which they came.
+package final class TurnstileTable: Sendable {
     private let turnstiles = Mutex<[GrantStoreKey: Turnstile]>([:])
 
+    /// A table at which nobody waits.
+    package init() {}
+
     /// Runs the body when it is this task's turn.
-    func pass<Value: Sendable>(
+    /// - Throws: `.cancelled` when the task was cancelled before; what the body throws.
+    package func pass<Value: Sendable>(
         _ key: GrantStoreKey,
         _ body: @Sendable () async throws(AuthorizationFault) -> Value
     ) async throws(AuthorizationFault) -> Value {

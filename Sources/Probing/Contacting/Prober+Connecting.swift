@@ -102,8 +102,12 @@ extension Prober {
         return report ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact(with: subject)))
     }
 
-    func configuration(_ bounds: ProbeBounds, _ offer: RevisionOffer) -> ClientConfiguration {
-        ClientConfiguration(info: info, offer: offer, bounds: bounds.session)
+    func configuration(
+        _ bounds: ProbeBounds,
+        _ offer: RevisionOffer,
+        _ party: HeldParty = HeldParty()
+    ) -> ClientConfiguration {
+        ClientConfiguration(info: info, capabilities: party.capabilities, offer: offer, bounds: bounds.session)
     }
 }
 

@@ -13,6 +13,7 @@ extension Prober {
         _ subject: ProbeSubject,
         bounds: ProbeBounds = ProbeBounds(),
         offer: RevisionOffer = .all,
+        party: HeldParty = HeldParty(),
         tap: WireTap = .none,
         guardedBy guardian: ServerGuard? = nil,
         _ body: @Sendable (HeldConnection) async -> ConnectionEnd?
@@ -21,9 +22,10 @@ extension Prober {
         do throws(LaunchError) {
             let run = try await withStdioClient(
                 server,
-                configuration: configuration(bounds, offer),
+                configuration: configuration(bounds, offer, party),
                 limits: bounds.channel,
                 teardown: bounds.teardown,
+                handlers: party.handlers,
                 tap: tap,
                 guardedBy: guardian,
                 clock: clock
@@ -40,14 +42,16 @@ extension Prober {
         _ subject: ProbeSubject,
         bounds: ProbeBounds = ProbeBounds(),
         offer: RevisionOffer = .all,
+        party: HeldParty = HeldParty(),
         tap: WireTap = .none,
         _ body: @Sendable (HeldConnection) async -> ConnectionEnd?
     ) async -> HeldEnd {
         let check = Check(prober: self, subject: subject, bounds: bounds)
         let run = await withClient(
             over: messages,
-            configuration: configuration(bounds, offer),
+            configuration: configuration(bounds, offer, party),
             limits: bounds.channel,
+            handlers: party.handlers,
             tap: tap,
             clock: clock
         ) { client in await body(HeldConnection(client: client, channel: nil, recorder: nil)) }
@@ -61,6 +65,7 @@ extension Prober {
         _ subject: ProbeSubject,
         bounds: ProbeBounds = ProbeBounds(),
         offer: RevisionOffer = .all,
+        party: HeldParty = HeldParty(),
         tap: WireTap = .none,
         _ body: @Sendable (HeldConnection) async -> ConnectionEnd?
     ) async -> HeldEnd {
@@ -69,7 +74,8 @@ extension Prober {
         let run = await withHTTPClient(
             settings,
             exchanger: recorder,
-            configuration: configuration(bounds, offer),
+            configuration: configuration(bounds, offer, party),
+            handlers: party.handlers,
             tap: tap,
             clock: clock
         ) { client, channel in await body(HeldConnection(client: client, channel: channel, recorder: recorder)) }

@@ -12,19 +12,23 @@ package struct SkillServer: Sendable {
     /// What is served.
     package let skill: Skill
     private let caller: SkillCaller
+    private let inbox: InteractionInbox?
 
     /// A server that sends its requests through the exchanger.
     ///
     /// Without values the tools are listed all the same, and a call says what is missing. The clock counts bounds and
-    /// pauses; `now` gives seconds since 1970, for dates in headers.
+    /// pauses; `now` gives seconds since 1970, for dates in headers. With an inbox there is a tool that tells what is in
+    /// it.
     package init<C: Clock<Duration>>(
         _ skill: Skill,
         values: SkillValues,
         exchanger: any HTTPExchanger,
         clock: C,
-        now: @escaping @Sendable () -> Double
+        now: @escaping @Sendable () -> Double,
+        inbox: InteractionInbox? = nil
     ) {
         self.skill = skill
+        self.inbox = inbox
         caller = SkillCaller(skill: skill, values: values, exchanger: exchanger, time: Timekeeper(clock), now: now)
     }
 
@@ -64,7 +68,8 @@ package struct SkillServer: Sendable {
             guard context.params["cursor"] == nil else {
                 throw .invalidParams("cursor is none that this server gave: the list has one page")
             }
-            return ["tools": .array(skill.tools.map { $0.json(for: context.revision) })]
+            let own = inbox == nil ? [] : [InteractionTool.json(of: skill)]
+            return ["tools": .array(skill.tools.map { $0.json(for: context.revision) } + own)]
         case "tools/call":
             return try await callTool(context)
         default:
@@ -75,10 +80,13 @@ package struct SkillServer: Sendable {
     private func callTool(_ context: RequestContext) async throws(ErrorObject) -> Members {
         let params = context.params
         guard let name = params["name"]?.stringValue else { throw .invalidParams("name is not a string") }
-        guard let operation = operation(name) else { throw .invalidParams(unknown(name)) }
         guard let arguments = (params["arguments"] ?? [:]).objectValue else {
             throw .invalidParams("arguments is not an object")
         }
+        if let inbox, name == InteractionTool.name(of: skill) {
+            return try InteractionTool.answer(arguments, from: inbox, in: context.revision)
+        }
+        guard let operation = operation(name) else { throw .invalidParams(unknown(name)) }
         if let refusal = refusal(of: arguments, operation) {
             // Since 2025-11-25 a result that a model can learn from, before that an error.
             guard context.revision >= .november2025 else { throw .invalidParams(refusal) }

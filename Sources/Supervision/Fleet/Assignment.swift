@@ -4,6 +4,7 @@ package import MCPHTTP
 package import Probing
 package import Redaction
 package import Registry
+package import Skills
 
 /// One integration as it is to run: a value, made anew whenever its entry, its installation or its settings change.
 package struct Assignment: Sendable {
@@ -39,6 +40,10 @@ package struct Assignment: Sendable {
     package var offer: RevisionOffer
     /// Credentials that change, for remote servers with a log-in; nil for none.
     package var authorizer: (any HTTPAuthorizer)?
+    /// Why its log-in gives no token now; nil when nothing is wrong with it, or there is none.
+    package var trouble: @Sendable () -> LoginTrouble? = { nil }
+    /// What people did with what its agents posted, offered as a tool of a skill; nil for none.
+    package var inbox: InteractionInbox?
     /// What its processes may take of this machine.
     package var limits: ResourceLimits
 

@@ -1,3 +1,4 @@
+import Gateway
 import Health
 package import JSON
 package import Logging
@@ -19,6 +20,8 @@ package final class Fleet<C: Clock<Duration>>: Sendable {
     let bell = Mutex(OneShot<Void>())
     /// Of withdrawn integrations too, so that what they said last can still be read while somebody follows.
     let logs: LogShelf
+    /// What is known of what integrations offer outlives their servers.
+    let sessions = Mutex<[String: UpstreamSession]>([:])
 
     /// A fleet without servers.
     /// - Parameters:
@@ -50,6 +53,7 @@ package final class Fleet<C: Clock<Duration>>: Sendable {
             starts: Gate(limit: settings.startsAtOnce),
             probes: Gate(limit: settings.probesAtOnce),
             announcements: Broadcast(),
+            offers: ChangeFeed(limit: 1_024),
             wall: wall,
             chance: chance,
             logger: logger
@@ -62,7 +66,8 @@ package final class Fleet<C: Clock<Duration>>: Sendable {
     ///
     /// Returns at once; `check` waits for what comes of it.
     package func assign(_ assignment: Assignment) {
-        let host = Host(assignment, tools: tools, log: logs.log(of: assignment.id, redactor: assignment.redactor))
+        let log = logs.log(of: assignment.id, redactor: assignment.redactor)
+        let host = Host(assignment, tools: tools, log: log, session: session(of: assignment))
         let (old, isOver) = roster.withLock { ($0.add(assignment.id, host), $0.isOver) }
         if let old {
             old.host.retire()
@@ -81,7 +86,9 @@ package final class Fleet<C: Clock<Duration>>: Sendable {
         host.retire()
         if hasBegun { _ = await host.over.wait() } else { host.end() }
         if let before { _ = await before.over.wait() }
+        if self.host(id) == nil { _ = sessions.withLock { $0.removeValue(forKey: id) } }
         tools.announcements.send(FleetEvent(integration: id, at: tools.wall(), kind: .withdrawn))
+        tools.offers.publish(.offer(integration: id))
         return true
     }
 

@@ -4,6 +4,8 @@ package struct FleetSettings: Sendable, Hashable {
     package var logFolder: String?
     /// The folder in which running processes are written down, so that the next run finds leftovers; nil for none.
     package var runFolder: String?
+    /// The folder in which skills that somebody wrote are looked for; nil for the present one.
+    package var skillFolder: String?
     /// Who takes leases: the same for each run on the same home.
     package var holder: String
     /// Probes at once; one that takes long does not count any more.

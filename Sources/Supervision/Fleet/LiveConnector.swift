@@ -52,6 +52,7 @@ package final class LiveConnector<C: Clock<Duration>>: ServerConnector {
     /// Starts or connects to what the plan says.
     package func hold(
         _ assignment: Assignment,
+        party: HeldParty,
         tap: WireTap,
         _ body: @escaping @Sendable (HeldConnection) async -> ConnectionEnd?
     ) async -> HeldEnd {
@@ -64,6 +65,7 @@ package final class LiveConnector<C: Clock<Duration>>: ServerConnector {
                 assignment.subject,
                 bounds: bounds,
                 offer: assignment.offer,
+                party: party,
                 tap: WireTap { record in
                     if case .opened(let pid?) = record.event { cell.take(pid) }
                     tap.observe(record)
@@ -74,9 +76,9 @@ package final class LiveConnector<C: Clock<Duration>>: ServerConnector {
             cell.end()
             return end
         case .address(let url, let fields):
-            return await connect(assignment, url, fields, bounds, tap, body)
+            return await connect(assignment, url, fields, bounds, party, tap, body)
         case .skill(let name):
-            return await serve(assignment, skill: name, bounds, tap, body)
+            return await serve(assignment, skill: name, bounds, party, tap, body)
         case nil:
             return HeldEnd(prober.unable(assignment.subject, because: "there is no plan to run it by"), wasOpen: false)
         }
@@ -87,6 +89,7 @@ package final class LiveConnector<C: Clock<Duration>>: ServerConnector {
         _ url: String,
         _ fields: [String: String],
         _ bounds: ProbeBounds,
+        _ party: HeldParty,
         _ tap: WireTap,
         _ body: @escaping @Sendable (HeldConnection) async -> ConnectionEnd?
     ) async -> HeldEnd {
@@ -107,6 +110,7 @@ package final class LiveConnector<C: Clock<Duration>>: ServerConnector {
             assignment.subject,
             bounds: bounds,
             offer: assignment.offer,
+            party: party,
             tap: tap,
             body
         )
@@ -116,19 +120,23 @@ package final class LiveConnector<C: Clock<Duration>>: ServerConnector {
         _ assignment: Assignment,
         skill name: String,
         _ bounds: ProbeBounds,
+        _ party: HeldParty,
         _ tap: WireTap,
         _ body: @escaping @Sendable (HeldConnection) async -> ConnectionEnd?
     ) async -> HeldEnd {
-        guard let skill = SkillLibrary.skill(name) else {
-            let reason = "there is no skill \"\(name)\": choose one of \(SkillLibrary.ids.joined(separator: ", "))"
-            return HeldEnd(prober.unable(assignment.subject, because: reason), wasOpen: false)
+        let skill: Skill
+        do throws(SkillFaults) {
+            skill = try SkillFile.skill(named: name, in: settings.skillFolder, id: assignment.id)
+        } catch {
+            return HeldEnd(prober.unable(assignment.subject, because: error.description), wasOpen: false)
         }
         let server = SkillServer(
             skill,
             values: SkillValues(assignment.configuration),
             exchanger: exchanger,
             clock: prober.clock,
-            now: wallSeconds
+            now: wallSeconds,
+            inbox: assignment.inbox
         )
         let (ours, theirs) = MemoryChannel.pair()
         return await withTaskGroup(of: Void.self) { group in
@@ -140,6 +148,7 @@ package final class LiveConnector<C: Clock<Duration>>: ServerConnector {
                 assignment.subject,
                 bounds: bounds,
                 offer: assignment.offer,
+                party: party,
                 tap: tap,
                 body
             )

@@ -9,9 +9,11 @@ package protocol ServerConnector: Sendable {
 
     /// Opens a connection and holds it open for as long as the body takes; everything is ended after it.
     ///
+    /// The party answers the server and hears it.
     /// - Returns: why there was none, or why it ended; its report is nil where it was we who ended it.
     func hold(
         _ assignment: Assignment,
+        party: HeldParty,
         tap: WireTap,
         _ body: @escaping @Sendable (HeldConnection) async -> ConnectionEnd?
     ) async -> HeldEnd

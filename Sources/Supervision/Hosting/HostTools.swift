@@ -1,3 +1,4 @@
+import Gateway
 import Logging
 import Probing
 import Store
@@ -13,6 +14,8 @@ struct HostTools<C: Clock<Duration>>: Sendable {
     let starts: Gate
     let probes: Gate
     let announcements: Broadcast<FleetEvent>
+    /// What happens to integrations, as far as agents see it.
+    let offers: ChangeFeed<UpstreamChange>
     let wall: @Sendable () -> WallTime
     /// 0 to 1, evenly spread.
     let chance: @Sendable () -> Double

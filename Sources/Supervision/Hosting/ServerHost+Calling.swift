@@ -1,3 +1,4 @@
+import Gateway
 import Redaction
 import Synchronization
 import Health
@@ -20,15 +21,23 @@ extension ServerHost {
         let held = try await connection()
         tell { machine, now, _ in machine.callBegan(at: now) }
         let start = tools.prober.now
-        let result: Result<Payload, RequestFailure>
-        do throws(RequestFailure) {
-            result = .success(
-                try await held.client.callTool(tool, arguments: arguments, options: options, onProgress: onProgress)
-            )
-        } catch {
-            result = .failure(error)
+        // Whoever runs the daemon calls from the outside: nobody is there who could be asked anything.
+        let caller = UpstreamCaller(conversation: "operator \(id)")
+        let result = await session.attributing(to: caller) { () async -> Result<Payload, RequestFailure> in
+            do throws(RequestFailure) {
+                return .success(
+                    try await held.client.callTool(tool, arguments: arguments, options: options, onProgress: onProgress)
+                )
+            } catch {
+                return .failure(error)
+            }
         }
-        let evidence = evidence(of: result, tool, since: start, held)
+        let ended =
+            switch result {
+            case .success(let payload): RequestOutcome.result(payload)
+            case .failure(let failure): failure.outcome
+            }
+        let evidence = evidence(of: ended, tool, since: start, held)
         tell { machine, now, _ in machine.callEnded(evidence, at: now) }
         switch result {
         case .success(let payload): return payload
@@ -36,19 +45,15 @@ extension ServerHost {
         }
     }
 
-    private func evidence(
-        of result: Result<Payload, RequestFailure>,
+    /// What a call that ended shows about the server.
+    func evidence(
+        of ended: RequestOutcome,
         _ tool: String,
         since start: Moment,
         _ held: HeldConnection
     ) -> Outcome? {
-        let ended: RequestOutcome
-        switch result {
-        case .success(.text(let text)) where text.bytes.count > Self.evidenceLimitInBytes: return nil
-        case .success(let payload): ended = .result(payload)
-        case .failure(let failure): ended = failure.outcome
-        }
-        return tools.prober.outcome(
+        if case .result(.text(let text)) = ended, text.bytes.count > Self.evidenceLimitInBytes { return nil }
+        let outcome = tools.prober.outcome(
             ofCall: tool,
             ended: ended,
             took: tools.prober.now.since(start),
@@ -57,10 +62,11 @@ extension ServerHost {
             channel: held.channel,
             recorder: held.recorder
         )
+        return outcome.map { assignment.judged($0) }
     }
 
     /// The connection that is open, or the one that comes about now.
-    private func connection() async throws(CallFailure) -> HeldConnection {
+    func connection() async throws(CallFailure) -> HeldConnection {
         if let held = state.withLock(\.connection) { return held }
         tell { machine, now, _ in machine.wanted(at: now) }
         let (connection, ready, phase) = state.withLock { ($0.connection, $0.ready, $0.machine.lifecycle.phase) }

@@ -1,3 +1,4 @@
+import Gateway
 import Redaction
 import Synchronization
 import JSON
@@ -20,7 +21,8 @@ extension ServerHost {
         await tools.starts.pass(patience: tools.settings.patience, clock: tools.prober.clock) { place in
             end.value = await self.hold(until: stop, place)
         }
-        let held = end.value ?? HeldEnd(nil, wasOpen: false)
+        var held = end.value ?? HeldEnd(nil, wasOpen: false)
+        if let report = held.report { held.report?.outcome = assignment.judged(report.outcome) }
         let exit = lastExit(of: held)
         if let exit { log.note("\(exit.text)") }
         let ready = state.withLock { state in
@@ -29,14 +31,15 @@ extension ServerHost {
             return state.ready
         }
         ready.fulfil(nil)
-        tell { machine, now, chance in machine.ended(held, exit: exit, at: now, chance: chance) }
+        let final = held
+        tell { machine, now, chance in machine.ended(final, exit: exit, at: now, chance: chance) }
     }
 
     private func hold(until stop: OneShot<Void>, _ place: Gate.Place) async -> HeldEnd? {
         guard !stop.isFired else { return nil }
         return await withTaskGroup(of: HeldEnd?.self) { group in
             group.addTask {
-                await self.tools.connector.hold(self.assignment, tap: self.tap) { held in
+                await self.tools.connector.hold(self.assignment, party: self.party, tap: self.tap) { held in
                     await self.serve(held, place)
                 }
             }
@@ -52,6 +55,11 @@ extension ServerHost {
             }
             return end
         }
+    }
+
+    /// What servers are told that we can do, and who answers: whichever agent has a call there.
+    private var party: HeldParty {
+        HeldParty(capabilities: UpstreamSession.capabilities, handlers: session.handlers)
     }
 
     /// Hears lines of standard error and of the process.
@@ -78,6 +86,7 @@ extension ServerHost {
             (state.connection, state.asks) = (held, ask)
             return state.ready
         }
+        let opened = session.open(held.client)
         tell { machine, now, _ in machine.opened(held.client.server, at: now) }
         ready.fulfil(held)
         return await withTaskGroup(of: Part.self) { group in
@@ -86,17 +95,9 @@ extension ServerHost {
                 await self.look(after: held, asks, place)
                 return .done
             }
-            if held.client.server.capabilities.toolsListChanged {
-                group.addTask {
-                    await self.listen(to: held)
-                    return .done
-                }
-                if held.client.server.era == .modern {
-                    group.addTask {
-                        await self.subscribe(held)
-                        return .done
-                    }
-                }
+            group.addTask {
+                await self.session.run(opened)
+                return .done
             }
             for await case .ended(let end) in group {
                 group.cancelAll()
@@ -133,36 +134,9 @@ extension ServerHost {
             recorder: held.recorder
         )
         // Nil when the connection is ending; what that means is told then.
-        guard let report else { return }
+        guard var report else { return }
+        report.outcome = assignment.judged(report.outcome)
         tell { machine, now, chance in machine.contacted(report, at: now, chance: chance) }
-    }
-
-    /// Lists anew when the server says that its tools changed; not more than once in a second.
-    private func listen(to held: HeldConnection) async {
-        let time = Timekeeper(tools.prober.clock)
-        for await notification in held.client.notifications
-        where notification.method == ChangedList.tools.notificationMethod {
-            let bounds = ProbeBounds(assignment.health)
-            let list = try? await held.client.listTools(
-                limitInPages: bounds.pageLimit,
-                options: RequestOptions(timeLimit: .within(bounds.list))
-            )
-            // A list that cannot be had shows in the next contact.
-            if let list, list.count <= bounds.toolLimit { tell { machine, _, _ in machine.listed(list) } }
-            guard await time.wait(.seconds(1)) else { return }
-        }
-    }
-
-    /// Asks a modern server to say when its tools change, and again when it has enough of that.
-    private func subscribe(_ held: HeldConnection) async {
-        let time = Timekeeper(tools.prober.clock)
-        repeat {
-            _ = await held.client.outcome(
-                of: "subscriptions/listen",
-                params: ["notifications": ["toolsListChanged": true]],
-                options: RequestOptions(timeLimit: .none)
-            )
-        } while await time.wait(.seconds(60))
     }
 
     // MARK: The end

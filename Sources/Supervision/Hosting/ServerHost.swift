@@ -1,3 +1,4 @@
+import Gateway
 import Health
 import MCP
 import MCPConnection
@@ -30,6 +31,8 @@ final class ServerHost<C: Clock<Duration>>: Sendable {
     let assignment: Assignment
     let tools: HostTools<C>
     let log: ServerLog
+    /// What agents get of it, whichever connection is open.
+    let session: UpstreamSession
     /// Fulfilled when nothing of it is left.
     let over = OneShot<Void>()
     let state: Mutex<State>
@@ -38,10 +41,11 @@ final class ServerHost<C: Clock<Duration>>: Sendable {
 
     var id: String { assignment.id }
 
-    init(_ assignment: Assignment, tools: HostTools<C>, log: ServerLog) {
+    init(_ assignment: Assignment, tools: HostTools<C>, log: ServerLog, session: UpstreamSession) {
         self.assignment = assignment
         self.tools = tools
         self.log = log
+        self.session = session
         // One wake-up is as good as many: each looks at everything.
         (wakes, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let now = tools.prober.now
@@ -175,6 +179,8 @@ final class ServerHost<C: Clock<Duration>>: Sendable {
             write(change)
         case .announce(let kind):
             tools.announcements.send(FleetEvent(integration: id, at: tools.wall(), kind: kind))
+            if case .tools = kind { return }
+            tools.offers.publish(.offer(integration: id))
         }
     }
 
@@ -192,6 +198,7 @@ final class ServerHost<C: Clock<Duration>>: Sendable {
             )
         )
         tools.announcements.send(FleetEvent(integration: id, at: at, kind: .health(change)))
+        tools.offers.publish(.offer(integration: id))
     }
 
     private func wall(of moment: Moment) -> WallTime {

@@ -41,6 +41,6 @@ import Testing
     }
 
     @Test func `Liveness tells nothing, so anybody may ask`() {
-        #expect(Self.local.refusal(authority: "localhost", fields: [:], peer: nil, isOpen: true) == nil)
+        #expect(Self.local.refusal(authority: "localhost", fields: [:], peer: nil, at: .open) == nil)
     }
 }

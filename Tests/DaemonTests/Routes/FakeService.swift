@@ -3,6 +3,7 @@ import Daemon
 import DaemonAPI
 import Health
 import JSON
+import MCPHTTP
 import Registry
 
 /// A daemon of two integrations that does what it is told, and remembers what was asked.
@@ -82,6 +83,46 @@ struct FakeService: DaemonService {
     func restart(_ id: String) async throws -> Verdict { Verdict(.restarted, try row(id)) }
     func test(_ id: String) async throws -> Verdict { Verdict(.tested, try row(id)) }
 
+    func login(_ id: String) async throws -> LoginReport {
+        var report = LoginReport(integration: try row(id).id, server: "remote")
+        report.last = LoginReport.Ending(login: "0a1b", isGood: false, message: "it was declined", at: Self.now)
+        return report
+    }
+
+    func startLogin(_ id: String, _ request: LoginRequest) async throws -> LoginStart {
+        LoginStart(
+            integration: try row(id).id,
+            login: "0a1b",
+            authorizationURL: "https://vendor.example/authorize?state=x",
+            redirectURI: "http://127.0.0.1:18800/oauth/callback",
+            issuer: "https://vendor.example",
+            scopes: request.scopes,
+            expiresAt: Self.now
+        )
+    }
+
+    func completeLogin(_ id: String, _ address: PastedAddress) async throws -> Verdict {
+        guard address.redirectedURL.contains("code=") else {
+            throw Problem(422, "no_such_login", "the address belongs to no log-in that waits", fix: "begin it anew")
+        }
+        return Verdict(.loggedIn, try row(id))
+    }
+
+    func logOut(_ id: String) async throws -> Verdict { Verdict(.loggedOut, try row(id)) }
+
+    func returnFromLogin(query: String) async -> LoginEnding {
+        query.contains("code=good")
+            ? LoginEnding(isGood: true, status: 200, sentences: ["GitHub is connected."])
+            : LoginEnding(isGood: false, status: 400, sentences: ["<b>No such log-in</b>"])
+    }
+
+    func receive(_ delivery: HookDelivery) async throws -> JSONValue? {
+        guard delivery.signature == "right", delivery.timestamp != nil else {
+            throw Problem(401, "bad_signature", "it is not signed", fix: "sign it")
+        }
+        return ["bytes": JSONValue(delivery.body.count)]
+    }
+
     func tools(_ id: String) async throws -> [ToolReport] {
         _ = try row(id)
         return [ToolReport(name: "get_me", summary: "who am I", inputSchema: ["type": "object"], isListed: true)]
@@ -133,6 +174,40 @@ struct FakeService: DaemonService {
             throw Problem(404, "unknown_role", "there is no role \(role)", fix: "did you mean engineering?")
         }
         return RoleReport(id: role, name: "Engineering", members: request.members ?? [], missing: [])
+    }
+
+    func endpoint(of role: String) async throws -> MCPEndpoint {
+        throw Problem(404, "unknown_role", "there is no role \(role)", fix: "did you mean engineering?")
+    }
+
+    func serveEndpoints() async {}
+
+    func audit(integration: String?, before: Int64?, limit: Int) async throws -> AuditReport {
+        var row = AuditReport.Row(at: Self.now, action: "configure", party: "operator", outcome: "ok")
+        row.integration = "github"
+        return AuditReport(rows: [row], next: 1)
+    }
+
+    func changes(limit: Int) async throws -> [ChangeReport] {
+        let change = try await health("github", since: nil, limit: 1).changes[0]
+        return [ChangeReport(integration: "github", change: change)]
+    }
+
+    func latencies(points: Int) async throws -> [LatencyTrend] {
+        [LatencyTrend(integration: "github", points: [.init(at: Self.now, meanMs: 12, contacts: 3, good: 2)])]
+    }
+
+    func conformance() async throws -> [ConformanceSummary] {
+        let finding = ConformanceSummary.Finding(check: "PING-EMPTY", verdict: "failed", isAdvisory: true)
+        return [
+            ConformanceSummary(
+                integration: "github",
+                file: "all.json",
+                startedAt: nil,
+                counts: ["passed": 90, "advisory": 1],
+                findings: [finding]
+            )
+        ]
     }
 
     func rotateVault() async throws -> UpkeepReport { UpkeepReport(message: "sealed again", count: 2) }

@@ -12,6 +12,7 @@ struct MemoryConnector<C: Clock<Duration>>: ServerConnector {
 
     func hold(
         _ assignment: Assignment,
+        party: HeldParty,
         tap: WireTap,
         _ body: @escaping @Sendable (HeldConnection) async -> ConnectionEnd?
     ) async -> HeldEnd {
@@ -23,6 +24,7 @@ struct MemoryConnector<C: Clock<Duration>>: ServerConnector {
                 assignment.subject,
                 bounds: ProbeBounds(assignment.health),
                 offer: assignment.offer,
+                party: party,
                 tap: tap,
                 body
             )

@@ -26,12 +26,16 @@ package struct Home: Sendable, Hashable {
     package var registryFile: String { "\(path)/registry/integrations.json" }
     /// The user's roles, a file each.
     package var roles: String { "\(path)/roles" }
+    /// Skills that the user wrote.
+    package var skills: String { "\(path)/skills" }
     /// What servers wrote to their standard error.
     package var logs: String { "\(path)/logs" }
     /// What is known of running processes, for the next run.
     package var run: String { "\(path)/run" }
     /// Copies of the store.
     package var backups: String { "\(path)/backups" }
+    /// Reports of `openwork-conform`, put there by whoever ran it.
+    package var conformance: String { "\(path)/conformance" }
     private var lockFile: String { "\(path)/openworkd.lock" }
 
     /// Makes it, or what is missing of it, and takes away the rights of others.
@@ -40,7 +44,8 @@ package struct Home: Sendable, Hashable {
             throw HomeError(.unusable, "\(path) is no absolute path: set OPENWORK_HOME to one")
         }
         try Self.make(path)
-        for folder in ["registry", "roles", "keys", "servers", "logs", "run", "backups"] {
+        let folders = ["registry", "roles", "skills", "keys", "servers", "logs", "run", "backups", "conformance"]
+        for folder in folders {
             try Self.make("\(path)/\(folder)")
         }
     }

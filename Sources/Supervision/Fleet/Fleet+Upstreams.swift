@@ -1,0 +1,52 @@
+package import Gateway
+package import MCP
+import Probing
+import Registry
+import Synchronization
+
+/// The way of agents to the servers: what comes of their requests is evidence of health, as any call is.
+extension Fleet: Upstreams {
+    /// Of everything that is run, whether its server runs or not.
+    package func offers() -> [UpstreamOffer] {
+        roster.withLock { Array($0.hosts.values) }.map(\.offer)
+    }
+
+    /// What any integration offers from now on, or whether it can be called.
+    package func changes() -> AsyncStream<UpstreamChange> { tools.offers.subscribe() }
+
+    /// How many changes were told to somebody who did not read in time; who notices looks at everything again.
+    package var changesLost: Int { tools.offers.lostCount }
+
+    /// Passes a request on, once; a server that runs on demand is started and waited for.
+    package func perform(_ request: UpstreamRequest) async -> UpstreamAnswer {
+        guard let host = host(request.integration) else { return .absent("is not run here") }
+        return await host.perform(request)
+    }
+
+    /// What is watched stays so when the server is started again.
+    package func watch(_ uris: Set<String>, of integration: String, for watcher: String) async -> ErrorObject? {
+        guard let session = sessions.withLock({ $0[integration] }) else {
+            return .invalidParams("\(integration) is not run here")
+        }
+        return await session.watch(uris, for: watcher)
+    }
+
+    /// The session of an integration, which knows what the entry says of its tools.
+    func session(of assignment: Assignment) -> UpstreamSession {
+        let (id, offers) = (assignment.id, tools.offers)
+        let fresh = UpstreamSession(integration: id, clock: tools.prober.clock) { [weak self] change in
+            if case .offer = change { self?.host(id)?.listed() }
+            offers.publish(change)
+        }
+        let session = sessions.withLock { sessions in
+            let session = sessions[id] ?? fresh
+            sessions[id] = session
+            return session
+        }
+        let entry = assignment.integration
+        let facts = assignment.server.map { entry.listedTools(of: $0) } ?? entry.tools
+        let known = facts.compactMap { tool in tool.isReadOnly.map { (tool.name, $0) } }
+        session.update { $0.readOnlyTools = Dictionary(known) { first, _ in first } }
+        return session
+    }
+}
