@@ -28,6 +28,10 @@ package final class Desk<C: Clock<Duration>>: DaemonService {
     let backUpStore: @Sendable (String) throws -> Void
     let turns = Turns()
     let served = RoleRoster()
+    let trail: AuditTrail
+    let unreviewed = ReviewQueue()
+    /// The tokens by which agents show that they may use an endpoint.
+    package let tokens = RoleTokens()
     let memory: Mutex<DeskMemory>
     private let loader: Mutex<RegistryLoader>
     /// What the fleet tells, from before it was told anything.
@@ -60,6 +64,7 @@ package final class Desk<C: Clock<Duration>>: DaemonService {
         backUpStore = parts.backUpStore
         self.clock = clock
         self.logger = logger
+        trail = AuditTrail(now: settings.now)
         memory = Mutex(DeskMemory(startedAt: settings.now()))
         loader = Mutex(
             RegistryLoader(

@@ -1,3 +1,4 @@
+import JSON
 import Redaction
 import Registry
 import Store
@@ -29,6 +30,12 @@ struct DeskMemory: Sendable {
     var obstructed: [String: Bool] = [:]
     var masks: [String: SecretMask] = [:]
     var roles: [String: [RoleAssignment]] = [:]
+    /// Rules that people have set, by role.
+    var rules: [String: RoleRules] = [:]
+    /// What is known of definitions of tools, by integration and name.
+    var approvals: [String: [String: ToolApproval]] = [:]
+    /// The lists that were held against the approvals last.
+    var reviewed: [String: [JSONValue]] = [:]
     var readyRoles: [String: Bool] = [:]
     var isLoaded = false
     var isRunning = false
@@ -44,6 +51,7 @@ struct DeskMemory: Sendable {
         servers[id] = nil
         obstructed[id] = nil
         masks[id] = nil
+        reviewed[id] = nil
         for (role, members) in roles { roles[role] = members.filter { $0.integration != id } }
     }
 }

@@ -8,8 +8,8 @@ struct RouteTable: Sendable {
 
     /// Everything but what needs the table itself.
     static let all = RouteTable(
-        routes: Route.status + Route.integrations + Route.actions + Route.roles + Route.endpoints + Route.upkeep
-            + Route.service
+        routes: Route.status + Route.integrations + Route.actions + Route.roles + Route.endpoints + Route.review
+            + Route.upkeep + Route.service
     )
 
     /// The route of a method and a path.
