@@ -2,6 +2,7 @@ import Gateway
 import Health
 import JSON
 import MCP
+import Simulation
 import Supervision
 import Testing
 
@@ -74,5 +75,45 @@ struct FleetUpstreamsTests {
     func absent() async throws {
         let answer = try await VirtualFleet.with([]) { world in await world.fleet.perform(call("work", of: "b")) }
         #expect(answer == .absent("is not run here"))
+    }
+
+    @Test("does not depend on the neighbours: one that hangs, one that dies and one that is refused cost it no time")
+    func isolation() async throws {
+        let (answered, spent, available) = try await VirtualFleet.with(["a", "b", "c", "d"]) { world in
+            world.vendors["b"]?.mood = .hanging
+            world.vendors["c"]?.mood = .dying
+            world.vendors["d"]?.mood = .refusing
+            for id in ["a", "b", "c", "d"] { world.fleet.assign(try .sample(id)) }
+            await world.wait(untilSecond: 30)
+            return await withTaskGroup(of: Bool.self) { group in
+                for id in ["b", "c", "d"] {
+                    group.addTask {
+                        _ = await world.fleet.perform(call("me", of: id))
+                        return false
+                    }
+                }
+                let start = world.clock.now
+                for _ in 0..<100 {
+                    group.addTask {
+                        if case .outcome(.result) = await world.fleet.perform(call("work", of: "a")) {
+                            true
+                        } else {
+                            false
+                        }
+                    }
+                }
+                let offers = world.fleet.offers()
+                var answered = 0
+                while answered < 100, let wasAnswered = await group.next() {
+                    if wasAnswered { answered += 1 }
+                }
+                let spent = start.duration(to: world.clock.now)
+                group.cancelAll()
+                return (answered, spent, offers.filter(\.isAvailable).map(\.integration))
+            }
+        }
+        #expect(answered == 100)
+        #expect(spent == .zero)
+        #expect(available == ["a"])
     }
 }
