@@ -291,9 +291,9 @@ let targets: [Target] = [
     .target(
         name: "Daemon",
         dependencies: [
-            "CDashboardFiles", "DaemonAPI", "Dates", "Gateway", "Health", "Install", "JSON", "JSONSchema", "MCP",
-            "MCPAuthorization", "MCPConnection", "MCPHTTP", "Probing", "Redaction", "Registry", "RegistryLint",
-            "Skills", "Store", "Supervision", "Wording",
+            "CDashboardFiles", "DaemonAPI", "Dates", "Drift", "Gateway", "Health", "Install", "JSON", "JSONSchema",
+            "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP", "Probing", "Redaction", "Registry",
+            "RegistryLint", "Skills", "Store", "Supervision", "Wording",
             .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -307,7 +307,7 @@ let targets: [Target] = [
     .target(
         name: "Store",
         dependencies: [
-            "Health", "JSON",
+            "Health", "JSON", "Registry",
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "GRDB", package: "GRDB.swift"),
         ]
@@ -325,7 +325,7 @@ let targets: [Target] = [
     .executableTarget(
         name: "openwork",
         dependencies: [
-            "DaemonAPI", "Health", "JSON", "MCPConnection", "MCPHTTP", "Registry", "Wording",
+            "DaemonAPI", "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Registry", "Wording",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
         ]
@@ -502,7 +502,7 @@ let targets: [Target] = [
     .testTarget(
         name: "SupervisionTests",
         dependencies: [
-            "Health", "HTTPTestSupport", "Install", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP",
+            "Gateway", "Health", "HTTPTestSupport", "Install", "JSON", "MCP", "MCPConnection", "MCPHTTP", "MockMCP",
             "MockMCPChannel",
             "MockVendors", "Probing", "Redaction", "Registry", "Simulation", "Store", "Supervision", "TestSupport",
             "openwork-mock",
@@ -530,7 +530,7 @@ let targets: [Target] = [
     .testTarget(name: "DaemonAPITests", dependencies: ["DaemonAPI", "Health", "JSON", "Registry"]),
     .testTarget(
         name: "StoreTests",
-        dependencies: ["Health", "JSON", "Store", .product(name: "GRDB", package: "GRDB.swift")]
+        dependencies: ["Health", "JSON", "Registry", "Store", .product(name: "GRDB", package: "GRDB.swift")]
     ),
     // targets end
 ]

@@ -68,6 +68,20 @@ package protocol DaemonService: Sendable {
     /// Gives a role other integrations, or lets it follow its file again.
     func assign(_ role: String, _ request: AssignRequest) async throws -> RoleReport
 
+    /// Whether a role can do its job now, as its endpoint has it.
+    func readiness(of role: String) async throws -> EndpointReport
+    /// Definitions of tools that somebody has to look at, of one integration or of all.
+    func toolReviews(_ id: String?) async throws -> [ToolReview]
+    /// Lets agents have tools as they are defined now; what still waits of the integration.
+    func approve(_ id: String, _ request: ApproveRequest) async throws -> [ToolReview]
+    /// The tokens of a role, without the tokens themselves.
+    func roleTokens(_ role: String) async throws -> [RoleToken]
+    /// Makes a token of a role, and tells it this once.
+    func makeToken(_ role: String, _ request: TokenRequest) async throws -> RoleToken
+    /// Revokes a token of a role.
+    func revokeToken(_ role: String, _ id: String) async throws
+    /// Whether somebody with this token may use the endpoint of a role.
+    func admits(_ token: String, to role: String) -> Bool
     /// The MCP endpoint of a role; a role that does not exist is `unknown_role` (404).
     func endpoint(of role: String) async throws -> RoleEndpoint
     /// Serves the endpoints of all roles until the task is cancelled, also of roles that come meanwhile.

@@ -29,6 +29,11 @@ struct Openwork: AsyncParsableCommand {
             Who works with what:
               openwork role list
               openwork role assign support zendesk slack
+              openwork role status support
+
+            Connect an agent to a role, and see which tools wait for you to look at them:
+              openwork mcp --role engineering
+              openwork tools review
 
             What is wrong with this machine:
               openwork doctor
@@ -44,7 +49,7 @@ struct Openwork: AsyncParsableCommand {
             InstallCommand.self, UpgradeCommand.self, RollbackCommand.self, ConfigureCommand.self,
             LoginCommand.self, LogoutCommand.self, EnableCommand.self, DisableCommand.self,
             RestartCommand.self, TestCommand.self, ToolsCommand.self, CallCommand.self, LogsCommand.self,
-            RoleCommand.self, VaultCommand.self, BackupCommand.self, DoctorCommand.self,
+            RoleCommand.self, MCPCommand.self, VaultCommand.self, BackupCommand.self, DoctorCommand.self,
         ]
     )
 }

@@ -61,7 +61,7 @@ struct DaemonRun {
             now: Self.wallTime
         )
         settings.loginShell = environment["SHELL"]
-        settings.gate = listening.doorkeeper.guardian
+        settings.hosts = listening.doorkeeper.hosts
         return settings
     }
 

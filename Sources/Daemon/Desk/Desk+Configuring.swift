@@ -86,7 +86,10 @@ extension Desk {
         var steps = steps
         // What stands in the way is a verdict too, and there once the fleet has taken it up.
         let status = assignment == nil ? nil : await fleet.check(entry.id)
-        if let status { steps += lastWords(of: status) }
+        if let status {
+            steps += lastWords(of: status)
+            if [.connected, .degraded].contains(status.health.state) { await awaitOffer(of: entry.id) }
+        }
         let spent = start.duration(to: clock.now)
         let report = report(of: entry, status)
         return masked(Verdict(deed, report, steps: steps, durationMs: Int(spent.milliseconds)))

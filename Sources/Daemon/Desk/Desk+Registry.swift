@@ -74,6 +74,7 @@ extension Desk {
         await giveLoginsBack(id)
         try await library.uninstall(id)
         try await store.forget(id)
+        keep(try await store.approvals(of: id), of: id)
         memory.withLock { $0.forget(id) }
         let logs = settings.home.logs
         for name in LocalFolder.names(in: logs) where name == id || name.hasPrefix("\(id).") {
@@ -93,6 +94,8 @@ extension Desk {
             defer { (memory.registry, memory.isLoaded) = (next, true) }
             return (memory.registry, !memory.isLoaded)
         }
+        // Before any of them runs: what was approved in an earlier life holds from the first moment.
+        if isFirst { try await loadApprovals() }
         settleRoles()
         let ids = Set(former.integrations.map(\.id)).union(next.integrations.map(\.id))
         let changed = ids.filter { former[$0] != next[$0] }.sorted()

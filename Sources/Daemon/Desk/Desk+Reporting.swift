@@ -1,4 +1,5 @@
 package import DaemonAPI
+import Gateway
 import Health
 import Install
 import JSON
@@ -15,7 +16,8 @@ extension Desk {
     package func status() async throws -> StatusReport {
         let registry = registry
         let statuses = Dictionary(fleet.statuses().map { ($0.id, $0) }) { first, _ in first }
-        let integrations = registry.integrations.map { report(of: $0, statuses[$0.id]) }
+        let standings = standings()
+        let integrations = registry.integrations.map { report(of: $0, statuses[$0.id], standings) }
         let states = Dictionary(integrations.map { ($0.id, $0) }) { first, _ in first }
         return StatusReport(
             at: now,
@@ -59,11 +61,17 @@ extension Desk {
     // MARK: One integration
 
     /// The row of an integration; where the fleet does not run it, why that is so.
-    func report(of entry: Integration, _ status: ServerStatus?) -> IntegrationStatus {
+    func report(
+        of entry: Integration,
+        _ status: ServerStatus?,
+        _ standings: [String: [String: RoleCatalogue.Standing]]? = nil
+    ) -> IntegrationStatus {
         let (known, mask) = memory.withLock { ($0.settings[entry.id], $0.masks[entry.id]) }
         var health: HealthReport
         if let status, known?.isEnabled ?? false {
             health = HealthReport(status.health, of: entry.id, at: now)
+            let (holds, detail) = effective(entry.id, standings ?? self.standings())
+            health.layers.effective = LayersReport.Layer(holds, detail, at: now)
         } else {
             health = idle(entry, known)
         }

@@ -1,4 +1,5 @@
 package import DaemonAPI
+import Gateway
 import Health
 import Install
 import JSON
@@ -24,7 +25,8 @@ extension Desk {
             try await audited("assign", nil) {
                 let registry = registry
                 let found = try self.role(role)
-                let faults = (request.members ?? []).enumerated().compactMap { index, member -> Problem.Fault? in
+                let given: [RoleReport.Member] = if case .given(let members) = request.members { members } else { [] }
+                let faults = given.enumerated().compactMap { index, member -> Problem.Fault? in
                     guard registry[member.integration] == nil else { return nil }
                     return Problem.Fault(
                         field: "/integrations/\(index)",
@@ -42,16 +44,31 @@ extension Desk {
                         faults: faults
                     )
                 }
-                let members = request.members?.map {
-                    RoleAssignment($0.integration, isRequired: $0.isRequired)
-                }
-                try await store.assign(members, to: role)
-                memory.withLock { $0.roles[role] = members }
+                try await take(request, for: role)
                 settleRoles()
                 publish(.role, nil, ["role": .string(role), "what": "assigned"])
                 announceReadiness()
                 return report(of: found, states())
             }
+        }
+    }
+
+    private func take(_ request: AssignRequest, for role: String) async throws {
+        if request.members != .kept {
+            var assignments: [RoleAssignment]?
+            if case .given(let members) = request.members {
+                assignments = members.map { RoleAssignment($0.integration, isRequired: $0.isRequired) }
+            }
+            let chosen = assignments
+            try await store.assign(chosen, to: role)
+            memory.withLock { $0.roles[role] = chosen }
+        }
+        if request.rules != .kept {
+            var rules: RoleRules?
+            if case .given(let given) = request.rules { rules = given }
+            let chosen = rules
+            try await store.setRules(chosen, of: role)
+            memory.withLock { $0.rules[role] = chosen }
         }
     }
 
@@ -86,18 +103,22 @@ extension Desk {
         }
     }
 
-    /// The integrations that a role needs and that are neither connected nor degraded.
+    /// The integrations that a role needs and that are not connected or degraded, or not listed at its endpoint.
     func missing(of role: Role, _ states: [String: IntegrationStatus]) -> [String] {
-        members(of: role).filter(\.isRequired).map(\.integration).filter { id in
+        let standings = served[role.id]?.gateway.catalogue.standings ?? [:]
+        return members(of: role).filter(\.isRequired).map(\.integration).filter { id in
             switch states[id]?.health.state {
-            case .connected, .degraded: false
+            case .connected, .degraded: !(standings[id]?.isCallable ?? false)
             case .disconnected, .unknown, nil: true
             }
         }
     }
 
     func members(of role: Role) -> [RoleAssignment] {
-        memory.withLock { $0.roles[role.id] } ?? role.integrations.map { RoleAssignment($0) }
+        memory.withLock { $0.roles[role.id] }
+            ?? role.integrations.map { id in
+                RoleAssignment(id, isRequired: !role.optional.contains(id))
+            }
     }
 
     private func report(of role: Role, _ states: [String: IntegrationStatus]) -> RoleReport {
@@ -105,7 +126,7 @@ extension Desk {
             id: role.id,
             name: role.name,
             summary: role.summary,
-            isAssigned: memory.withLock { $0.roles[role.id] != nil },
+            isAssigned: memory.withLock { $0.roles[role.id] != nil || $0.rules[role.id] != nil },
             members: members(of: role).map { member in
                 RoleReport.Member(
                     member.integration,
@@ -113,13 +134,18 @@ extension Desk {
                     state: states[member.integration]?.health.state.rawValue
                 )
             },
+            rules: rules(of: role),
             missing: missing(of: role, states)
         )
     }
 
+    /// What people have set, or else what the role's file says.
+    func rules(of role: Role) -> RoleRules { memory.withLock { $0.rules[role.id] } ?? role.rules }
+
     func states() -> [String: IntegrationStatus] {
         let statuses = Dictionary(fleet.statuses().map { ($0.id, $0) }) { first, _ in first }
-        let reports = registry.integrations.map { ($0.id, report(of: $0, statuses[$0.id])) }
+        let standings = standings()
+        let reports = registry.integrations.map { ($0.id, report(of: $0, statuses[$0.id], standings)) }
         return Dictionary(reports) { first, _ in first }
     }
 }

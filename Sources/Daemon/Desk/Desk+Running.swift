@@ -21,7 +21,9 @@ extension Desk {
             memory.withLock { $0.installs[id] = versions }
         }
         let roles = try await store.roleAssignments()
-        memory.withLock { $0.roles = roles }
+        let rules = try await store.roleRules()
+        memory.withLock { ($0.roles, $0.rules) = (roles, rules) }
+        tokens.set(try await store.roleTokens())
         try await turns.take("/registry") { try await apply(loadRegistry()) }
         announceReadiness()
     }
@@ -56,7 +58,9 @@ extension Desk {
                     ]
                 )
                 announceReadiness()
-            case .phase, .tools, .assigned, .withdrawn:
+            case .assigned:
+                tellStanding(of: event.integration)
+            case .phase, .tools, .withdrawn:
                 break
             }
         }

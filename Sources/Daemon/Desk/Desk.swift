@@ -37,6 +37,10 @@ package final class Desk<C: Clock<Duration>>: DaemonService {
     /// Scheme, host and port at which browsers reach the daemon.
     let publicAddress = Mutex("http://127.0.0.1:18800")
     let served = RoleRoster()
+    let trail: AuditTrail
+    let unreviewed = ReviewQueue()
+    /// The tokens by which agents show that they may use an endpoint.
+    package let tokens = RoleTokens()
     let memory: Mutex<DeskMemory>
     private let loader: Mutex<RegistryLoader>
     /// What the fleet tells, from before it was told anything.
@@ -72,6 +76,7 @@ package final class Desk<C: Clock<Duration>>: DaemonService {
         loginHolder = "login \(UInt64.random(in: .min ... .max))"
         self.clock = clock
         self.logger = logger
+        trail = AuditTrail(now: settings.now)
         memory = Mutex(DeskMemory(startedAt: settings.now()))
         loader = Mutex(
             RegistryLoader(

@@ -1,4 +1,5 @@
 import DaemonAPI
+import JSON
 import MCPAuthorization
 import Redaction
 import Registry
@@ -38,6 +39,12 @@ struct DeskMemory: Sendable {
     /// What people did with what agents posted, by integration.
     var inboxes: [String: InteractionInbox] = [:]
     var roles: [String: [RoleAssignment]] = [:]
+    /// Rules that people have set, by role.
+    var rules: [String: RoleRules] = [:]
+    /// What is known of definitions of tools, by integration and name.
+    var approvals: [String: [String: ToolApproval]] = [:]
+    /// The lists that were held against the approvals last.
+    var reviewed: [String: [JSONValue]] = [:]
     var readyRoles: [String: Bool] = [:]
     var isLoaded = false
     var isRunning = false
@@ -56,6 +63,7 @@ struct DeskMemory: Sendable {
         authorizers[id] = nil
         loginEndings[id] = nil
         inboxes[id] = nil
+        reviewed[id] = nil
         for (role, members) in roles { roles[role] = members.filter { $0.integration != id } }
     }
 }

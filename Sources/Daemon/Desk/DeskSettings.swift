@@ -1,7 +1,6 @@
 package import Health
 package import Install
 package import MCP
-package import MCPHTTP
 package import Probing
 package import Registry
 package import Store
@@ -40,8 +39,8 @@ package struct DeskSettings: Sendable {
     package var runner: (any CommandRunner)?
     /// What runs in the place of servers; nil for the servers themselves.
     package var standIn: StandIn?
-    /// Which hosts and web pages may call the endpoints of roles, beside loopback.
-    package var gate = RequestGuard()
+    /// Names by which agents may address the daemon, beside those of loopback.
+    package var hosts: Set<String> = []
     /// The time that people see.
     package var now: @Sendable () -> WallTime
 

@@ -1,7 +1,7 @@
 package import DaemonAPI
 package import Glibc
 package import HTTPTypes
-package import MCPHTTP
+import MCPHTTP
 
 /// Who may call: decides by the user at the other end or by a token, and by what browsers tell about themselves.
 package struct Doorkeeper: Sendable {
@@ -14,8 +14,10 @@ package struct Doorkeeper: Sendable {
     }
 
     private let proof: Proof
-    /// Which hosts and web pages may call.
-    package let guardian: RequestGuard
+    private let guardian: RequestGuard
+
+    /// Names by which callers may address the daemon, beside those of loopback.
+    package var hosts: Set<String> { guardian.hosts }
 
     /// On loopback without further hosts, unless they are named.
     package init(_ proof: Proof, hosts: Set<String> = []) {
@@ -29,11 +31,13 @@ package struct Doorkeeper: Sendable {
 
     /// Why a request is refused; nil lets it pass.
     ///
-    /// The doorway says what the address asks for; a browser that comes back from a log-in knows no token.
+    /// The doorway says what the address asks for; a browser that comes back from a log-in knows no token. Whoever brings
+    /// a token of a role is judged by that alone, on loopback too: nil as `grant` for who brings none.
     package func refusal(
         authority: String?,
         fields: HTTPFields,
         peer: @autoclosure () -> uid_t?,
+        grant: Bool? = nil,
         at doorway: Doorway = .closed
     ) -> Problem? {
         if doorway == .signed { return nil }
@@ -49,6 +53,16 @@ package struct Doorkeeper: Sendable {
             )
         }
         guard doorway != .open else { return nil }
+        if let grant {
+            return grant
+                ? nil
+                : Problem(
+                    401,
+                    "token_refused",
+                    "the token is not one of this role, or was revoked",
+                    fix: "connect to the role that it is for, or make another: openwork role token create ROLE NAME"
+                )
+        }
         switch proof {
         case .user(let owner):
             guard let uid = peer() else {

@@ -1,13 +1,14 @@
 import DaemonAPI
 import Health
 import JSON
+import Registry
 
 /// The shapes of everything that is sent and answered, by name.
 enum OpenAPISchemas {
     typealias W = SchemaWords
 
     static let all = JSONObject(
-        [status, integration, requests, logins, records, others].flatMap { $0.map { ($0.key, $0.value) } }
+        [status, integration, requests, logins, agents, records, others].flatMap { $0.map { ($0.key, $0.value) } }
     )
 
     private static let states = HealthState.allCases.map(\.rawValue)
@@ -147,12 +148,60 @@ enum OpenAPISchemas {
                             W.id, W.object(["id": W.id, "required": W.truth], optional: ["required"]),
                         ]
                     ],
-                ]
+                ],
+                "tools": W.orNull("RoleRules"),
             ],
-            "required": ["integrations"], "additionalProperties": false,
+            "anyOf": [["required": ["integrations"]], ["required": ["tools"]]], "additionalProperties": false,
         ],
         "Entry": ["type": "object", "description": "an entry of the registry, in its short or its full form"],
         "Nothing": ["type": ["object", "null"], "description": "nothing is read of it"],
+    ]
+
+    private static let roleRules: JSONValue = W.object(
+        [
+            "allow": W.texts, "deny": W.texts, "readOnly": W.truth,
+            "approval": W.words(RoleRules.Approval.allCases.map(\.rawValue)),
+        ],
+        optional: ["allow", "deny", "readOnly", "approval"]
+    )
+
+    private static let agents: JSONObject = [
+        "RoleRules": roleRules,
+        "EndpointReadiness": W.object([
+            "id": W.id, "ready": W.truth, "missing": W.texts, "address": W.text, "tools": W.count,
+            "integrations": [
+                "type": "array",
+                "items": W.object([
+                    "id": W.id, "required": W.truth, "state": W.textOrNull, "callable": W.truth, "tools": W.count,
+                    "held": W.count, "detail": W.text,
+                ]),
+            ],
+        ]),
+        "ToolReview": W.object([
+            "integration": W.id, "tool": W.text, "standing": W.words(ToolReview.Standing.allCases.map(\.rawValue)),
+            "hash": W.text, "since": W.time, "text": W.text, "definition": true,
+        ]),
+        "ToolReviewList": W.object(["tools": W.list(of: "ToolReview")]),
+        "ApproveRequest": [
+            "type": "object",
+            "properties": [
+                "tools": [
+                    "type": ["array", "null"],
+                    "description": "names, or names with the hash that was looked at; null for everything that waits",
+                    "items": ["anyOf": [W.text, W.object(["name": W.text, "hash": W.text], optional: ["hash"])]],
+                ]
+            ],
+            "required": ["tools"], "additionalProperties": false,
+        ],
+        "TokenRequest": [
+            "type": "object",
+            "properties": ["name": ["type": "string", "minLength": 1, "maxLength": 64, "pattern": "^[^\\p{Cc}]+$"]],
+            "required": ["name"], "additionalProperties": false,
+        ],
+        "RoleToken": W.object([
+            "id": W.text, "role": W.id, "name": W.text, "createdAt": W.time, "token": W.textOrNull,
+        ]),
+        "RoleTokenList": W.object(["tokens": W.list(of: "RoleToken")]),
     ]
 
     private static let others: JSONObject = [
@@ -162,7 +211,7 @@ enum OpenAPISchemas {
                 "type": "array",
                 "items": W.object(["id": W.id, "required": W.truth, "state": W.textOrNull]),
             ],
-            "ready": W.truth, "missing": W.texts,
+            "tools": W.reference("RoleRules"), "ready": W.truth, "missing": W.texts,
         ]),
         "RoleList": W.object(["roles": W.list(of: "Role")]),
         "Upkeep": W.object(["message": W.text, "count": W.countOrNull, "file": W.textOrNull]),

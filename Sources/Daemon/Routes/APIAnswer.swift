@@ -16,7 +16,7 @@ enum APIAnswer: Sendable {
     /// Events as long as there are any.
     case events(AnyEventSource)
     /// An endpoint that answers the request by itself.
-    case endpoint(MCPEndpoint)
+    case endpoint(RoleEndpoint)
 
     static func json(_ value: JSONValue) -> APIAnswer { .json(value, status: 200) }
 }

@@ -9,7 +9,7 @@ struct RouteTable: Sendable {
     /// Everything but what needs the table itself.
     static let all = RouteTable(
         routes: Route.status + Route.integrations + Route.actions + Route.logins + Route.roles + Route.endpoints
-            + Route.hooks + Route.records + Route.upkeep + Route.service + Route.dashboard
+            + Route.review + Route.hooks + Route.records + Route.upkeep + Route.service + Route.dashboard
     )
 
     /// The route of a method and a path.

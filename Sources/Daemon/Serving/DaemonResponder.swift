@@ -91,6 +91,7 @@ package struct DaemonResponder: HTTPResponder {
             authority: request.head.authority,
             fields: request.headers,
             peer: peers.user(of: context.channel),
+            grant: grant(request, path),
             at: table.doorway(request.method, of: path)
         )
         if let problem { throw problem }
@@ -115,6 +116,14 @@ package struct DaemonResponder: HTTPResponder {
         }
         let answer = try await route.answer(call, service)
         return response(answer, route, request)
+    }
+
+    /// Whether the token of a role opens the address; nil for a request without one.
+    private func grant(_ request: Request, _ path: String) -> Bool? {
+        guard let token = RoleTokens.bearer(in: request.headers[.authorization]) else { return nil }
+        let segments = path.split(separator: "/")
+        guard segments.count == 2, segments[0] == "mcp" else { return false }
+        return service.admits(token, to: String(segments[1]))
     }
 
     private func find(_ method: HTTPRequest.Method, _ path: String) throws -> (Route, [String: String]) {

@@ -1,4 +1,5 @@
 package import JSON
+package import Registry
 
 /// A role with its integrations, and whether it can do its job now.
 package struct RoleReport: Sendable, Hashable {
@@ -29,6 +30,8 @@ package struct RoleReport: Sendable, Hashable {
     package var isAssigned: Bool
     /// In the order in which they are offered.
     package var members: [Member]
+    /// What it may use of their tools.
+    package var rules: RoleRules
     /// Whether it can do its job now.
     package var readiness: RoleReadiness
 
@@ -39,6 +42,7 @@ package struct RoleReport: Sendable, Hashable {
         summary: String? = nil,
         isAssigned: Bool = false,
         members: [Member],
+        rules: RoleRules = RoleRules(),
         missing: [String]
     ) {
         self.id = id
@@ -46,6 +50,7 @@ package struct RoleReport: Sendable, Hashable {
         self.summary = summary
         self.isAssigned = isAssigned
         self.members = members
+        self.rules = rules
         readiness = RoleReadiness(id: id, missing: missing)
     }
 
@@ -62,6 +67,7 @@ package struct RoleReport: Sendable, Hashable {
                     ]
                 }
             ),
+            "tools": rules.json,
             "ready": .bool(readiness.isReady), "missing": JSONValue(texts: readiness.missing),
         ]
     }
@@ -80,6 +86,11 @@ package struct RoleReport: Sendable, Hashable {
                 isRequired: member.truth("required"),
                 state: member["state"]?.stringValue
             )
+        }
+        do throws(EntryError) {
+            rules = try RoleRules(json: reader["tools"] ?? [:])
+        } catch {
+            throw AnswerError(place: "role/tools", expected: "rules")
         }
         readiness = RoleReadiness(id: id, missing: reader.texts("missing"))
     }

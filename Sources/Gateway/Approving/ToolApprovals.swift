@@ -14,6 +14,12 @@ package struct ToolApprovals: Sendable, Hashable {
         for (integration, server) in lock.servers { approve(server.tools, of: integration) }
     }
 
+    init(_ pins: [String: ToolPin], of integration: String) {
+        self.pins[integration] = pins
+    }
+
+    func pins(of integration: String) -> [String: ToolPin] { pins[integration] ?? [:] }
+
     /// Approves definitions as they are, in place of earlier ones of the same tools.
     package mutating func approve(_ tools: [ToolPin], of integration: String) {
         for pin in tools { pins[integration, default: [:]][pin.name] = pin }

@@ -17,27 +17,42 @@ package struct RoleCatalogue: Sendable, Hashable {
     /// Tools that are known and not offered.
     package private(set) var withheld: [WithheldTool] = []
 
+    /// What each integration comes to, by its id.
+    package private(set) var standings: [String: Standing] = [:]
+
     private let toolNames: NameTable
     private let promptNames: NameTable
     private var toolsByKey: [String: OfferedItem] = [:]
     private var promptsByKey: [String: OfferedItem] = [:]
     private var offers: [String: UpstreamOffer] = [:]
+    private var assessments = ToolAssessments()
 
     /// Nothing.
     package static let empty = RoleCatalogue([], policy: RolePolicy(), approvals: ToolApprovals())
 
-    /// Puts together what integrations offer.
-    package init(_ offers: [UpstreamOffer], policy: RolePolicy, approvals: ToolApprovals) {
+    /// Puts together what integrations offer; what was found out for a former catalogue is not found out again.
+    package init(
+        _ offers: [UpstreamOffer],
+        policy: RolePolicy,
+        approvals: ToolApprovals,
+        after former: RoleCatalogue? = nil
+    ) {
         let offers = offers.sorted { $0.integration < $1.integration }
         self.offers = Dictionary(offers.map { ($0.integration, $0) }) { first, _ in first }
-        let candidates = offers.flatMap { Candidate.all(in: $0, policy) }
+        var assessments = ToolAssessments()
+        for offer in offers {
+            assessments.assess(offer, policy, approvals.pins(of: offer.integration), after: former?.assessments)
+        }
+        let candidates = offers.flatMap { assessments[$0.integration] }
+        self.assessments = assessments
         // What is down or waits for approval keeps its name, and so do the others.
         toolNames = NameTable(candidates.filter { $0.refusal == nil }.map(\.origin), limit: policy.names)
         promptNames = NameTable(offers.flatMap { Self.origins($0, $0.prompts) }, limit: policy.names)
-        for candidate in candidates { add(candidate, policy, approvals) }
+        for candidate in candidates { add(candidate, policy) }
         tools.sort { $0.origin < $1.origin }
         withheld.sort { $0.origin < $1.origin }
         toolsByKey = Dictionary(tools.map { ($0.key, $0) }) { first, _ in first }
+        standings = Self.standings(offers, tools, withheld)
         addPrompts(offers)
         resources = Self.resources(offers, \.resources, "uri")
         templates = Self.resources(offers, \.templates, "uriTemplate")
@@ -87,13 +102,13 @@ package struct RoleCatalogue: Sendable, Hashable {
 
     // MARK: Putting together
 
-    private mutating func add(_ candidate: Candidate, _ policy: RolePolicy, _ approvals: ToolApprovals) {
+    private mutating func add(_ candidate: AssessedTool, _ policy: RolePolicy) {
         let name = toolNames[candidate.origin]
         func withhold(_ reason: WithheldTool.Reason) {
             withheld.append(WithheldTool(origin: candidate.origin, name: name, reason: reason))
         }
         if let refusal = candidate.refusal { return withhold(refusal) }
-        let standing = approvals.standing(of: candidate.json, in: candidate.origin.integration)
+        let standing = candidate.standing
         guard standing.isServed(policy.unapproved) else { return withhold(.standing(standing)) }
         if case .unavailable(let cause)? = offers[candidate.origin.integration]?.availability {
             return withhold(.unavailable(cause))
@@ -136,36 +151,5 @@ package struct RoleCatalogue: Sendable, Hashable {
             }
         }
         return items.sorted { $0.origin < $1.origin }
-    }
-}
-
-/// A tool of one integration before anybody has decided about it.
-private struct Candidate {
-    let origin: ToolOrigin
-    let json: JSONValue
-    /// Why it is not even named.
-    var refusal: WithheldTool.Reason?
-
-    static func all(in offer: UpstreamOffer, _ policy: RolePolicy) -> [Candidate] {
-        var seen: Set<String> = []
-        return offer.tools.compactMap { json in
-            let own = json["name"]?.stringValue
-            // Of several tools with one name nobody knows which a call would reach; the first stands for them.
-            guard seen.insert(own ?? "").inserted else { return nil }
-            return Candidate(ToolOrigin(integration: offer.integration, name: own ?? ""), json, offer, policy)
-        }
-    }
-
-    private init(_ origin: ToolOrigin, _ json: JSONValue, _ offer: UpstreamOffer, _ policy: RolePolicy) {
-        self.origin = origin
-        self.json = json
-        do throws(ShapeError) {
-            let tool = try Tool(json: json)
-            let entry = offer.readOnlyTools[origin.name]
-            refusal = policy.refusal(of: origin, tool.annotations, isReadOnly: entry).map { .policy($0) }
-            if refusal == nil, tool.taskSupport == "required" { refusal = .needsTasks }
-        } catch {
-            refusal = .unreadable("\(error)")
-        }
     }
 }

@@ -129,7 +129,7 @@ struct Passage: Sendable {
                 if let refusal = asked.refusal(of: request) { return .outcome(.error(refusal)) }
                 switch await ask(request) {
                 case .success(let response): responses[question.key] = .object(response)
-                case .failure(let error): return .outcome(.error(error))
+                case .failure(let error): return .outcome(Task.isCancelled ? .cancelled : .error(error))
                 }
             }
             params["inputResponses"] = responses.isEmpty ? nil : .value(.object(responses))

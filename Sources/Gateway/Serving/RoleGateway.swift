@@ -101,11 +101,11 @@ package final class RoleGateway: Sendable {
 
     /// Puts the catalogue together again, and tells clients which lists have changed.
     private func rebuild() {
-        let (build, policy, approvals) = state.withLock { state in
+        let (build, policy, approvals, former) = state.withLock { state in
             state.lastBuild += 1
-            return (state.lastBuild, state.policy, state.approvals)
+            return (state.lastBuild, state.policy, state.approvals, state.catalogue)
         }
-        let fresh = RoleCatalogue(upstreams.offers(), policy: policy, approvals: approvals)
+        let fresh = RoleCatalogue(upstreams.offers(), policy: policy, approvals: approvals, after: former)
         let changed = state.withLock { state -> Set<ChangedList>? in
             // A build that began later has seen more.
             guard build > state.shownBuild else { return nil }

@@ -11,6 +11,11 @@ package struct Role: Sendable, Hashable {
     /// Ids of the integrations, in the order in which they are offered.
     package var integrations: [String]
 
+    /// Ids of those without which it can do its job all the same.
+    package var optional: [String] = []
+    /// What it may use of their tools.
+    package var rules = RoleRules()
+
     /// A role without any integration unless they are given.
     package init(id: String, name: String, integrations: [String] = []) {
         self.id = id
@@ -27,6 +32,14 @@ package struct Role: Sendable, Hashable {
             .required("name", { $1(&$0.name) }, .text, "what people call it"),
             .optional("description", { $1(&$0.summary) }, .text, "what such an agent does"),
             .defaulted("mcpServers", { $1(&$0.integrations) }, .list(.identifier), to: [], "ids of its integrations"),
+            .defaulted(
+                "optional",
+                { $1(&$0.optional) },
+                .list(.identifier),
+                to: [],
+                "ids of those without which it can do its job all the same"
+            ),
+            .defaulted("tools", { $1(&$0.rules) }, RoleRules.form, to: RoleRules(), "what it may use of their tools"),
         ]
     )
 

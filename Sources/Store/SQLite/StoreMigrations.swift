@@ -5,6 +5,7 @@ enum StoreMigrations {
     static let migrator: DatabaseMigrator = {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 foundation", migrate: foundation)
+        migrator.registerMigration("2 role rules", migrate: roleRules)
         return migrator
     }()
 
@@ -12,6 +13,29 @@ enum StoreMigrations {
     private static func foundation(_ database: Database) throws {
         try database.execute(sql: "PRAGMA application_id = \(SQLiteStore.applicationID)")
         try database.execute(sql: configuration + installs + health + others)
+    }
+
+    /// Lists of patterns are JSON; of a token only its hash is kept.
+    private static func roleRules(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                CREATE TABLE role_rules (
+                  role TEXT PRIMARY KEY CHECK (length(role) BETWEEN 1 AND 128),
+                  allowed TEXT NOT NULL,
+                  denied TEXT NOT NULL,
+                  is_read_only INTEGER NOT NULL CHECK (is_read_only IN (0, 1)),
+                  approval TEXT NOT NULL CHECK (approval IN ('first_use', 'review'))
+                ) STRICT, WITHOUT ROWID;
+                CREATE TABLE role_token (
+                  id TEXT PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 64),
+                  role TEXT NOT NULL CHECK (length(role) BETWEEN 1 AND 128),
+                  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 128),
+                  hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
+                  created_at INTEGER NOT NULL,
+                  UNIQUE (role, name)
+                ) STRICT, WITHOUT ROWID;
+                """
+        )
     }
 
     private static let configuration = """

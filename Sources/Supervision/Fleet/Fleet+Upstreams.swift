@@ -11,6 +11,9 @@ extension Fleet: Upstreams {
         roster.withLock { Array($0.hosts.values) }.map(\.offer)
     }
 
+    /// What an integration offers; nil when it is not run.
+    package func offer(of integration: String) -> UpstreamOffer? { host(integration)?.offer }
+
     /// What any integration offers from now on, or whether it can be called.
     package func changes() -> AsyncStream<UpstreamChange> { tools.offers.subscribe() }
 

@@ -7,14 +7,14 @@ import MCPHTTP
 struct DaemonClient: Sendable {
     private let base: String
     private let token: String?
-    private let pool: HTTPPool
+    private let exchanger: any HTTPExchanger
 
     private static let answerLimitInBytes = 64 << 20
 
-    init(base: String, token: String?, pool: HTTPPool) {
+    init(base: String, token: String?, exchanger: any HTTPExchanger) {
         self.base = base
         self.token = token
-        self.pool = pool
+        self.exchanger = exchanger
     }
 
     /// Asks, or has something done; the answer is null where there is none.
@@ -53,7 +53,7 @@ struct DaemonClient: Sendable {
         let call = HTTPCall(method, address, fields: fields, body: body?.utf8() ?? [])
         let reply: HTTPReply
         do {
-            reply = try await pool.exchange(call)
+            reply = try await exchanger.exchange(call)
         } catch {
             throw ClientFault.unreachable(base, "\(error)")
         }

@@ -18,4 +18,17 @@ enum Roles {
         let head = "\(role.name) (\(role.id)): " + (role.readiness.isReady ? "ready" : "lacks \(lack)")
         return head + "\n\n" + table.text
     }
+
+    static func text(_ report: EndpointReport) -> String {
+        var table = TextTable(["", "integration", "state", "", "tools", ""])
+        for member in report.members {
+            table.add([
+                member.isCallable ? "✅" : "❌", member.integration, member.state ?? "unknown",
+                member.isRequired ? "required" : "optional", "\(member.tools)", member.detail,
+            ])
+        }
+        let lack = report.readiness.missing.joined(separator: ", ")
+        let head = "\(report.readiness.id): " + (report.readiness.isReady ? "ready" : "lacks \(lack)")
+        return head + "; \(report.tools) tools at \(report.address)\n\n" + table.text
+    }
 }

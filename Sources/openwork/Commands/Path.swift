@@ -6,9 +6,10 @@ enum Path {
         return "/api/integrations/\(id)" + (rest.isEmpty ? "" : "/\(rest)")
     }
 
-    static func role(_ id: String) throws -> String {
+    /// A role, or something about it.
+    static func role(_ id: String, _ rest: String = "") throws -> String {
         try checked(id, "role")
-        return "/api/roles/\(id)"
+        return "/api/roles/\(id)" + (rest.isEmpty ? "" : "/\(rest)")
     }
 
     private static func checked(_ id: String, _ thing: String) throws {

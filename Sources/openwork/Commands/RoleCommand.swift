@@ -8,6 +8,9 @@ struct RoleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "role",
         abstract: "See whether a role can do its job, and change what it works with.",
-        subcommands: [RoleListCommand.self, RoleShowCommand.self, RoleAssignCommand.self]
+        subcommands: [
+            RoleListCommand.self, RoleShowCommand.self, RoleStatusCommand.self, RoleAssignCommand.self,
+            RoleRulesCommand.self, RoleTokenCommand.self,
+        ]
     )
 }

@@ -1,30 +1,16 @@
 import ArgumentParser
-import DaemonAPI
-import HTTPTypes
-import JSON
 
-/// `tools`: what an integration offers.
+/// `tools`: what integrations offer, and what agents may have of it.
 struct ToolsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tools",
-        abstract: "List the tools of an integration, as its server lists them now."
+        abstract: "List the tools of an integration, and look at those that agents do not get yet.",
+        discussion: """
+              openwork tools github
+              openwork tools review
+              openwork tools approve github create_issue
+            """,
+        subcommands: [ToolsListCommand.self, ToolsReviewCommand.self, ToolsApproveCommand.self],
+        defaultSubcommand: ToolsListCommand.self
     )
-
-    @OptionGroup var client: ClientOptions
-
-    @Argument(help: "Its id.") var id: String
-
-    func run() async throws {
-        try await client.with { daemon in
-            let json = try await daemon.send(.get, try Path.integration(id, "tools"))
-            if client.json { return Terminal.print(json.text(.pretty)) }
-            let tools = try AnswerReader(json).list("tools") { json throws(AnswerError) in try ToolReport(json: json) }
-            var table = TextTable(["", "tool", "about"])
-            for tool in tools {
-                let about = (tool.summary ?? "").split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-                table.add([tool.isListed ? "✅" : "❔", tool.name, String(about.prefix(100))])
-            }
-            Terminal.print(table.text)
-        }
-    }
 }

@@ -1,4 +1,5 @@
 import JSON
+import Registry
 import Testing
 
 @testable import DaemonAPI
@@ -23,9 +24,28 @@ struct RequestBodyTests {
 
     @Test func `A role is given ids, or objects, or what its file says`() throws {
         let request = try AssignRequest(body: ["integrations": ["a", ["id": "b", "required": false]]])
-        #expect(request.members == [.init("a"), .init("b", isRequired: false)])
-        #expect(try AssignRequest(body: ["integrations": nil]).members == nil)
+        let members = [RoleReport.Member("a"), RoleReport.Member("b", isRequired: false)]
+        #expect(request.members == .given(members) && request.rules == .kept)
+        #expect(try AssignRequest(body: ["integrations": nil]).members == .fromFile)
         #expect(throws: Problem.self) { try AssignRequest(body: ["integrations": ["a", "a"]]) }
+    }
+
+    @Test func `A role is given rules, which leaves its integrations alone`() throws {
+        let body: JSONValue = ["tools": ["deny": ["delete_*"], "readOnly": true, "approval": "review"]]
+        let rules = RoleRules(denied: ["delete_*"], isReadOnly: true, approval: .review)
+        #expect(try AssignRequest(body: body) == AssignRequest(rules: rules))
+        #expect(try AssignRequest(body: AssignRequest(rules: rules).json) == AssignRequest(rules: rules))
+        #expect(try AssignRequest(body: ["tools": nil]).rules == .fromFile)
+        let problem = #expect(throws: Problem.self) { try AssignRequest(body: ["tools": ["denny": []]]) }
+        #expect(problem?.faults.first?.field.hasPrefix("/tools") == true)
+    }
+
+    @Test func `Tools are approved by name, by definition, or all of them`() throws {
+        let named = try ApproveRequest(body: ["tools": ["a", ["name": "b", "hash": "sha256:1"]]])
+        #expect(named.tools == ["a": nil, "b": "sha256:1"])
+        #expect(try ApproveRequest(body: named.json) == named)
+        #expect(try ApproveRequest(body: ["tools": nil]).tools == nil)
+        #expect(throws: Problem.self) { try ApproveRequest(body: [:]) }
     }
 
     @Test func `A call names its tool`() throws {

@@ -37,6 +37,20 @@ final class DeskScene: Sendable {
         try Data(text.utf8).write(to: URL(filePath: "\(folder)/mood"), options: .atomic)
     }
 
+    /// How the server describes its tool from its next start on.
+    func describe(_ text: String) throws {
+        try Data(text.utf8).write(to: URL(filePath: "\(folder)/about"), options: .atomic)
+    }
+
+    /// Writes the file of a role with the weather.
+    func writeRole(_ more: [String: JSONValue] = [:]) throws {
+        var role: JSONObject = ["id": "sky", "name": "Sky", "mcpServers": ["weather"]]
+        for (key, value) in more { role[key] = value }
+        try FileManager.default.createDirectory(atPath: "\(home)/roles", withIntermediateDirectories: true)
+        let text = JSONValue.object(role).text(.pretty)
+        try Data(text.utf8).write(to: URL(filePath: "\(home)/roles/sky.json"), options: .atomic)
+    }
+
     func write(_ entries: JSONValue) throws {
         try Data(entries.text(.pretty).utf8).write(to: URL(filePath: registryFile), options: .atomic)
     }
@@ -95,6 +109,9 @@ final class DeskScene: Sendable {
         import json, os, sys
         folder, token = os.environ["WEATHER_FOLDER"], os.environ.get("WEATHER_TOKEN", "")
         def mood(): return open(folder + "/mood").read()
+        def about():
+            try: return open(folder + "/about").read()
+            except OSError: return "Who"
         def answer(id, result): print(json.dumps({"jsonrpc": "2.0", "id": id, "result": result}), flush=True)
         def said(text, bad): return {"content": [{"type": "text", "text": text}], "isError": bad}
         print("started with " + token, file=sys.stderr, flush=True)
@@ -108,7 +125,7 @@ final class DeskScene: Sendable {
                 answer(id, {"protocolVersion": "2025-06-18", "capabilities": {"tools": {}},
                             "serverInfo": {"name": "weather", "version": "1"}})
             elif method == "tools/list":
-                answer(id, {"tools": [{"name": "whoami", "description": "Who", "inputSchema": {"type": "object"}}]})
+                answer(id, {"tools": [{"name": "whoami", "description": about(), "inputSchema": {"type": "object"}}]})
             elif method == "tools/call":
                 if mood() == "busy": answer(id, said("429 Too Many Requests, Retry-After: 1", True))
                 elif mood() == "revoked" or token != "\(right)": answer(id, said("401 Unauthorized: " + token, True))

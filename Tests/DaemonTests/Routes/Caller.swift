@@ -23,7 +23,7 @@ struct Caller {
 
     /// Serves the fake while the body runs.
     static func with(
-        _ service: FakeService = FakeService(),
+        _ service: some DaemonService = FakeService(),
         bounds: ServingBounds = ServingBounds(),
         door: Doorkeeper = Doorkeeper(.user(geteuid())),
         _ body: (Caller) async throws -> Void
@@ -79,5 +79,18 @@ struct Caller {
 
     func post(_ path: String, _ body: String = "{}") async throws -> Answer {
         try await send(.post, path, fields: [.contentType: "application/json"], body: body)
+    }
+
+    /// Posts a message as an agent of the modern era does.
+    func speak(_ path: String, _ message: JSONValue, token: String? = nil) async throws -> Answer {
+        var fields: HTTPFields = [.contentType: "application/json", .accept: "application/json, text/event-stream"]
+        if let token { fields[.authorization] = "Bearer \(token)" }
+        for (name, value) in [
+            ("MCP-Protocol-Version", "2026-07-28"), ("Mcp-Method", message["method"]?.stringValue ?? ""),
+            ("Mcp-Name", message["params"]?["name"]?.stringValue ?? ""),
+        ] {
+            if let name = HTTPField.Name(name), !value.isEmpty { fields[name] = value }
+        }
+        return try await send(.post, path, fields: fields, body: message.text())
     }
 }

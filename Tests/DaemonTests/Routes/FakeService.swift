@@ -3,7 +3,6 @@ import Daemon
 import DaemonAPI
 import Health
 import JSON
-import MCPHTTP
 import Registry
 
 /// A daemon of two integrations that does what it is told, and remembers what was asked.
@@ -173,10 +172,61 @@ struct FakeService: DaemonService {
         guard role == "engineering" else {
             throw Problem(404, "unknown_role", "there is no role \(role)", fix: "did you mean engineering?")
         }
-        return RoleReport(id: role, name: "Engineering", members: request.members ?? [], missing: [])
+        let given: [RoleReport.Member] = if case .given(let members) = request.members { members } else { [] }
+        return RoleReport(id: role, name: "Engineering", members: given, missing: [])
     }
 
-    func endpoint(of role: String) async throws -> MCPEndpoint {
+    func readiness(of role: String) async throws -> EndpointReport {
+        EndpointReport(
+            RoleReadiness(id: role, missing: ["jira"]),
+            tools: 1,
+            members: [
+                .init(
+                    "jira",
+                    isRequired: true,
+                    state: "disconnected",
+                    isCallable: false,
+                    tools: 0,
+                    held: 1,
+                    detail: "it is disconnected"
+                )
+            ]
+        )
+    }
+
+    func toolReviews(_ id: String?) async throws -> [ToolReview] {
+        if let id { _ = try row(id) }
+        return [
+            ToolReview(
+                "github",
+                tool: "get_me",
+                standing: .changed,
+                hash: "sha256:00",
+                since: Self.now,
+                text: "has changed",
+                definition: ["name": "get_me"]
+            )
+        ]
+    }
+
+    func approve(_ id: String, _ request: ApproveRequest) async throws -> [ToolReview] {
+        try await toolReviews(id)
+    }
+
+    func roleTokens(_ role: String) async throws -> [RoleToken] {
+        [RoleToken(id: "a1", role: role, name: "desktop", createdAt: Self.now)]
+    }
+
+    func makeToken(_ role: String, _ request: TokenRequest) async throws -> RoleToken {
+        var token = RoleToken(id: "a1", role: role, name: request.name, createdAt: Self.now)
+        token.token = "owr_pretended"
+        return token
+    }
+
+    func revokeToken(_ role: String, _ id: String) async throws {}
+    func admits(_ token: String, to role: String) -> Bool { token == "owr_good" && role == "engineering" }
+
+    func endpoint(of role: String) async throws -> RoleEndpoint {
         throw Problem(404, "unknown_role", "there is no role \(role)", fix: "did you mean engineering?")
     }
 

@@ -121,6 +121,34 @@ struct RoleGatewayTests {
         }
     }
 
+    @Test("takes a call back that the client gives up, and what was asked on the way", arguments: Meeting.eras)
+    func cancellation(meeting: Meeting) async throws {
+        let (asked, takenBack) = (OneShot<Void>(), OneShot<Void>())
+        let hesitating = ClientHandlers { _ in
+            asked.fire()
+            if await OneShot<Void>().wait() == nil { takenBack.fire() }
+            return .failure(.methodNotFound("too late"))
+        }
+        try await Self.with(meeting, handlers: hesitating) { client, stage in
+            let params: Members = ["name": "test_sampling", "arguments": ["prompt": "?"]]
+            guard meeting.client.era == .legacy else {
+                // Between question and answer nothing of a modern client is in flight, so there is nothing to give up.
+                guard case .inputRequired = await client.outcome(of: "tools/call", params: params) else {
+                    throw UnexpectedOutcome(outcome: .cancelled)
+                }
+                return
+            }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { _ = await client.outcome(of: "tools/call", params: params) }
+                _ = await asked.wait()
+                group.cancelAll()
+                try await group.waitForAll()
+            }
+            _ = await takenBack.wait()
+            #expect(await stage.audit.cancelled.wait()?.target.name == "test_sampling")
+        }
+    }
+
     @Test("completes arguments of prompts and templates", arguments: Meeting.eras)
     func completion(meeting: Meeting) async throws {
         try await Self.with(meeting) { client, _ in
