@@ -58,7 +58,7 @@ struct DaemonRun {
             info: Implementation(name: "openwork", version: DaemonVersion.current),
             now: Self.wallTime
         )
-        settings.loginShell = environment["SHELL"]
+        settings.loginShell = LoginShell.ofThisUser() ?? environment["SHELL"]
         return settings
     }
 

@@ -15,11 +15,13 @@ extension Desk {
     package func tools(_ id: String) async throws -> [ToolReport] {
         let entry = try entry(id)
         if let listed = fleet.tools(of: id) {
+            // A server may put what it was given into what it says of its tools.
+            let mask = memory.withLock { $0.masks[id] } ?? SecretMask()
             return listed.map { tool in
                 ToolReport(
-                    name: tool.name,
-                    summary: tool.summary,
-                    inputSchema: tool.inputSchema,
+                    name: mask.masked(tool.name),
+                    summary: tool.summary.map { mask.masked($0) },
+                    inputSchema: mask.masked(tool.inputSchema),
                     isListed: true
                 )
             }

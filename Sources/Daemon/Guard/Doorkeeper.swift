@@ -43,6 +43,14 @@ package struct Doorkeeper: Sendable {
                 fix: "call http://localhost with the daemon's port, and not from a page of another site"
             )
         }
+        if let origin = fields[values: .origin].first(where: { !Self.isOwn($0, authority) }) {
+            return Problem(
+                403,
+                "foreign_caller",
+                "the page of \(origin) is none of the daemon's own",
+                fix: "open the daemon's own pages, or call it from a program"
+            )
+        }
         guard !isOpen else { return nil }
         switch proof {
         case .user(let owner):
@@ -75,5 +83,12 @@ package struct Doorkeeper: Sendable {
             }
             return nil
         }
+    }
+
+    /// Whether a page comes from the very host and port that it calls: any other program's pages on this machine are
+    /// foreign too.
+    private static func isOwn(_ origin: String, _ authority: String?) -> Bool {
+        guard let authority else { return false }
+        return ["http://", "https://"].contains { origin.lowercased() == $0 + authority.lowercased() }
     }
 }

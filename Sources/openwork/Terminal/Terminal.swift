@@ -13,7 +13,29 @@ enum Terminal {
         write("openwork: " + text + "\n", to: STDERR_FILENO)
     }
 
-    /// Begins the window anew.
+    /// Columns and rows of the window; nil where nobody watches.
+    static var window: (columns: Int, rows: Int)? {
+        var size = winsize()
+        guard isWatched, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else {
+            return nil
+        }
+        return (Int(size.ws_col), Int(size.ws_row))
+    }
+
+    /// Shows a text in the place of what the window shows, without a moment in which it is empty; what does not fit is
+    /// left out, and counted.
+    static func show(_ text: String) {
+        guard let window else { return print(text) }
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+        if lines.count > window.rows - 1 {
+            let left = lines.count - (window.rows - 2)
+            lines = lines.prefix(window.rows - 2) + ["… \(left) more lines: openwork status"]
+        }
+        let rows = lines.map { TextTable.cut($0, to: window.columns) + "\u{1B}[K\n" }
+        write("\u{1B}[H" + rows.joined() + "\u{1B}[J", to: STDOUT_FILENO)
+    }
+
+    /// Begins with an empty window.
     static func clear() {
         if isWatched { write("\u{1B}[2J\u{1B}[H", to: STDOUT_FILENO) }
     }
