@@ -81,6 +81,9 @@ package enum HelpText {
         The vendor behind an integration, to run a real server against:
           openwork-mock vendor --help
 
+        Registries of packages, for the real pip and npm without a network:
+          openwork-mock packages --help
+
         By hand:
           echo '{"jsonrpc":"2.0","id":1,"method":"ping"}' | openwork-mock
 

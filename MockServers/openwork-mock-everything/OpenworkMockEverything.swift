@@ -8,7 +8,8 @@ struct OpenworkMockEverything: AsyncParsableCommand {
         abstract: "A pretended MCP server with every feature, a client that plays scenarios, and an OAuth server.",
         version: "openwork-mock-everything 0.1.0",
         subcommands: [
-            EverythingCommand.self, ClientCommand.self, OAuthCommand.self, VendorCommand.self, EntryCommand.self,
+            EverythingCommand.self, ClientCommand.self, OAuthCommand.self, VendorCommand.self, PackagesCommand.self,
+            EntryCommand.self,
         ],
         defaultSubcommand: EverythingCommand.self
     )

@@ -4,7 +4,7 @@ import MockCommands
 /// The executable beside this one that has what would make every mock slow to start: HTTP and cryptography.
 struct SiblingExecutable {
     /// The words that it takes first.
-    static let commands = ["everything", "client", "oauth", "vendor"]
+    static let commands = ["everything", "client", "oauth", "vendor", "packages"]
 
     private let name = "openwork-mock-everything"
 

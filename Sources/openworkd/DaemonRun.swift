@@ -60,7 +60,7 @@ struct DaemonRun {
             info: Implementation(name: "openwork", version: DaemonVersion.current),
             now: Self.wallTime
         )
-        settings.loginShell = environment["SHELL"]
+        settings.loginShell = LoginShell.ofThisUser() ?? environment["SHELL"]
         settings.hosts = listening.doorkeeper.hosts
         return settings
     }

@@ -32,15 +32,25 @@ struct ToolRun: Sendable {
         return path
     }
 
-    /// Runs an executable to its end; `started` gets its process id while it runs.
+    /// Runs an executable to its end; `started` gets its process id while it runs, and what it prints goes to files of
+    /// that name meanwhile.
     static func of(
         _ tool: String,
         _ arguments: [String],
         environment: [String: String] = [:],
         in folder: TemporaryFolder,
+        named name: String = UUID().uuidString,
         started: @escaping @Sendable (pid_t) -> Void = { _ in }
     ) async throws -> ToolRun {
-        try await of(path: try path(of: tool), arguments, environment: environment, in: folder, started: started)
+        let path = try path(of: tool)
+        return try await of(
+            path: path,
+            arguments,
+            environment: environment,
+            in: folder,
+            named: name,
+            started: started
+        )
     }
 
     /// The same for an executable anywhere.
@@ -49,9 +59,9 @@ struct ToolRun: Sendable {
         _ arguments: [String],
         environment: [String: String] = [:],
         in folder: TemporaryFolder,
+        named name: String = UUID().uuidString,
         started: @escaping @Sendable (pid_t) -> Void = { _ in }
     ) async throws -> ToolRun {
-        let name = UUID().uuidString
         let (output, errors) = (folder.path("\(name).out"), folder.path("\(name).err"))
         let pid = try spawn(path, arguments, environment, output, errors)
         started(pid)
@@ -82,7 +92,15 @@ struct ToolRun: Sendable {
         let settings = variables.map { strdup("\($0)=\($1)") } + [nil]
         defer { (words + settings).forEach { free($0) } }
         var pid = pid_t()
-        let result = posix_spawn(&pid, path, &actions, nil, words, settings)
+        // Threads of a test run block signals, and whoever is started inherits that: it would be deaf to some of them.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        let result = posix_spawn(&pid, path, &actions, &attributes, words, settings)
         guard result == 0 else { throw ToolFault(description: "\(path): \(String(cString: strerror(result)))") }
         return pid
     }

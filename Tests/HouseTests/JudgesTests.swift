@@ -28,6 +28,7 @@ struct JudgesTests {
         "Tests/MCPConnectionTests/Client/WithClientTests.swift":
             "cancelled before anything is said; the rest is judged",
         "Tests/MCPConnectionTests/Process/LaunchErrorTests.swift": "processes that do not start",
+        "Tests/MCPConnectionTests/Process/OrphansTests.swift": "a process that speaks no MCP",
         "Tests/MCPConnectionTests/Process/WithServerProcessTests.swift": "processes that speak no MCP",
         "Tests/MCPConnectionTests/Support/ChannelPair.swift": "makes channels for those that judge them",
         "Tests/MCPHTTPTests/Client/Tunnel.swift": "passes bytes on",

@@ -24,6 +24,6 @@ package struct DemoIncident: Sendable, Hashable {
 
     /// What is wrong from the beginning, so that the first look shows every state.
     package static let standing: [String: String] = [
-        "hubspot": "invalid", "pagerduty": "rateLimited", "vercel": "vendorError",
+        "hubspot": "invalid", "typeform": "rateLimited", "vercel": "vendorError",
     ]
 }

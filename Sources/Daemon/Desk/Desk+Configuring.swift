@@ -99,7 +99,7 @@ extension Desk {
     private func lastWords(of status: ServerStatus) -> [String] {
         guard status.health.state != .connected, status.lastOutcome?.outcomeClass == .reach, let exit = status.lastExit
         else { return [] }
-        let words = exit.errorLines.suffix(8).map { "it said: \($0)" }
+        let words = exit.errorLines.filter { $0.contains { !$0.isWhitespace } }.suffix(16).map { "it said: \($0)" }
         return ["its process ended: \(exit.text)"] + words
     }
 

@@ -104,7 +104,7 @@ extension Desk {
             throw Problem(
                 error.code == .diskFull ? 507 : 502,
                 "install_\(error.code.rawValue.replacing("-", with: "_"))",
-                error.description,
+                error.summary,
                 fix: error.fix,
                 faults: error.lines.suffix(8).map { line in
                     Problem.Fault(field: "", message: "the client said: \(line)", fix: error.fix)

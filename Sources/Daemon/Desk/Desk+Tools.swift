@@ -18,11 +18,13 @@ extension Desk {
         let known = chosen.map { entry.listedTools(of: $0) } ?? entry.tools
         if let listed = fleet.tools(of: id) {
             let facts = Dictionary(known.map { ($0.name, $0) }) { first, _ in first }
+            // A server may put what it was given into what it says of its tools.
+            let mask = memory.withLock { $0.masks[id] } ?? IntegrationMask()
             return listed.map { tool in
                 ToolReport(
-                    name: tool.name,
-                    summary: tool.summary,
-                    inputSchema: tool.inputSchema,
+                    name: mask.masked(tool.name),
+                    summary: tool.summary.map { mask.masked($0) },
+                    inputSchema: mask.masked(tool.inputSchema),
                     isListed: true,
                     isReadOnly: facts[tool.name]?.isReadOnly ?? tool.annotations.isReadOnly
                 )
@@ -41,7 +43,7 @@ extension Desk {
             do throws(CallFailure) {
                 let payload = try await fleet.call(id, tool: request.tool, arguments: request.arguments)
                 let result = payload.value
-                let mask = memory.withLock { $0.masks[id] }
+                let mask = memory.withLock { $0.masks[id] } ?? IntegrationMask()
                 let isError = result["isError"]?.boolValue ?? false
                 return CallReport(
                     tool: request.tool,

@@ -52,6 +52,14 @@ package struct Doorkeeper: Sendable {
                 fix: "call http://localhost with the daemon's port, and not from a page of another site"
             )
         }
+        if let origin = fields[values: .origin].first(where: { !Self.isOwn($0, authority) }) {
+            return Problem(
+                403,
+                "foreign_caller",
+                "the page of \(origin) is none of the daemon's own",
+                fix: "open the daemon's own pages, or call it from a program"
+            )
+        }
         guard doorway != .open else { return nil }
         if let grant {
             return grant
@@ -103,5 +111,12 @@ package struct Doorkeeper: Sendable {
     private static func field(_ text: String) -> HTTPField.Name {
         guard let name = HTTPField.Name(text) else { preconditionFailure("\(text) is no field name") }
         return name
+    }
+
+    /// Whether a page comes from the very host and port that it calls: any other program's pages on this machine are
+    /// foreign too.
+    private static func isOwn(_ origin: String, _ authority: String?) -> Bool {
+        guard let authority else { return false }
+        return ["http://", "https://"].contains { origin.lowercased() == $0 + authority.lowercased() }
     }
 }

@@ -73,14 +73,10 @@ package struct DaemonServer {
     }
 
     private func serve() async throws {
-        let (notifier, onReady, service) = (notifier, onReady, service)
-        let server = LoopbackServer(responder: responder, settings: settings, logger: logger) { port in
-            notifier.send(.ready("listening on port \(port)"))
-            await onReady(port)
-        }
+        let service = service
         try await withGracefulShutdownHandler {
             try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { try await server.run() }
+                group.addTask { try await listen() }
                 group.addTask {
                     await service.serveEndpoints()
                     await Self.untilCancelled()
@@ -94,6 +90,50 @@ package struct DaemonServer {
         } onGracefulShutdown: {
             notifier.send(.stopping)
         }
+    }
+
+    /// On the address that is wanted, and for 127.0.0.1 on ::1 as well: `localhost` means either, and programs differ in
+    /// which of the two they take.
+    private func listen() async throws {
+        let opened = OneShot<Int>()
+        let server = LoopbackServer(responder: responder, settings: settings, logger: logger) { port in
+            guard settings.host == "127.0.0.1" else { return await announce(port) }
+            opened.fulfil(port)
+        }
+        guard settings.host == "127.0.0.1" else { return try await server.run() }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                defer { opened.fulfil(0) }
+                try await server.run()
+            }
+            group.addTask {
+                guard let port = await opened.wait(), port > 0 else { return }
+                await listenBeside(port)
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    private func listenBeside(_ port: Int) async {
+        var beside = settings
+        (beside.host, beside.port) = ("::1", port)
+        let isAnnounced = OneShot<Void>()
+        let server = LoopbackServer(responder: responder, settings: beside, logger: logger) { _ in
+            isAnnounced.fulfil(())
+            await announce(port)
+        }
+        do {
+            try await server.run()
+        } catch {
+            // A machine without IPv6, or another program there: what was wanted answers all the same.
+            logger.info("nothing listens on [::1]:\(port): \(error)")
+            if !isAnnounced.isFired { await announce(port) }
+        }
+    }
+
+    private func announce(_ port: Int) async {
+        notifier.send(.ready("listening on port \(port)"))
+        await onReady(port)
     }
 
     private func reloadOnSignal() async {

@@ -59,7 +59,10 @@ package struct InstallError: Error, Sendable, Hashable {
 
 extension InstallError: CustomStringConvertible {
     /// One line: thing, fault, fix; the client's words are in ``lines``.
-    package var description: String { "\(title): \(fault)" + (detail.isEmpty ? "" : " (\(detail))") + ": \(fix)" }
+    package var description: String { "\(summary): \(fix)" }
+
+    /// Thing and fault, for whoever shows the fix beside them.
+    package var summary: String { "\(title): \(fault)" + (detail.isEmpty ? "" : " (\(detail))") }
 
     private var fault: String {
         switch code {

@@ -14,6 +14,7 @@ extension LeftoverSweep {
             if await areGone(within: bound, clock: clock) { break }
         }
         let remaining = Set(find().map(\.pid))
+        for entry in seen.values where !remaining.contains(entry.pid) { reap(entry) }
         return seen.values.sorted { $0.pid < $1.pid }.map { entry in
             Leftover(
                 pid: entry.pid,
@@ -22,6 +23,15 @@ extension LeftoverSweep {
                 isGone: !remaining.contains(entry.pid)
             )
         }
+    }
+
+    /// Of somebody who led a session of its own nothing tells any more, once it has ended, whose it was.
+    private func reap(_ entry: ProcessTable.Entry) {
+        guard let now = ProcessTable.entry(of: entry.pid), now.startTime == entry.startTime, now.isZombie,
+            now.parent == getpid()
+        else { return }
+        var status: Int32 = 0
+        waitpid(entry.pid, &status, WNOHANG)
     }
 
     /// Looks again every few milliseconds: the kernel offers no event for the end of a process that is not a child.

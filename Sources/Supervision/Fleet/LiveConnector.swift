@@ -36,6 +36,21 @@ package final class LiveConnector<C: Clock<Duration>>: ServerConnector {
     /// Ends what an earlier run left, and guards the processes that are started inside.
     package func whileServing(_ body: @Sendable () async -> Void) async {
         _ = await keeping.endLeftovers(clock: prober.clock)
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await self.reapOrphans() }
+            await self.serve(body)
+            group.cancelAll()
+        }
+        keeping.close()
+    }
+
+    /// A server that forks and forks costs no more than its processes that live.
+    private func reapOrphans() async {
+        let time = Timekeeper(prober.clock)
+        while await time.wait(settings.heartbeat) { Orphans.reap() }
+    }
+
+    private func serve(_ body: @Sendable () async -> Void) async {
         do throws(LaunchError) {
             _ = try await withServerGuard(clock: prober.clock) { guardian in
                 self.guardian.withLock { $0 = guardian }
@@ -46,7 +61,6 @@ package final class LiveConnector<C: Clock<Duration>>: ServerConnector {
             // Without a shell there is no guard: children see the end of their input all the same when we die.
             await body()
         }
-        keeping.close()
     }
 
     /// Starts or connects to what the plan says.

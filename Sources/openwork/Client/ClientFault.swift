@@ -24,10 +24,19 @@ enum ClientFault: Error, CustomStringConvertible {
         case .unreachable(let base, let reason):
             "no daemon answers at \(base) (\(reason)): start it with openworkd, or give its address with --url"
         case .problem(let problem):
-            ([problem.detail] + problem.faults.map { "  \($0.field): \($0.message): \($0.fix)" }
-                + [problem.faults.isEmpty ? "  → \(problem.fix)" : ""])
-                .filter { !$0.isEmpty }.joined(separator: "\n")
+            Self.words(problem)
         case .usage(let words), .local(let words): words
         }
+    }
+
+    /// Each fault with its fix; what all have in common stands at the end, once.
+    private static func words(_ problem: Problem) -> String {
+        let faults = problem.faults.map { fault in
+            let field = fault.field.isEmpty ? "" : "\(fault.field): "
+            return "  \(field)\(fault.message)" + (fault.fix == problem.fix ? "" : ": \(fault.fix)")
+        }
+        let isTold = !problem.faults.isEmpty && problem.faults.allSatisfy { $0.fix != problem.fix }
+        return ([problem.detail] + faults + (isTold || problem.fix.isEmpty ? [] : ["  → \(problem.fix)"]))
+            .joined(separator: "\n")
     }
 }

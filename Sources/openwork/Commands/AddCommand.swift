@@ -38,7 +38,8 @@ struct AddCommand: AsyncParsableCommand {
                 )
             } catch ClientFault.problem(let problem) where problem.code == "command_over_http" {
                 let path = try RegistryFile.home().add(entry)
-                Terminal.print("written to \(path); the daemon reads it within a second: openwork status")
+                let words = "written to \(path); the daemon reads it within a second: openwork status"
+                Terminal.print(client.json ? JSONValue.object(["file": .string(path)]).text(.pretty) : words)
             }
         }
     }

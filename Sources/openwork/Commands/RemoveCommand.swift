@@ -16,7 +16,8 @@ struct RemoveCommand: AsyncParsableCommand {
     func run() async throws {
         try await client.with { daemon in
             _ = try await daemon.send(.delete, try Path.integration(id))
-            if !client.json { Terminal.print("removed \(id): its process is stopped, its secrets are gone") }
+            let words = "removed \(id): its process is stopped, its secrets are gone"
+            Terminal.print(client.json ? JSONValue.object(["removed": .string(id)]).text(.pretty) : words)
         }
     }
 }

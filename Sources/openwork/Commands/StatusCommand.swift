@@ -29,6 +29,7 @@ struct StatusCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await client.with { daemon in
+            if watch { Terminal.clear() }
             var status = try await show(daemon)
             if watch {
                 try await daemon.follow("/api/events") { _ in status = try await show(daemon) }
@@ -40,8 +41,13 @@ struct StatusCommand: AsyncParsableCommand {
     private func show(_ daemon: DaemonClient) async throws -> StatusTable {
         let json = try await daemon.send(.get, "/api/status")
         let table = StatusTable(status: try StatusReport(json: json))
-        if watch { Terminal.clear() }
-        Terminal.print(client.json ? json.text(watch ? .compact : .pretty) : table.text(all: all))
+        if client.json {
+            Terminal.print(json.text(watch ? .compact : .pretty))
+        } else if watch {
+            Terminal.show(table.text(all: all))
+        } else {
+            Terminal.print(table.text(all: all))
+        }
         return table
     }
 }

@@ -38,7 +38,7 @@ struct StatusTable {
         guard !status.roles.isEmpty else { return [] }
         return [""]
             + status.roles.map { role in
-                role.isReady ? "\(role.id): ready" : "\(role.id): lacks \(role.missing.joined(separator: ", "))"
+                role.isReady ? "\(role.id): ready" : "\(role.id): lacks \(Self.few(role.missing))"
             }
     }
 
@@ -46,8 +46,16 @@ struct StatusTable {
         guard !status.faults.isEmpty else { return [] }
         return [""]
             + status.faults.map { fault in
-                "\(fault.file):\(fault.line): \(fault.subject ?? "") \(fault.field) \(fault.message): \(fault.fix)"
+                let place = [fault.subject ?? "", fault.field].filter { !$0.isEmpty }
+                let words = (place + [fault.message]).joined(separator: " ")
+                return "\(fault.file):\(fault.line): \(words): \(fault.fix)"
             }
+    }
+
+    /// The first of many names: the whole list is `openwork role show`.
+    private static func few(_ names: [String]) -> String {
+        guard names.count > 6 else { return names.joined(separator: ", ") }
+        return names.prefix(5).joined(separator: ", ") + " and \(names.count - 5) more"
     }
 
     private static func rank(_ row: IntegrationStatus) -> Int {

@@ -19,8 +19,23 @@ struct TextTable {
             let cells = row.enumerated().map { index, cell in
                 index == row.count - 1 ? cell : cell + String(repeating: " ", count: widths[index] - Self.width(cell))
             }
-            return cells.joined(separator: "  ")
+            let line = cells.joined(separator: "  ")
+            return line.last == " " ? String(line.reversed().drop { $0 == " " }.reversed()) : line
         }.joined(separator: "\n")
+    }
+
+    /// The beginning of a line that is too long for a window, marked.
+    static func cut(_ line: String, to columns: Int) -> String {
+        guard width(line) > columns else { return line }
+        var kept = ""
+        var used = 0
+        for character in line {
+            let next = width(String(character))
+            guard used + next < columns else { break }
+            kept.append(character)
+            used += next
+        }
+        return kept + "…"
     }
 
     /// Signs of states take two places in a terminal.

@@ -30,6 +30,14 @@ import Testing
         #expect(Self.local.refusal(authority: "localhost", fields: form, peer: 1_000)?.status == 403)
     }
 
+    @Test(arguments: ["http://localhost:3000", "http://127.0.0.1:18800", "null"])
+    func `So are pages of other programs on this machine, and the daemon's own are not`(page: String) {
+        let refusal = Self.local.refusal(authority: "localhost:18800", fields: [.origin: page], peer: 1_000)
+        #expect(refusal?.code == "foreign_caller")
+        let own: HTTPFields = [.origin: "http://localhost:18800"]
+        #expect(Self.local.refusal(authority: "localhost:18800", fields: own, peer: 1_000) == nil)
+    }
+
     @Test func `Bound elsewhere only a token opens`() {
         let token = String(repeating: "t", count: 40)
         let door = Doorkeeper(.token(AccessTokens([token])), hosts: ["openwork.example"])
