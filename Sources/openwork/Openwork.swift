@@ -27,6 +27,11 @@ struct Openwork: AsyncParsableCommand {
               openwork role list
               openwork role assign support zendesk slack
 
+            Everything from the beginning, step by step; and with the programs that you use already:
+              openwork setup
+              openwork import
+              openwork export --client claude-desktop --role support --write
+
             What is wrong with this machine:
               openwork doctor
 
@@ -42,6 +47,7 @@ struct Openwork: AsyncParsableCommand {
             EnableCommand.self, DisableCommand.self,
             RestartCommand.self, TestCommand.self, ToolsCommand.self, CallCommand.self, LogsCommand.self,
             RoleCommand.self, VaultCommand.self, BackupCommand.self, DoctorCommand.self,
+            SetupCommand.self, ImportCommand.self, ExportCommand.self,
         ]
     )
 }
