@@ -130,6 +130,19 @@ struct ImportPlanTests {
         #expect(Self.reason(lacking.first)?.contains("needs GITHUB_PERSONAL_ACCESS_TOKEN") == true)
     }
 
+    @Test("a value that the file only names is not taken for one")
+    func unresolved() {
+        var found = Self.program("npx @modelcontextprotocol/server-github", ["GITHUB_HOST": "${env:HOST}"])
+        found.launch = .program(
+            "npx",
+            ["@modelcontextprotocol/server-github"],
+            environment: ["GITHUB_PERSONAL_ACCESS_TOKEN": "t", "GITHUB_HOST": "${env:HOST}"]
+        )
+        found.unresolved = ["${env:HOST}"]
+        let reason = Self.reason(Self.plan(found).first)
+        #expect(reason == "github needs GITHUB_HOST; the file has only ${env:HOST}: openwork configure github")
+    }
+
     @Test("a package that no entry has becomes one, with its secrets as settings")
     func customPackage() throws {
         let step = try #require(

@@ -22,9 +22,10 @@ struct ImportDraft {
         }
         let set = Set(settings.map(\.name))
         let alternatives = match.integration.auth(of: match.server).alternatives
+        let open = fields.map(\.name).filter { given[$0]?.contains("${") ?? false }
         let lacksChoice = !alternatives.isEmpty && !alternatives.contains { $0.allSatisfy(set.contains) }
         missing =
-            fields.filter { $0.isRequired && !set.contains($0.name) }.map(\.name)
+            fields.filter { $0.isRequired && !set.contains($0.name) || open.contains($0.name) }.map(\.name)
             + (lacksChoice ? [alternatives.map { $0.joined(separator: " and ") }.joined(separator: ", or ")] : [])
         let names = Set(fields.map(\.name))
         let unknown = usable.keys.filter { !names.contains($0) }.sorted()

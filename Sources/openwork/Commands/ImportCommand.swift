@@ -83,8 +83,7 @@ struct ImportCommand: AsyncParsableCommand {
     /// What the daemon knows, with the facts that tell servers apart.
     private static func entries(_ reports: [IntegrationReport]) -> [Integration] {
         let known = Set(reports.map(\.status.id))
-        var loader = RegistryLoader(shipped: ShippedFiles.find(), userFile: try? RegistryFile.home().path)
-        return loader.load().integrations.filter { known.contains($0.id) }
+        return LocalCatalogue().entries.filter { known.contains($0.id) }
     }
 
     private static func isUsed(_ report: IntegrationReport) -> Bool {

@@ -60,7 +60,7 @@ struct SetupCommand: AsyncParsableCommand {
             } else {
                 var memory = SetupMemory(in: machine.memory)
                 if again { memory.roles = [] }
-                let wizard = SetupWizard(daemon: daemon, ending: ending, login: logIn)
+                let wizard = SetupWizard(daemon: daemon, ending: ending, entry: LocalCatalogue().entry, login: logIn)
                 isReady = try await wizard.run(roles: role, memory: memory)
             }
             if !isReady { throw ExitCode(1) }

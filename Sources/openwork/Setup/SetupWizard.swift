@@ -3,6 +3,7 @@ import Glibc
 import HTTPTypes
 import Health
 import JSON
+import Registry
 import Setup
 
 /// Walks somebody through roles and their integrations, each proven before the next.
@@ -12,6 +13,8 @@ struct SetupWizard {
 
     let daemon: DaemonClient
     let ending: SetupEnding
+    /// What the catalogue here knows of an integration beyond what the daemon tells.
+    let entry: (String) -> Integration?
     let login: (String) async throws -> Void
 
     /// Whether every chosen role can do its job afterwards.
@@ -113,11 +116,10 @@ struct SetupWizard {
     private func ask(_ report: IntegrationReport) async throws -> Outcome {
         if let summary = report.summary { Terminal.print(summary) }
         if report.status.isEnabled { Terminal.print("now: \(report.status.health.reason.message)") }
-        let fields = Self.fields(of: report)
+        let needs = SetupNeeds(report, entry(report.status.id))
         while true {
             let what =
-                fields.isEmpty
-                ? "It needs no settings: switch it on?" : "Enter \(fields.map(\.name).joined(separator: ", ")) now?"
+                needs.question
             guard let answer = Terminal.ask("\(what) [Y]es, [s]kip, [b]ack, [q]uit: ")?.lowercased() else {
                 throw Stopped()
             }
@@ -130,21 +132,29 @@ struct SetupWizard {
                 Terminal.complain("write y, s, b or q")
                 continue
             }
-            if try await configure(report.status.id, fields) { return .works }
+            if try await configure(report.status.id, needs) { return .works }
         }
     }
 
-    /// What is required, and where nothing is, what is secret; with what has a value already last.
-    private static func fields(of report: IntegrationReport) -> [FieldReport] {
-        let required = report.fields.filter(\.isRequired)
-        let asked = required + report.fields.filter { $0.isSecret && !$0.isRequired && required.isEmpty }
-        return asked.filter { !$0.isSet } + asked.filter(\.isSet)
+    /// The settings of one of the ways to prove who one is.
+    private func chosen(_ needs: SetupNeeds) throws -> [FieldReport] {
+        guard needs.ways.count > 1 else { return needs.ways.first ?? [] }
+        Terminal.print("  There are several ways:")
+        for (index, way) in needs.ways.enumerated() {
+            Terminal.print("  \(index + 1)  \(way.map(\.name).joined(separator: " and "))")
+        }
+        while true {
+            guard let answer = Terminal.ask("  Which one? [1] ") else { throw Stopped() }
+            let number = answer.isEmpty ? 1 : Int(answer) ?? 0
+            if needs.ways.indices.contains(number - 1) { return needs.ways[number - 1] }
+            Terminal.complain("write a number from 1 to \(needs.ways.count)")
+        }
     }
 
     /// Whether it works now.
-    private func configure(_ id: String, _ fields: [FieldReport]) async throws -> Bool {
+    private func configure(_ id: String, _ needs: SetupNeeds) async throws -> Bool {
         var values: [String: String?] = [:]
-        for field in fields {
+        for field in needs.required + (try chosen(needs)) {
             if let summary = field.summary { Terminal.print("  \(summary)") }
             if let docs = field.docs { Terminal.print("  \(docs)") }
             if let choices = field.choices { Terminal.print("  one of: \(choices.joined(separator: ", "))") }
@@ -152,6 +162,8 @@ struct SetupWizard {
             let prompt = "  \(field.name)\(hint): "
             guard let value = field.isSecret ? Terminal.secret(prompt) : Terminal.ask(prompt) else { throw Stopped() }
             if !value.isEmpty { values[field.name] = .some(value) }
+            // One of several secrets is enough where nothing says that they belong together.
+            if needs.isAnyEnough, !value.isEmpty { break }
         }
         do {
             let verdict = try await daemon.configure(id, values)

@@ -1,0 +1,104 @@
+import Foundation
+import JSON
+import Testing
+
+private let hasPython = FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")
+
+@Suite("openwork setup", .timeLimit(.minutes(3)))
+struct SetupCommandTests {
+    /// Answers prompts at a terminal of its own, and prints what was to be seen there.
+    private static let typist = """
+        import os, pty, sys, select
+        answers = [line.split("\\t") for line in sys.argv[1].split("\\n")]
+        pid, screen = pty.fork()
+        if pid == 0:
+            os.execv(sys.argv[2], sys.argv[2:])
+        seen, place = b"", 0
+        while True:
+            try:
+                piece = os.read(screen, 4096)
+            except OSError:
+                break
+            if not piece:
+                break
+            seen += piece
+            while answers and answers[0][0].encode() in seen[place:]:
+                prompt, answer = answers.pop(0)
+                place = seen.index(prompt.encode(), place) + len(prompt)
+                os.write(screen, answer.encode() + b"\\n")
+        sys.stdout.write(seen.decode())
+        if answers:
+            sys.stdout.write("never asked: %s" % answers)
+        sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+        """
+
+    private static func walk(_ daemon: RunningDaemon, _ answers: [(String, String)]) async throws -> ToolRun {
+        try await ToolRun.of(
+            path: "/usr/bin/python3",
+            [
+                "-c", typist, answers.map { "\($0)\t\($1)" }.joined(separator: "\n"), ToolRun.path(of: "openwork"),
+                "setup",
+            ],
+            environment: daemon.environment,
+            in: daemon.folder
+        )
+    }
+
+    @Test("asks, proves, comes back to what was left out, and goes on where it stopped", .enabled(if: hasPython))
+    func atTerminal() async throws {
+        try await RunningDaemon.run { daemon in
+            let first = try await Self.walk(
+                daemon,
+                [
+                    ("all for all: ", "builders"), ("[q]uit: ", "y"),
+                    ("GITHUB_PERSONAL_ACCESS_TOKEN: ", "ghp_wrong-canary"),
+                    ("[q]uit: ", "b"), ("[q]uit: ", "s"), ("[q]uit: ", "q"),
+                ]
+            )
+            #expect(first.code == 1)
+            #expect(first.output.contains("❌ github configured: disconnected"), "\(first.output)")
+            #expect(!first.output.contains("ghp_wrong-canary"))
+            #expect(first.output.contains("Stopped here"))
+
+            let second = try await Self.walk(
+                daemon,
+                [
+                    ("[q]uit: ", "y"), ("keeps what is set): ", "ghp_right"), ("[q]uit: ", "s"),
+                    ("Come back to them now? [y/N] ", "y"),
+                    ("[q]uit: ", ""), ("Write it? [y/N] ", "y"), ("Write it? [y/N] ", "n"),
+                ]
+            )
+            #expect(second.output.contains("Going on with builders"), "\(second.output)")
+            #expect(second.output.contains("✅ github configured: connected"), "\(second.output)")
+            #expect(!second.output.contains("never asked"), "\(second.output)")
+            let file = try String(
+                contentsOfFile: daemon.folder.path("user/.config/Claude/claude_desktop_config.json"),
+                encoding: .utf8
+            )
+            #expect(file.contains("openwork-builders"))
+        }
+    }
+
+    @Test("does what a file says, with secrets from elsewhere, and says what is missing before it begins")
+    func fromFile() async throws {
+        try await RunningDaemon.run { daemon in
+            _ = try daemon.folder.file("token", "ghp_right\n")
+            let wrong = try daemon.folder.file(
+                "wrong.yaml",
+                "roles: [builders]\nintegrations:\n  github:\n    env: { GITHUB_PERSONAL_ACCESS_TOKEN: inline-canary }\n  nots: {}\n"
+            )
+            let refused = try await daemon.openwork("setup", "--file", wrong)
+            #expect(refused.code == 64)
+            #expect(refused.errors.contains("is a secret and stands in the file"))
+            #expect(refused.errors.contains("integrations.nots: there is no such integration"))
+            #expect(!refused.errors.contains("inline-canary"))
+            let right = try daemon.folder.file(
+                "right.yaml",
+                "integrations:\n  github:\n    env: { GITHUB_PERSONAL_ACCESS_TOKEN: { file: token } }\n"
+            )
+            let run = try await daemon.openwork("setup", "--file", right)
+            #expect(run.output.contains("✅ github configured: connected"), "\(run.output)\(run.errors)")
+            #expect(run.code == 0)
+        }
+    }
+}
