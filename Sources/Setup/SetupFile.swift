@@ -22,6 +22,13 @@ package struct SetupFile: Sendable, Hashable {
         /// Settings by name, in the order of the file.
         package var values: [(name: String, value: Value)]
 
+        /// An integration with what it gets.
+        package init(id: String, server: String? = nil, values: [(name: String, value: Value)] = []) {
+            self.id = id
+            self.server = server
+            self.values = values
+        }
+
         package static func == (left: Item, right: Item) -> Bool {
             left.id == right.id && left.server == right.server
                 && left.values.elementsEqual(right.values) { $0 == $1 }

@@ -44,13 +44,18 @@ package struct ServerMatcher: Sendable {
             return switch server.kind {
             case .command:
                 server.executable.map(LaunchedPackage.base) == package.name
-                    && package.arguments.starts(with: server.arguments.prefix { !$0.contains("$") })
+                    && isSame(server.arguments, package.arguments)
             case .npm, .pypi: (server.executable ?? server.package.map(LaunchedPackage.base)) == package.name
             default: false
             }
         }
         guard server.kind == kind, let name = server.package else { return false }
         return kind == .pypi ? Self.pythonName(name) == Self.pythonName(package.name) : name == package.name
+    }
+
+    /// Up to the first argument that somebody configures; a program without any is another with some.
+    private static func isSame(_ pattern: [String], _ words: [String]) -> Bool {
+        pattern.isEmpty ? words.isEmpty : words.starts(with: pattern.prefix { !$0.contains("$") })
     }
 
     /// The index takes these for the same.

@@ -154,11 +154,12 @@ struct SetupWizard {
     /// Whether it works now.
     private func configure(_ id: String, _ needs: SetupNeeds) async throws -> Bool {
         var values: [String: String?] = [:]
-        for field in needs.required + (try chosen(needs)) {
+        let way = try chosen(needs)
+        for field in needs.required + way {
             if let summary = field.summary { Terminal.print("  \(summary)") }
             if let docs = field.docs { Terminal.print("  \(docs)") }
             if let choices = field.choices { Terminal.print("  one of: \(choices.joined(separator: ", "))") }
-            let hint = field.isSet ? " (Enter keeps what is set)" : field.isRequired ? "" : " (Enter leaves it out)"
+            let hint = field.isSet ? " (Enter keeps what is set)" : needs.isAnyEnough ? " (Enter leaves it out)" : ""
             let prompt = "  \(field.name)\(hint): "
             guard let value = field.isSecret ? Terminal.secret(prompt) : Terminal.ask(prompt) else { throw Stopped() }
             if !value.isEmpty { values[field.name] = .some(value) }
