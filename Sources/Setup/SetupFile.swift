@@ -1,7 +1,7 @@
 package import JSON
 import Wording
 
-/// A file that says what a wizard would ask: roles, settings, clients. Secrets stand elsewhere.
+/// A file that says what a wizard would ask for; secrets stand elsewhere.
 package struct SetupFile: Sendable, Hashable {
     /// Where a value comes from.
     package enum Value: Sendable, Hashable {
