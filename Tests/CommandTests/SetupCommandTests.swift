@@ -2,53 +2,14 @@ import Foundation
 import JSON
 import Testing
 
-private let hasPython = FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")
-
 @Suite("openwork setup", .timeLimit(.minutes(3)))
 struct SetupCommandTests {
-    /// Answers prompts at a terminal of its own, and prints what was to be seen there.
-    private static let typist = """
-        import os, pty, sys, select
-        answers = [line.split("\\t") for line in sys.argv[1].split("\\n")]
-        pid, screen = pty.fork()
-        if pid == 0:
-            os.execv(sys.argv[2], sys.argv[2:])
-        seen, place = b"", 0
-        while True:
-            try:
-                piece = os.read(screen, 4096)
-            except OSError:
-                break
-            if not piece:
-                break
-            seen += piece
-            while answers and answers[0][0].encode() in seen[place:]:
-                prompt, answer = answers.pop(0)
-                place = seen.index(prompt.encode(), place) + len(prompt)
-                os.write(screen, answer.encode() + b"\\n")
-        sys.stdout.write(seen.decode())
-        if answers:
-            sys.stdout.write("never asked: %s" % answers)
-        sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
-        """
-
-    private static func walk(_ daemon: RunningDaemon, _ answers: [(String, String)]) async throws -> ToolRun {
-        try await ToolRun.of(
-            path: "/usr/bin/python3",
-            [
-                "-c", typist, answers.map { "\($0)\t\($1)" }.joined(separator: "\n"), ToolRun.path(of: "openwork"),
-                "setup",
-            ],
-            environment: daemon.environment,
-            in: daemon.folder
-        )
-    }
-
-    @Test("asks, proves, comes back to what was left out, and goes on where it stopped", .enabled(if: hasPython))
+    @Test("asks, proves, comes back to what was left out, and goes on where it stopped", .enabled(if: Typist.isHere))
     func atTerminal() async throws {
         try await RunningDaemon.run { daemon in
-            let first = try await Self.walk(
+            let first = try await Typist.run(
                 daemon,
+                ["setup"],
                 [
                     ("all for all: ", "builders"), ("[q]uit: ", "y"),
                     ("GITHUB_PERSONAL_ACCESS_TOKEN: ", "ghp_wrong-canary"),
@@ -60,8 +21,9 @@ struct SetupCommandTests {
             #expect(!first.output.contains("ghp_wrong-canary"))
             #expect(first.output.contains("Stopped here"))
 
-            let second = try await Self.walk(
+            let second = try await Typist.run(
                 daemon,
+                ["setup"],
                 [
                     ("[q]uit: ", "y"), ("keeps what is set): ", "ghp_right"), ("[q]uit: ", "s"),
                     ("Come back to them now? [y/N] ", "y"),
