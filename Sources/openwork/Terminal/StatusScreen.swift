@@ -17,7 +17,7 @@ struct StatusScreen {
         let news = happened.suffix(Self.memory).compactMap(Self.words)
         let tail = news.isEmpty ? [] : ["", "of late"] + news.map { "  " + $0 }
         var head = table.text(all: all).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        let room = max(3, rows - tail.count - 2)
+        let room = max(3, rows - tail.count - 3)
         if head.count > room {
             let left = head.count - room + 1
             head = head.prefix(room - 1) + ["… \(left) more lines: openwork status"]
