@@ -9,7 +9,7 @@ SOURCES := Package.swift Sources MockServers Tests Benchmarks
 EXTERNAL ?= ../shared/external
 RELEASE := .build/release
 
-.PHONY: help bootstrap checker build run test browser screenshots serve bench format lint external live clean
+.PHONY: help bootstrap checker build dist run test browser screenshots serve bench format lint external live clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,10 @@ checker: bootstrap
 build: checker ## Build the commands, optimised
 	swift build -c release --static-swift-stdlib --product openworkd
 	swift build -c release --static-swift-stdlib --product openwork
+
+dist: build ## Build, and put Debian package, archive, container file and checksums into dist/
+	swift build -c release --static-swift-stdlib --product openwork-mock-everything
+	scripts/make-dist --programs $(RELEASE) --output dist
 
 run: checker ## Build, then check the mocks over stdio and HTTP, and every integration of the registry
 	swift build -c release --static-swift-stdlib --product openwork-mock-everything

@@ -287,6 +287,13 @@ let targets: [Target] = [
             .product(name: "Crypto", package: "swift-crypto"),
         ]
     ),
+    // The files of MCP clients: read, held against the registry, and changed without touching the rest.
+    .target(
+        name: "ClientFiles",
+        dependencies: ["JSON", "Redaction", "Registry", .product(name: "TOMLKit", package: "TOMLKit")]
+    ),
+    // What the wizard of the command line asks and in which order, and the file that answers in its place.
+    .target(name: "Setup", dependencies: ["JSON", "Wording", .product(name: "Yams", package: "Yams")]),
     .target(name: "DaemonAPI", dependencies: ["Dates", "Health", "JSON", "Registry", "Wording"]),
     .target(
         name: "Daemon",
@@ -325,7 +332,8 @@ let targets: [Target] = [
     .executableTarget(
         name: "openwork",
         dependencies: [
-            "DaemonAPI", "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Registry", "Wording",
+            "ClientFiles", "DaemonAPI", "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Registry", "Setup",
+            "Wording",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
         ]
@@ -527,6 +535,8 @@ let targets: [Target] = [
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]
     ),
+    .testTarget(name: "ClientFilesTests", dependencies: ["ClientFiles", "JSON", "Registry"]),
+    .testTarget(name: "SetupTests", dependencies: ["JSON", "Setup"]),
     .testTarget(name: "DaemonAPITests", dependencies: ["DaemonAPI", "Health", "JSON", "Registry"]),
     .testTarget(
         name: "StoreTests",
@@ -561,6 +571,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),

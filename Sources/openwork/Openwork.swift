@@ -35,6 +35,11 @@ struct Openwork: AsyncParsableCommand {
               openwork mcp --role engineering
               openwork tools review
 
+            Everything from the beginning, step by step; and with the programs that you use already:
+              openwork setup
+              openwork import
+              openwork export --client claude-desktop --role support --write
+
             What is wrong with this machine:
               openwork doctor
 
@@ -50,6 +55,7 @@ struct Openwork: AsyncParsableCommand {
             LoginCommand.self, LogoutCommand.self, EnableCommand.self, DisableCommand.self,
             RestartCommand.self, TestCommand.self, ToolsCommand.self, CallCommand.self, LogsCommand.self,
             RoleCommand.self, MCPCommand.self, VaultCommand.self, BackupCommand.self, DoctorCommand.self,
+            SetupCommand.self, ImportCommand.self, ExportCommand.self,
         ]
     )
 }

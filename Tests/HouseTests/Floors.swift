@@ -7,7 +7,7 @@ struct Floors {
         ["JSON"],
         ["JSONSchema", "MCP", "Vetting", "Redaction"],
         ["MCPConnection", "Registry", "Fixtures"],
-        ["MCPHTTP", "RegistryLint", "Drift", "Scaffolding", "TestSupport"],
+        ["MCPHTTP", "RegistryLint", "Drift", "Scaffolding", "TestSupport", "ClientFiles", "Setup"],
         ["MCPAuthorization", "HTTPTestSupport"],
         ["Health", "Skills", "Gateway", "MockMCP", "MockVendors", "MockEverything"],
         ["Install", "MockCommands", "MockMCPChannel", "MockMCPHTTP", "Probing", "Recording", "Store"],
@@ -21,6 +21,7 @@ struct Floors {
     /// Modules that decide and never touch the world: what only they may not import.
     static let pure = [
         "JSON", "JSONSchema", "MCP", "Redaction", "Fixtures", "Drift", "Scaffolding", "Health", "Vetting",
+        "ClientFiles", "Setup",
     ]
 
     /// Everything that reaches a file, a socket, a process or a clock.

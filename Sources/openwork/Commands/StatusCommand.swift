@@ -29,25 +29,39 @@ struct StatusCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await client.with { daemon in
-            if watch { Terminal.clear() }
-            var status = try await show(daemon)
-            if watch {
-                try await daemon.follow("/api/events") { _ in status = try await show(daemon) }
-            }
-            if status.hasProblem { throw ExitCode(1) }
+            let status = try await ask(daemon)
+            if watch { return try await follow(daemon, from: status) }
+            Terminal.print(client.json ? status.json.text(.pretty) : StatusTable(status: status).text(all: all))
+            if StatusTable(status: status).hasProblem { throw ExitCode(1) }
         }
     }
 
-    private func show(_ daemon: DaemonClient) async throws -> StatusTable {
-        let json = try await daemon.send(.get, "/api/status")
-        let table = StatusTable(status: try StatusReport(json: json))
-        if client.json {
-            Terminal.print(json.text(watch ? .compact : .pretty))
-        } else if watch {
-            Terminal.show(table.text(all: all))
-        } else {
-            Terminal.print(table.text(all: all))
+    private func ask(_ daemon: DaemonClient) async throws -> StatusReport {
+        try StatusReport(json: try await daemon.send(.get, "/api/status"))
+    }
+
+    private func follow(_ daemon: DaemonClient, from first: StatusReport) async throws {
+        var happened: [EventMessage] = []
+        Terminal.clear()
+        show(first, happened)
+        try await daemon.follow("/api/events") { event in
+            // Whatever it was, the table shows it; only what can be read is told by name.
+            if let json = try? JSONValue(parsing: event.data), let message = try? EventMessage(json: json) {
+                happened = (happened + [message]).suffix(StatusScreen.memory)
+            }
+            show(try await ask(daemon), happened)
         }
-        return table
+    }
+
+    private func show(_ status: StatusReport, _ happened: [EventMessage]) {
+        if client.json { return Terminal.print(status.json.text()) }
+        let (columns, rows) = Terminal.size
+        let screen = StatusScreen(
+            table: StatusTable(status: status),
+            happened: happened,
+            columns: columns,
+            rows: rows
+        )
+        Terminal.paint(screen.text(all: all, isColoured: Terminal.isWatched))
     }
 }

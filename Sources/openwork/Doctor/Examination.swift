@@ -6,7 +6,7 @@ struct Examination {
     let port: Int
 
     var findings: [Finding] {
-        programs + [home, disk, clock, proxies, listening].compactMap(\.self)
+        [path] + programs + [home, disk].compactMap(\.self) + files + [clock, proxies, listening]
     }
 
     // MARK: Programs
@@ -15,12 +15,12 @@ struct Examination {
         [
             program("node", for: "npm servers", fix: "install Node.js 20 or later", missing: .poor),
             program("npm", for: "npm servers", fix: "install npm, which comes with Node.js", missing: .poor),
-            program("python3", for: "PyPI servers", fix: "install Python 3.10 or later", missing: .poor),
+            python,
             engine,
         ]
     }
 
-    private func program(_ name: String, for use: String, fix: String, missing grade: Finding.Grade) -> Finding {
+    func program(_ name: String, for use: String, fix: String, missing grade: Finding.Grade) -> Finding {
         guard let path = find(name) else {
             return Finding(grade: grade, thing: name, words: "not on the PATH; \(use) need it", fix: fix)
         }
@@ -46,7 +46,7 @@ struct Examination {
 
     // MARK: Home
 
-    private var homePath: String? {
+    var homePath: String? {
         environment["OPENWORK_HOME"] ?? environment["HOME"].map { $0 + "/.openclaw-team" }
     }
 
@@ -137,26 +137,6 @@ struct Examination {
             words: "\(name) is set"
                 + (isSpared ? ", and loopback is spared" : ", and NO_PROXY does not spare loopback"),
             fix: isSpared ? nil : "add localhost,127.0.0.1 to NO_PROXY"
-        )
-    }
-
-    private var listening: Finding {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(descriptor) }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = UInt16(truncatingIfNeeded: port).bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        let isTaken = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-                connect(descriptor, pointer, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-            }
-        }
-        return Finding(
-            grade: .good,
-            thing: "port",
-            words: isTaken
-                ? "something listens on \(port): openwork status says whether it is the daemon" : "\(port) is free"
         )
     }
 }

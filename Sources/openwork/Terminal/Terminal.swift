@@ -15,8 +15,7 @@ enum Terminal {
 
     /// Tells whoever waits what goes on; standard output is for the answer.
     static func say(_ text: String) {
-        write(text + "\
-", to: STDERR_FILENO)
+        write(text + "\n", to: STDERR_FILENO)
     }
 
     /// A line that somebody types or pastes, or one from a pipe; nil at the end of the input.
@@ -25,6 +24,7 @@ enum Terminal {
         return readLine(strippingNewline: true)
     }
 
+    /// Begins the window anew.
     static func clear() {
         if isWatched { write("\u{1B}[2J\u{1B}[H", to: STDOUT_FILENO) }
     }

@@ -39,7 +39,7 @@ struct TextTable {
     }
 
     /// Signs of states take two places in a terminal.
-    private static func width(_ text: String) -> Int {
+    static func width(_ text: String) -> Int {
         text.reduce(0) { sum, character in
             let first = character.unicodeScalars.first
             return sum + ((first?.properties.isEmojiPresentation ?? false) || character == "⚠️" ? 2 : 1)

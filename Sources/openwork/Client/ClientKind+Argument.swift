@@ -1,0 +1,4 @@
+import ArgumentParser
+import ClientFiles
+
+extension ClientKind: ExpressibleByArgument {}
