@@ -48,7 +48,7 @@ extension Desk {
                 return CallReport(
                     tool: request.tool,
                     outcome: isError ? "tool_error" : "ok",
-                    result: mask?.masked(result) ?? result,
+                    result: mask.masked(result),
                     durationMs: Int(start.duration(to: clock.now).milliseconds)
                 )
             } catch {

@@ -9,7 +9,7 @@ package enum Orphans {
     /// - Returns: how many there were.
     @discardableResult
     package static func reap() -> Int {
-        guard Subreaper.isInForce, let children = ProcessTable.ownChildren() else { return 0 }
+        guard Subreaper.isInForce, let children = ProcessTable.adoptedChildren() else { return 0 }
         let session = getsid(0)
         return children.count { child in
             guard let entry = ProcessTable.entry(of: child), entry.isZombie, entry.parent == getpid(),
