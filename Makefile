@@ -37,7 +37,7 @@ run: checker ## Build, then check the mocks over stdio and HTTP, and every integ
 
 # First what only computes, then what starts processes and waits: else the one starves the other of processors. And few
 # of the latter at once: a test's time limit counts from its start, whether it gets a processor or not.
-COMPUTING := ^(DatesTests|FixturesTests|HealthTests|HouseTests|JSONTests|JSONSchemaTests|MCPTests|RegistryTests|RegistryLintTests|WordingTests|DriftTests|VettingTests|ScaffoldingTests|RedactionTests|StoreTests|SimulationTests|ReportingTests|DaemonAPITests)\.
+COMPUTING := ^(DatesTests|FixturesTests|HealthTests|HouseTests|JSONTests|JSONSchemaTests|MCPTests|RegistryTests|RegistryLintTests|WordingTests|DriftTests|VettingTests|ScaffoldingTests|RedactionTests|StoreTests|SimulationTests|ReportingTests|DaemonAPITests|SetupTests|ClientFilesTests)\.
 
 test: bootstrap ## Build and run every test that needs nothing from outside this checkout
 	swift build --build-tests

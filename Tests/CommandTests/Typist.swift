@@ -5,7 +5,8 @@ enum Typist {
     static let isHere = FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")
 
     /// What was to be seen on the screen is the run's output; an answer may be keys such as Ctrl-C.
-    static func run(_ daemon: CatalogueDaemon, _ words: [String], _ answers: [(String, String)]) async throws -> ToolRun {
+    static func run(_ daemon: CatalogueDaemon, _ words: [String], _ answers: [(String, String)]) async throws -> ToolRun
+    {
         let lines = answers.map { "\($0)\t\($1)" }.joined(separator: "\n")
         return try await ToolRun.of(
             path: "/usr/bin/python3",

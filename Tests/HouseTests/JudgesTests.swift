@@ -23,7 +23,7 @@ struct JudgesTests {
         "Tests/CommandTests/MockAddress.swift": "a process whose answers are read as bytes, refusals above all",
         "Tests/CommandTests/MockProcess.swift": "the sessions that MockMCPTests judge, run for how a process behaves",
         "Tests/CommandTests/RawServer.swift": "answers with bytes that are no MCP",
-        "Tests/CommandTests/RunningDaemon.swift": "a daemon that is spoken to over HTTP, and speaks no MCP itself",
+        "Tests/CommandTests/CatalogueDaemon.swift": "a daemon that is spoken to over HTTP, and speaks no MCP itself",
         "Tests/CommandTests/ShortEntryTests.swift": "a process of the mock, whose messages MockMCPTests judge",
         "Tests/DaemonTests/Login/LoginBrowserTests.swift": "a script that plays a story with the built programs",
         "Tests/MCPConnectionTests/Client/WithClientTests.swift":

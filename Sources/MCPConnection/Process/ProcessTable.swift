@@ -44,7 +44,9 @@ struct ProcessTable: Sendable {
     private static func children(_ path: String) -> Set<Int32>? {
         let line = readWholeFile(path)
         if line.isEmpty, access(path, R_OK) != 0 { return nil }
-        return Set(line.split(separator: UInt8(ascii: " ")).compactMap { integer($0).map(Int32.init(truncatingIfNeeded:)) })
+        return Set(
+            line.split(separator: UInt8(ascii: " ")).compactMap { integer($0).map(Int32.init(truncatingIfNeeded:)) }
+        )
     }
 
     /// One process; nil when there is none.

@@ -16,7 +16,8 @@ struct TextID: Fault {
         guard var answer = event.response() else { return .pass }
         switch answer.request.id {
         case .number(let number): answer.message["id"] = .value(.string(number.text))
-        case .string(let text): answer.message["id"] = .value(Int(text).map { .number(JSONNumber($0)) } ?? .string(text))
+        case .string(let text):
+            answer.message["id"] = .value(Int(text).map { .number(JSONNumber($0)) } ?? .string(text))
         default: return .pass
         }
         return answer.sent
