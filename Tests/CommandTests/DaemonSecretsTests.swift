@@ -64,29 +64,6 @@ struct DaemonSecretsTests {
         try check(everythingIn: folder)
     }
 
-    @Test("is not in what a daemon says that crashes", arguments: [SIGABRT, SIGSEGV])
-    func crashed(signal: Int32) async throws {
-        let folder = try TemporaryFolder()
-        _ = try folder.file("leaky.py", Self.server)
-        let fault = await #expect(throws: ToolFault.self) {
-            try await RunningDaemon.with({ entries($0, folder) }, in: folder) { daemon in
-                try await HTTPPool.with { pool in
-                    let caller = Caller(base: daemon.url, pool: pool)
-                    let body = JSONValue.object(["env": ["LEAK_KEY": .string(secret)]])
-                    _ = try await caller.ask(.post, "/api/integrations/leaky/configure", body)
-                }
-                // The runtime catches the first, tells what it saw, and lets a signal from outside end nothing.
-                while kill(daemon.pid, signal) == 0 { try await ContinuousClock().sleep(for: .milliseconds(50)) }
-            }
-        }
-        #expect(fault?.description.hasPrefix("it ended with \(128 + signal)") == true, "\(String(describing: fault))")
-        try check(everythingIn: folder)
-        // Nobody outlives it: the guard ends what the daemon could not.
-        while try !Self.processes({ try Self.environment(of: $0).contains(secret) }).isEmpty {
-            try await ContinuousClock().sleep(for: .milliseconds(20))
-        }
-    }
-
     private func check(everythingIn folder: TemporaryFolder) throws {
         var count = 0
         for name in FileManager.default.enumerator(atPath: folder.path(""))?.compactMap({ $0 as? String }) ?? [] {

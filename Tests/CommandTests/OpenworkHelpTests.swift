@@ -6,7 +6,9 @@ struct OpenworkHelpTests {
     static let commands = [
         "status", "list", "show", "add", "remove", "install", "upgrade", "rollback", "configure", "enable", "disable",
         "restart", "test", "tools", "call", "logs", "role", "role list", "role show", "role assign", "vault",
-        "vault rotate", "backup", "doctor",
+        "vault rotate", "backup", "doctor", "login", "logout", "mcp", "role status", "role rules", "role token",
+        "tools review",
+        "tools approve", "setup", "import", "export",
     ]
 
     @Test("every command tells what it is for and what it takes", arguments: commands)

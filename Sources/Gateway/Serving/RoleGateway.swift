@@ -17,6 +17,8 @@ package final class RoleGateway: Sendable {
         var pages = ListedPages()
         var lastBuild = 0
         var shownBuild = 0
+        /// Whether an offer has changed that the catalogue does not show yet.
+        var isBehind = false
     }
 
     /// The role's id.
@@ -73,7 +75,7 @@ package final class RoleGateway: Sendable {
             let (bell, ring) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
             group.addTask { await self.crew.run() }
             // However many offers change meanwhile, the catalogue is put together once.
-            group.addTask { for await _ in bell { self.rebuild() } }
+            group.addTask { for await _ in bell { self.catchUp() } }
             for await change in changes { follow(change, ring) }
             group.cancelAll()
         }
@@ -93,10 +95,25 @@ package final class RoleGateway: Sendable {
 
     private func follow(_ change: UpstreamChange, _ ring: AsyncStream<Void>.Continuation) {
         switch change {
-        case .offer: ring.yield()
-        case .resource(_, let uri): events.publish(.resource(uri))
-        case .message(_, let notification): events.publish(.message(notification))
+        case .offer:
+            state.withLock { $0.isBehind = true }
+            ring.yield()
+        case .resource(_, let uri):
+            catchUp()
+            events.publish(.resource(uri))
+        case .message(_, let notification):
+            catchUp()
+            events.publish(.message(notification))
         }
+    }
+
+    /// Puts the catalogue together where offers have changed since: what happened first is told first.
+    private func catchUp() {
+        let isBehind = state.withLock { state in
+            defer { state.isBehind = false }
+            return state.isBehind
+        }
+        if isBehind { rebuild() }
     }
 
     /// Puts the catalogue together again, and tells clients which lists have changed.

@@ -6,15 +6,21 @@ import Synchronization
 extension UpstreamSession {
     /// How long a server may take for one page of a list.
     private static let pageBound = Duration.seconds(60)
-    /// A server that says without end that its lists change is not asked without end.
+    /// A server that says without end that its lists change is not asked without end: so many readings at once, and then
+    /// one in each pause.
+    private static let readingsAtOnce = 8.0
     private static let pauseBetweenReadings = Duration.milliseconds(250)
 
     /// Reads all lists once, and each again when the server says that it has changed.
     func keepLists(_ client: Client, _ stale: StaleLists) async {
         stale.insert(ChangedList.allCases)
+        var (allowance, last) = (Self.readingsAtOnce, time.elapsed)
         await stale.forEach { lists in
             await read(lists, of: client)
-            _ = await time.wait(Self.pauseBetweenReadings)
+            let now = time.elapsed
+            allowance = min(Self.readingsAtOnce, allowance + (now - last) / Self.pauseBetweenReadings) - 1
+            last = now
+            if allowance < 0 { _ = await time.wait(Self.pauseBetweenReadings) }
         }
     }
 
@@ -22,6 +28,8 @@ extension UpstreamSession {
         do throws(ListingFailure) {
             var read = Lists()
             for list in lists { try await read.read(list, of: client) }
+            let conceal = state.withLock(\.conceal)
+            (read.tools, read.prompts) = (read.tools?.map(conceal), read.prompts?.map(conceal))
             update { offer in
                 read.put(into: &offer)
                 offer.availability = .available

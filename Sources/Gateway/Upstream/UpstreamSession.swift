@@ -1,4 +1,4 @@
-import JSON
+package import JSON
 package import MCP
 package import MCPConnection
 import Synchronization
@@ -17,6 +17,7 @@ package final class UpstreamSession: Sendable {
         var watching = ResourceWatching()
         /// Messages that were told to nobody, because it was not clear whose they are.
         var withheldCount = 0
+        var conceal: @Sendable (JSONValue) -> JSONValue = { $0 }
     }
 
     /// What a client has to declare to the server: everything, for whoever is behind us may be able to do it.
@@ -62,6 +63,12 @@ package final class UpstreamSession: Sendable {
             answer: { await self.answer($0) },
             hear: { self.hear($0) }
         )
+    }
+
+    /// Has definitions of tools and prompts go through this as they are listed: a server may put into them what it was
+    /// given to keep.
+    package func conceal(_ body: @escaping @Sendable (JSONValue) -> JSONValue) {
+        state.withLock { $0.conceal = body }
     }
 
     /// Notes what is known of the integration before and beside what its server lists.

@@ -30,6 +30,8 @@ package struct Assignment: Sendable {
     package var configuration: [String: String]
     /// Takes its secrets out of its log.
     package var redactor: Redactor
+    /// The same for what stays data: a mark stands where a secret stood.
+    let mask: SecretMask
     /// The limits by which contacts become a state.
     package var health: HealthPolicy
     /// When it is started again, and when one that nobody uses is stopped.
@@ -102,7 +104,9 @@ package struct Assignment: Sendable {
         subject = ProbeSubject(integration, server: server, configuration: configuration, isLoggedIn: isLoggedIn)
         needsCredential = (integration.auth(of: server).kind) != .none
         let secrets = Set(integration.configSchema(of: server).filter(\.isSecret).map(\.name))
-        redactor = Redactor(secrets: configuration.filter { secrets.contains($0.key) })
+        let known = configuration.filter { secrets.contains($0.key) }
+        redactor = Redactor(secrets: known)
+        mask = SecretMask(known)
         health = HealthPolicy(integration.health(of: server), over: policy)
         offer = server.era.map { $0 == .modern ? .modern : .legacy } ?? .all
         restarts = RestartPolicy()

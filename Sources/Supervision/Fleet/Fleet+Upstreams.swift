@@ -1,6 +1,7 @@
 package import Gateway
 package import MCP
 import Probing
+import Redaction
 import Registry
 import Synchronization
 
@@ -49,6 +50,7 @@ extension Fleet: Upstreams {
         let entry = assignment.integration
         let facts = assignment.server.map { entry.listedTools(of: $0) } ?? entry.tools
         let known = facts.compactMap { tool in tool.isReadOnly.map { (tool.name, $0) } }
+        session.conceal { [mask = assignment.mask] in mask.masked($0) }
         session.update { $0.readOnlyTools = Dictionary(known) { first, _ in first } }
         return session
     }
