@@ -19,7 +19,9 @@ export function roles(main) {
             h("div", { class: "roles" }, known.roles.map((role) => roleCard(role, role.id === id))));
     };
     draw();
-    const stop = listen((what) => { if (["roles", "all", "status"].includes(what) && !main.contains(document.activeElement?.closest("input, textarea, select") ?? null)) draw(); });
+    // What somebody has begun is not drawn over: news is shown with what comes of it.
+    const isBusy = () => main.contains(document.activeElement?.closest("input, textarea, select") ?? null) || [...main.querySelectorAll(".assign select")].some((choice) => choice.value);
+    const stop = listen((what) => { if (["roles", "all", "status"].includes(what) && !isBusy()) draw(); });
     addEventListener("hashchange", draw);
     requestAnimationFrame(() => main.querySelector(".role[open]")?.scrollIntoView({ block: "nearest" }));
     return () => { stop(); removeEventListener("hashchange", draw); };
@@ -46,7 +48,7 @@ function roleCard(role, isOpen) {
 function open(inside, role, members) {
     members.sort((left, right) => order[left.row ? face(left.row) : "off"] - order[right.row ? face(right.row) : "off"]);
     const keep = async (list, words, element) => busy(element, async () => {
-        try { await put(`/api/roles/${role.id}`, { integrations: list }); say(words); await load(); } catch (error) { complain(error); }
+        try { await put(`/api/roles/${role.id}`, { integrations: list }); say(words); for (const choice of inside.querySelectorAll(".assign select")) choice.value = ""; await load(); } catch (error) { complain(error); }
     });
     const plain = (list) => list.map(({ id, required }) => ({ id, required }));
     const rest = all().filter((row) => !members.some((member) => member.id === row.id)).sort((left, right) => left.name.localeCompare(right.name));
