@@ -38,8 +38,12 @@ package final class ServerProcess: Sendable {
         self.onErrorLine = onErrorLine
         (errorLines, errorSink) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingNewest(256))
         pipes = PipeChannel(input: ends[1].ours, output: ends[0].ours, ownership: .owned, loop: loop, limits: limits) {
-            [closed] in
-            closed.fulfil(now())
+            [closed, ended] in
+            let time = now()
+            // One that is gone was not ended by this, though its end may be noticed later.
+            let isGone = Self.hasEnded(child.pid)
+            if isGone { ended.fulfil(time) }
+            closed.fulfil(isGone ? time + .nanoseconds(1) : time)
         }
         let error = ends[2].ours
         setNonBlocking(error)
@@ -81,6 +85,12 @@ package final class ServerProcess: Sendable {
             loop.remove(id, closing: true)
         }
         endError()
+    }
+
+    private static func hasEnded(_ pid: Int32) -> Bool {
+        var information = siginfo_t()
+        guard waitid(P_PID, id_t(pid), &information, WEXITED | WNOHANG | WNOWAIT) == 0 else { return false }
+        return information._sifields._sigchld.si_pid == pid
     }
 
     private func noticeExit() {
