@@ -73,7 +73,7 @@ struct LoginCommand: AsyncParsableCommand {
 
     private func pasted(_ daemon: DaemonClient, _ start: LoginStart) async throws -> JSONValue {
         Terminal.say("Its last page, \(start.redirectURI)?…, may fail to load: copy its whole address.")
-        guard let text = Terminal.line("Paste it here: "), !text.isEmpty else {
+        guard let text = Terminal.ask("Paste it here: "), !text.isEmpty else {
             throw ClientFault.usage("no address was pasted: run openwork login \(id) --paste again")
         }
         return try await daemon.send(.post, try Path.integration(id, "oauth/complete"), PastedAddress(text).json)

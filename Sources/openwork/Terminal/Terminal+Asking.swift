@@ -4,7 +4,7 @@ extension Terminal {
     /// Whether a person types at standard input.
     static var isAnswered: Bool { isatty(STDIN_FILENO) == 1 }
 
-    /// A line that somebody types, or one from a pipe; nil at the end of the input.
+    /// A line that somebody types or pastes, or one from a pipe; nil at the end of the input.
     static func ask(_ prompt: String) -> String? {
         prompt.withCString { _ = Glibc.write(STDERR_FILENO, $0, strlen($0)) }
         let line = readLine(strippingNewline: true)

@@ -18,12 +18,6 @@ enum Terminal {
         write(text + "\n", to: STDERR_FILENO)
     }
 
-    /// A line that somebody types or pastes, or one from a pipe; nil at the end of the input.
-    static func line(_ prompt: String) -> String? {
-        write(prompt, to: STDERR_FILENO)
-        return readLine(strippingNewline: true)
-    }
-
     /// Begins the window anew.
     static func clear() {
         if isWatched { write("\u{1B}[2J\u{1B}[H", to: STDOUT_FILENO) }

@@ -24,20 +24,6 @@ struct TextTable {
         }.joined(separator: "\n")
     }
 
-    /// The beginning of a line that is too long for a window, marked.
-    static func cut(_ line: String, to columns: Int) -> String {
-        guard width(line) > columns else { return line }
-        var kept = ""
-        var used = 0
-        for character in line {
-            let next = width(String(character))
-            guard used + next < columns else { break }
-            kept.append(character)
-            used += next
-        }
-        return kept + "…"
-    }
-
     /// Signs of states take two places in a terminal.
     static func width(_ text: String) -> Int {
         text.reduce(0) { sum, character in
