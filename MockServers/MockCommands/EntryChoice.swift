@@ -60,13 +60,13 @@ struct EntryChoice {
         from integration: Integration,
         over transport: MockTransport
     ) throws(CommandFault) -> IntegrationServer {
-        let known = integration.servers.map(\.id).joined(separator: ", ")
         guard let serverID else {
             let remote = transport == .http ? integration.servers.first { $0.kind == .remote } : nil
             if let server = remote ?? integration.preferredServer { return server }
             throw CommandFault(script: ["\(integration.id) names no server to play"])
         }
         guard let server = integration.server(serverID) else {
+            let known = integration.servers.map(\.id).joined(separator: ", ")
             throw CommandFault(usage: "\(integration.id) has no server '\(serverID)': write one of \(known)")
         }
         return server

@@ -4,17 +4,17 @@ import Wording
 /// What the words after the command's name ask for.
 package struct MockCommand {
     /// What it is to do.
-    package enum Task: Sendable {
-        /// Play the server.
-        case serve
+    package enum Task: String, Sendable, CaseIterable {
+        /// Play the server, which no word asks for.
+        case serve = ""
         /// Print it as a script.
-        case printScript
+        case printScript = "--print-script"
         /// Print the catalogue of faults.
-        case listFaults
+        case listFaults = "--list-faults"
         /// Print the help.
-        case help
+        case help = "--help"
         /// Print name and version.
-        case version
+        case version = "--version"
     }
 
     /// What was asked for.
@@ -36,21 +36,16 @@ package struct MockCommand {
         "--script", "--replay", "--fault", "--revision", "--seed", "--registry", "--server", "--condition", "--accept",
         "--transport", "--port",
     ]
-    private static let flags: [String: Task] = [
-        "--print-script": .printScript, "--list-faults": .listFaults, "--version": .version, "--help": .help,
-        "-h": .help,
-    ]
-
     /// Reads all words, and names everything that is wrong with them at once.
-    package init(words: some Sequence<String>) throws(CommandFault) {
-        var rest = Array(words)[...]
+    package init(words: [String]) throws(CommandFault) {
+        var rest = words[...]
         var problems: [String] = []
         while let word = rest.popFirst() {
             // What follows belongs to the server that is played, which takes no notice of it.
             if word == "--" { break }
             let (name, written) = Self.split(word)
             do throws(CommandFault) {
-                if let task = Self.flags[word] {
+                if word.hasPrefix("-"), let task = Task(rawValue: word == "-h" ? "--help" : word) {
                     // Whoever asks for help gets it, whatever else is there.
                     self.task = self.task == .help ? .help : task
                 } else if Self.valued.contains(name) {
@@ -149,7 +144,8 @@ package struct MockCommand {
         guard name.hasPrefix("-") else {
             return CommandFault(usage: "'\(name)' belongs to no option, and one integration is named already")
         }
-        let nearest = NearestName.of(name, among: valued + flags.keys.sorted()).map { "; did you mean \($0)?" } ?? ""
+        let known = valued + Task.allCases.map(\.rawValue)
+        let nearest = NearestName.of(name, among: known).map { "; did you mean \($0)?" } ?? ""
         return CommandFault(usage: "there is no option '\(name)'\(nearest)")
     }
 

@@ -11,7 +11,7 @@ import MockMCP
 enum OpenworkMock {
     static func main() {
         do throws(CommandFault) {
-            let words = CommandLine.arguments.dropFirst()
+            let words = words
             if let first = words.first, SiblingExecutable.commands.contains(first) {
                 try SiblingExecutable().become(words)
             }
@@ -22,6 +22,11 @@ enum OpenworkMock {
         } catch {
             error.endProcess()
         }
+    }
+
+    /// The words after the command's name, without the reading of /proc that CommandLine.arguments costs.
+    private static var words: [String] {
+        (1..<max(1, Int(CommandLine.argc))).compactMap { CommandLine.unsafeArgv[$0].map { String(cString: $0) } }
     }
 
     private static func perform(_ command: MockCommand) throws(CommandFault) {

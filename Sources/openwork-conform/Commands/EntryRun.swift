@@ -74,19 +74,20 @@ struct EntryRun {
         plan.shard = scope.shard.map { ShardRecord(shard: $0, integrations: Self.ids(of: all)) }
         plan.selection = change?.reason
         plan.baseline = try scope.readBaseline()
-        plan.places = EntryPlaces.ofEntries(snapshot, subjects)
-        if let folder = entries.suites.map(SuiteFolder.init(path:)) {
-            let profile = try folder.profile()
+        let folder = entries.suites.map(SuiteFolder.init(path:))
+        if let profile = try folder?.profile() {
             plan.keep(matching: profile.checks)
             plan.silence = profile.silence
-            plan.suites = try folder.suites(of: kept)
-            plan.suitePlaces = try EntryPlaces.ofSuites(folder, kept)
         }
         plan.keep(matching: scope.patterns)
-        if plan.entryChecks.contains(where: { $0.id == EntryCheck.entrySound.id }) {
-            let faults = RegistryLint.faults(in: snapshot, only: kept).filter { $0.severity == .error }
-            plan.faults = Dictionary(grouping: faults) { $0.subject ?? "" }.mapValues { $0.map(\.description) }
-        }
+        // No server is started before all of these are read, and none of them needs another.
+        let isLinted = plan.entryChecks.contains { $0.id == EntryCheck.entrySound.id }
+        async let faults = isLinted ? Self.faults(in: snapshot, of: kept) : [:]
+        async let suites = folder?.suites(of: kept)
+        async let places = EntryPlaces.ofEntries(snapshot, subjects)
+        async let suitePlaces = folder.map { try EntryPlaces.ofSuites($0, kept) } ?? [:]
+        (plan.faults, plan.places) = await (faults, places)
+        (plan.suites, plan.suitePlaces) = try await (suites, suitePlaces)
         plan.bounds = TalkBounds(step: .milliseconds(Int64(scope.timeout * 1000)))
         plan.jobs = scope.jobs ?? (stage.mode == .live ? 2 : Self.usualJobs)
         plan.seed = scope.seed
@@ -96,6 +97,12 @@ struct EntryRun {
         plan.options = entries.repeatWords + stage.repeatWords
         if let revision = scope.revision.flatMap(ProtocolRevision.init(rawValue:)) { plan.offer = .only(revision) }
         return plan
+    }
+
+    /// What is wrong with entries, by id.
+    private static func faults(in snapshot: RegistrySnapshot, of ids: Set<String>) -> [String: [String]] {
+        let faults = RegistryLint.faults(in: snapshot, only: ids).filter { $0.severity == .error }
+        return Dictionary(grouping: faults) { $0.subject ?? "" }.mapValues { $0.map(\.description) }
     }
 
     /// In the order of the registry, each once.

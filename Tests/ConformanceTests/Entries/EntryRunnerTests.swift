@@ -1,5 +1,6 @@
 import Conformance
 import Registry
+import Synchronization
 import Testing
 
 @Suite("A run over entries", .serialized)
@@ -28,6 +29,34 @@ struct EntryRunnerTests {
         #expect(others.isEmpty, "\(others)")
         #expect(verdicts["TOOLS-ENTRY-NAMES"] == .passed)
         #expect(verdicts["AUTH-INVALID"]?.note == "the entry does not say what npm does under invalid")
+    }
+
+    @Test(
+        "begins with the servers that keep it waiting, and reports in the order of the plan",
+        .timeLimit(.minutes(1))
+    )
+    func silentFirst() async throws {
+        let subjects = try ["github", "pagerduty"].map { id in
+            let entry = try #require(try EntryTrial.entry(id))
+            let server = try #require(
+                entry.servers.first { $0.reactions.values.joined().contains { $0.how == .silent } }
+                    ?? entry.preferredServer
+            )
+            return EntrySubject(entry, server)
+        }
+        var plan = EntryPlan(subjects)
+        plan.keep(matching: ["AUTH-*"])
+        plan.silence = .milliseconds(20)
+        plan.jobs = 1
+        let finished = Mutex<[String]>([])
+        let runner = EntryRunner(plan: plan, stage: MemoryStage(), clock: ContinuousClock()) { event in
+            guard case .finished(let subject, _) = event else { return }
+            finished.withLock { $0.append(subject.name) }
+        }
+        let report = await runner.run()
+        #expect(finished.withLock(\.self) == ["pagerduty", "github"])
+        #expect(report.results.map(\.subject.name).first == "github")
+        #expect(report.results.map(\.subject.name).last == "pagerduty")
     }
 
     @Test("has a stable name and an explanation for every check", .timeLimit(.minutes(1)))

@@ -75,6 +75,11 @@ package struct EntrySubject: Sendable {
     /// The limits by which its contacts become a state.
     package var policy: HealthPolicy { HealthPolicy(integration.health(of: server)) }
 
+    /// Whether it answers one of its troubles by saying nothing, which takes as long as one waits.
+    var isSilent: Bool {
+        expectationsByCause.values.contains { rows in rows.contains { $0.reaction.how == .silent } }
+    }
+
     /// What its reactions must come to, by cause, for those that a contact meets.
     func expectations(_ cause: ReactionCause) -> [ReactionExpectation] {
         (expectationsByCause[cause] ?? []).filter { row in

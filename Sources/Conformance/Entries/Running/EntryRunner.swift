@@ -85,12 +85,14 @@ package struct EntryRunner<C: Clock<Duration>>: Sendable {
         await withTaskGroup(of: (Int, Rows).self) { group in
             var next = 0
             var found: [Int: Rows] = [:]
+            let turns = turns
             func startNext(_ group: inout TaskGroup<(Int, Rows)>) {
-                guard next < plan.subjects.count * stages.count else { return }
-                let (index, place) = (next, next / stages.count)
-                let (subject, stage) = (plan.subjects[place], stages[next % stages.count])
+                guard next < turns.count else { return }
+                let index = turns[next]
+                let place = index / stages.count
+                let (subject, stage) = (plan.subjects[place], stages[index % stages.count])
                 let isFirst = place == 0 || plan.subjects[place - 1].integration.id != subject.integration.id
-                let isLead = next % stages.count == 0
+                let isLead = index % stages.count == 0
                 group.addTask {
                     (index, await rows(of: subject, on: stage, isFirst: isFirst && isLead, isLead: isLead))
                 }
@@ -101,8 +103,15 @@ package struct EntryRunner<C: Clock<Duration>>: Sendable {
                 found[index] = rows
                 startNext(&group)
             }
-            return (0..<next).compactMap { found[$0] }
+            return found.sorted { $0.key < $1.key }.map(\.value)
         }
+    }
+
+    /// What is played when: those first that wait for a server to say nothing, for at the end all would wait with them.
+    private var turns: [Int] {
+        let all = plan.subjects.indices.flatMap { place in stages.indices.map { place * stages.count + $0 } }
+        let isSilent = plan.subjects.map(\.isSilent)
+        return all.filter { isSilent[$0 / stages.count] } + all.filter { !isSilent[$0 / stages.count] }
     }
 
     private func rows(
