@@ -5,11 +5,11 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 
-SOURCES := Package.swift Sources MockServers Tests Benchmarks
+SOURCES := Package.swift Sources MockServers Tests Benchmarks Fuzz
 EXTERNAL ?= ../shared/external
 RELEASE := .build/release
 
-.PHONY: help bootstrap checker build dist run test browser screenshots serve bench format lint external live clean
+.PHONY: help bootstrap checker build dist run test browser screenshots serve bench fuzz format lint external live clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -67,6 +67,9 @@ serve: bootstrap ## Run the daemon on http://localhost:18800 with every integrat
 bench: bootstrap ## Measure against peers; fails past the committed thresholds
 	swift build -c release --static-swift-stdlib --product JSONBenchmark
 	$(RELEASE)/JSONBenchmark
+
+fuzz: bootstrap ## Let libFuzzer make up input: TARGET=name for one reader, SECONDS=n for each (default 60)
+	scripts/fuzz $(or $(TARGET),all) $(or $(SECONDS),60)
 
 format: ## Rewrite the sources in the house format
 	swift format -i -r -p --configuration .swift-format $(SOURCES)

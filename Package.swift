@@ -254,6 +254,21 @@ let targets: [Target] = [
             .product(name: "Subprocess", package: "swift-subprocess"),
         ]
     ),
+    // What reads the input of others, under one name each, for the fuzzer and for the tests of its seeds.
+    .target(
+        name: "FuzzTargets",
+        dependencies: [
+            "ClientFiles", "Conformance", "DaemonAPI", "Fixtures", "JSON", "JSONSchema", "MCP", "MCPConnection",
+            "MCPHTTP", "Registry", "RegistryLint", "Skills",
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+        ],
+        path: "Fuzz/FuzzTargets"
+    ),
+    .executableTarget(
+        name: "openwork-fuzz",
+        dependencies: ["FuzzTargets", "Registry"],
+        path: "Fuzz/openwork-fuzz"
+    ),
     .executableTarget(name: "JSONBenchmark", dependencies: ["JSON", "CJSON"], path: "Benchmarks/JSONBenchmark"),
     .target(
         name: "TestSupport",
@@ -353,6 +368,7 @@ let targets: [Target] = [
     ),
     .testTarget(name: "DriftTests", dependencies: ["Drift", "Fixtures", "JSON", "Registry", "TestSupport"]),
     .testTarget(name: "RedactionTests", dependencies: ["JSON", "Redaction", "TestSupport"]),
+    .testTarget(name: "FuzzTargetsTests", dependencies: ["FuzzTargets", "Registry", "TestSupport"]),
     .testTarget(name: "FixturesTests", dependencies: ["Redaction", "Fixtures", "JSON", "MCP", "TestSupport"]),
     .testTarget(name: "MCPConnectionTests", dependencies: ["JSON", "MCP", "MCPConnection", "TestSupport"]),
     .testTarget(

@@ -6,6 +6,7 @@ package enum SourceTree {
     /// The folder of the recordings, one folder for each integration.
     package static let fixtures = root + "/Fixtures"
 
-    private static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
+    /// The checkout.
+    package static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
         .joined(separator: "/")
 }

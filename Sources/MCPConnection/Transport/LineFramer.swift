@@ -1,7 +1,7 @@
 import Glibc
 
 /// Cuts a byte stream into lines; holds at most one, and only the beginning of one that is over the limit.
-struct LineFramer: Sendable {
+package struct LineFramer: Sendable {
     /// How much of an oversized message is kept of either end, for the report.
     static let reportedBytes = 256
 
@@ -11,12 +11,12 @@ struct LineFramer: Sendable {
     /// The last bytes of a message that is over the limit.
     private var end: [UInt8] = []
 
-    init(limitInBytes: Int) {
+    package init(limitInBytes: Int) {
         self.limitInBytes = limitInBytes
     }
 
     /// Takes the next bytes and hands out every message they complete.
-    mutating func append(_ bytes: UnsafeRawBufferPointer, emit: (ChannelEvent) -> Void) {
+    package mutating func append(_ bytes: UnsafeRawBufferPointer, emit: (ChannelEvent) -> Void) {
         var rest = bytes[...]
         while let start = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
             guard let newline = memchr(start, 0x0A, rest.count) else {
@@ -31,7 +31,7 @@ struct LineFramer: Sendable {
     }
 
     /// The input ended: hands out what was cut off, if anything.
-    mutating func finish(emit: (ChannelEvent) -> Void) {
+    package mutating func finish(emit: (ChannelEvent) -> Void) {
         guard !held.isEmpty else { return }
         emit(discardedBytes > 0 ? takeOversized() : .unterminated(takeHeld()))
     }
