@@ -12,6 +12,8 @@ package protocol DaemonService: Sendable {
 
     /// Everything at a glance; it asks nobody and starts nothing.
     func status() async throws -> StatusReport
+    /// The status as it goes to callers, and when that is told; it is written anew when something has changed.
+    func statusText() async throws -> (text: TaggedJSON, at: Timestamp)
     /// Every integration, in the order of the status.
     func integrations() async throws -> [IntegrationReport]
     /// One integration.
@@ -107,4 +109,12 @@ package protocol DaemonService: Sendable {
     func readiness() async -> Readiness
     /// Numbers beyond those that follow from the status.
     func measurements() async -> [Measurement]
+}
+
+extension DaemonService {
+    /// Written for each caller, unless somebody does better.
+    package func statusText() async throws -> (text: TaggedJSON, at: Timestamp) {
+        let status = try await status()
+        return (TaggedJSON(status.members(rows: status.integrations.map { $0.json.utf8() })), status.at)
+    }
 }

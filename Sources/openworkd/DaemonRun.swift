@@ -67,6 +67,7 @@ struct DaemonRun {
 
     private func serve(_ settings: DeskSettings, stage: DemoStage?) async throws {
         let notifier = ServiceNotifier(environment: environment)
+        let sockets = try PassedSockets.take(environment, isOpenToOthers: listening.isOpenToOthers)
         let time = Timekeeper(ContinuousClock())
         let logger = logger
         try await withDesk(settings, clock: ContinuousClock(), logger: logger) { desk in
@@ -74,6 +75,7 @@ struct DaemonRun {
                 desk,
                 doorkeeper: listening.doorkeeper,
                 settings: listening.settings,
+                sockets: sockets,
                 notifier: notifier,
                 time: time,
                 logger: logger

@@ -73,7 +73,7 @@ struct RunningDaemon: Sendable {
     }
 
     /// The line on which it says where it listens; the test's time limit ends the waiting.
-    private static func address(in file: String) async throws -> String {
+    static func address(in file: String) async throws -> String {
         let words = "openworkd: listening on "
         while true {
             // Not there before the process is.

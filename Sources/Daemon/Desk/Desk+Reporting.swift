@@ -12,25 +12,11 @@ import Supervision
 import Synchronization
 
 extension Desk {
-    /// Told from memory and by the fleet: nobody is waited for.
-    package func status() async throws -> StatusReport {
-        let registry = registry
-        let statuses = Dictionary(fleet.statuses().map { ($0.id, $0) }) { first, _ in first }
-        let standings = standings()
-        let integrations = registry.integrations.map { report(of: $0, statuses[$0.id], standings) }
-        let states = Dictionary(integrations.map { ($0.id, $0) }) { first, _ in first }
-        return StatusReport(
-            at: now,
-            integrations: integrations,
-            roles: registry.roles.map { RoleReadiness(id: $0.id, missing: missing(of: $0, states)) },
-            faults: registry.faults.map { RegistryFaultReport($0) }
-        )
-    }
-
     /// Told as the status is: from memory and by the fleet.
     package func integrations() async throws -> [IntegrationReport] {
         let statuses = Dictionary(fleet.statuses().map { ($0.id, $0) }) { first, _ in first }
-        return registry.integrations.map { details(of: $0, statuses[$0.id]) }
+        let offers = offers()
+        return registry.integrations.map { details(of: $0, statuses[$0.id], offers) }
     }
 
     /// Names of settings only, never their values.
@@ -64,13 +50,13 @@ extension Desk {
     func report(
         of entry: Integration,
         _ status: ServerStatus?,
-        _ standings: [String: [String: RoleCatalogue.Standing]]? = nil
+        _ offers: OfferBook? = nil
     ) -> IntegrationStatus {
         let (known, mask) = memory.withLock { ($0.settings[entry.id], $0.masks[entry.id]) }
         var health: HealthReport
         if let status, known?.isEnabled ?? false {
             health = HealthReport(status.health, of: entry.id, at: now)
-            let (holds, detail) = effective(entry.id, standings ?? self.standings())
+            let (holds, detail) = (offers ?? self.offers()).effective(entry.id)
             health.layers.effective = LayersReport.Layer(holds, detail, at: now)
         } else {
             health = idle(entry, known)
@@ -135,14 +121,18 @@ extension Desk {
         )
     }
 
-    func details(of entry: Integration, _ status: ServerStatus?) -> IntegrationReport {
+    func details(
+        of entry: Integration,
+        _ status: ServerStatus?,
+        _ offers: OfferBook? = nil
+    ) -> IntegrationReport {
         let (known, installs, chosen, registry) = memory.withLock { memory in
             (
                 memory.settings[entry.id], memory.installs[entry.id] ?? [], memory.servers[entry.id], memory.registry
             )
         }
         let server = chosen.flatMap { entry.server($0) } ?? entry.preferredServer
-        var report = IntegrationReport(status: report(of: entry, status))
+        var report = IntegrationReport(status: report(of: entry, status, offers))
         report.summary = entry.summary
         report.isCustom = !registry.isAsShipped(entry.id)
         report.roles = registry.roles.filter { $0.integrations.contains(entry.id) }.map(\.id)

@@ -144,8 +144,8 @@ extension Desk {
 
     func states() -> [String: IntegrationStatus] {
         let statuses = Dictionary(fleet.statuses().map { ($0.id, $0) }) { first, _ in first }
-        let standings = standings()
-        let reports = registry.integrations.map { ($0.id, report(of: $0, statuses[$0.id], standings)) }
+        let offers = offers()
+        let reports = registry.integrations.map { ($0.id, report(of: $0, statuses[$0.id], offers)) }
         return Dictionary(reports) { first, _ in first }
     }
 }

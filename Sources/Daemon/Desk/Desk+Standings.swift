@@ -13,31 +13,13 @@ extension Desk {
         Dictionary(served.all.map { ($0.id, $0.gateway.catalogue.standings) }) { first, _ in first }
     }
 
-    /// Whether the tools of an integration are where agents look for them; asks nobody.
-    func effective(
-        _ id: String,
-        _ standings: [String: [String: RoleCatalogue.Standing]]
-    ) -> (holds: Bool?, detail: String) {
-        let roles = registry.roles.filter { role in members(of: role).contains { $0.integration == id } }.map(\.id)
-        guard !roles.isEmpty else { return (nil, "no role has it") }
-        let good = roles.filter { standings[$0]?[id]?.isCallable == true }
-        if !good.isEmpty {
-            let tools = good.compactMap { standings[$0]?[id]?.tools }.max() ?? 0
-            return (true, "\(tools) tools are listed at \(good.joined(separator: ", "))")
+    /// What each role finds, and which roles have each integration: made once for many questions.
+    func offers() -> OfferBook {
+        var roles: [String: [String]] = [:]
+        for role in registry.roles {
+            for id in Set(members(of: role).map(\.integration)) { roles[id, default: []].append(role.id) }
         }
-        let found = roles.lazy.compactMap { standings[$0]?[id] }.first
-        return (false, "listed at none of \(roles.joined(separator: ", ")): \(Self.words(found))")
-    }
-
-    static func words(_ standing: RoleCatalogue.Standing?) -> String {
-        guard let standing else { return "it is not run" }
-        if let cause = standing.cause { return "it \(cause)" }
-        if standing.tools > 0 {
-            return standing.held == 0
-                ? "\(standing.tools) tools" : "\(standing.tools) tools, and \(standing.held) wait for review"
-        }
-        if standing.held > 0 { return "\(standing.held) tools wait for review: openwork tools review" }
-        return standing.refused > 0 ? "the role's rules allow none of its \(standing.refused) tools" : "it has no tools"
+        return OfferBook(standings: standings(), roles: roles)
     }
 
     /// Tells the fleet whenever something changes about where the tools of an integration are.
@@ -54,7 +36,7 @@ extension Desk {
     }
 
     func tellStanding(of id: String) {
-        let (holds, detail) = effective(id, standings())
+        let (holds, detail) = offers().effective(id)
         fleet.offered(id, holds, detail: detail)
     }
 
@@ -86,7 +68,7 @@ extension Desk {
                 isCallable: standing?.isCallable ?? false,
                 tools: standing?.tools ?? 0,
                 held: standing?.held ?? 0,
-                detail: Self.words(standing)
+                detail: OfferBook.words(standing)
             )
         }
         return EndpointReport(

@@ -38,16 +38,23 @@ extension Desk {
     /// Known secrets are masked in what the tool answers.
     package func call(_ id: String, _ request: CallRequest) async throws -> CallReport {
         _ = try entry(id)
-        return try await audited("call", id) {
+        return try await audited("call", id, tool: request.tool, outcome: \.outcome) {
             let start = clock.now
             do throws(CallFailure) {
-                let payload = try await fleet.call(id, tool: request.tool, arguments: request.arguments)
+                let (payload, meaning) = try await fleet.judgedCall(
+                    id,
+                    tool: request.tool,
+                    arguments: request.arguments
+                )
                 let result = payload.value
                 let mask = memory.withLock { $0.masks[id] } ?? IntegrationMask()
                 let isError = result["isError"]?.boolValue ?? false
+                // A tool may refuse what it was asked for, which says nothing about its server.
+                let usual = isError ? "tool_error" : "ok"
+                let outcome = meaning.map { $0.outcomeClass == .good ? usual : $0.code.rawValue } ?? usual
                 return CallReport(
                     tool: request.tool,
-                    outcome: isError ? "tool_error" : "ok",
+                    outcome: outcome,
                     result: mask.masked(result),
                     durationMs: Int(start.duration(to: clock.now).milliseconds)
                 )

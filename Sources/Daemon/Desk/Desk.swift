@@ -42,6 +42,7 @@ package final class Desk<C: Clock<Duration>>: DaemonService {
     /// The tokens by which agents show that they may use an endpoint.
     package let tokens = RoleTokens()
     let memory: Mutex<DeskMemory>
+    let board = StatusBoard()
     private let loader: Mutex<RegistryLoader>
     /// What the fleet tells, from before it was told anything.
     let news: Subscription<FleetEvent>
@@ -108,6 +109,15 @@ package final class Desk<C: Clock<Duration>>: DaemonService {
     func entry(_ id: String) throws(Problem) -> Integration {
         let registry = registry
         if let entry = registry[id] { return entry }
+        if let fault = registry.faults.first(where: { $0.subject == id && $0.severity == .error }) {
+            throw Problem(
+                404,
+                "faulty_entry",
+                "the entry of \(id) cannot be used, \(fault.file):\(fault.line): "
+                    + "\(fault.path.tokens.isEmpty ? "it" : fault.path.fieldPath) \(fault.fault)",
+                fix: fault.fix
+            )
+        }
         throw Problem(
             404,
             "unknown_integration",
@@ -131,11 +141,18 @@ package final class Desk<C: Clock<Duration>>: DaemonService {
     }
 
     /// Keeps a row of what was done, and of how it ended; no value of a setting is in it.
-    func audited<Value>(_ action: String, _ id: String?, _ body: () async throws -> Value) async throws -> Value {
+    func audited<Value>(
+        _ action: String,
+        _ id: String?,
+        tool: String? = nil,
+        outcome: (Value) -> String = { _ in "ok" },
+        _ body: () async throws -> Value
+    ) async throws -> Value {
         let start = clock.now
         func keep(_ outcome: String) async throws {
-            var row = AuditRow(at: settings.now(), action: action, party: "operator", outcome: outcome)
+            var row = AuditRow(at: settings.now(), action: action, party: AuditParty.current, outcome: outcome)
             row.integration = id
+            row.tool = tool
             row.duration = start.duration(to: clock.now)
             try await store.audit([row])
         }
@@ -147,7 +164,7 @@ package final class Desk<C: Clock<Duration>>: DaemonService {
             try? await keep((error as? Problem)?.code ?? "failed")
             throw error
         }
-        try await keep("ok")
+        try await keep(outcome(value))
         return value
     }
 }

@@ -24,21 +24,23 @@ struct DeskMemory: Sendable {
         }
     }
 
-    var registry = RegistrySnapshot(catalogue: [])
-    var settings: [String: Settings] = [:]
+    /// Another one after every change of what the rows of the status tell beside what the fleet does.
+    private(set) var edition: UInt64 = 0
+    var registry = RegistrySnapshot(catalogue: []) { didSet { edition += 1 } }
+    var settings: [String: Settings] = [:] { didSet { edition += 1 } }
     var installs: [String: [InstalledServer]] = [:]
     /// The server of each integration that runs, by its id.
     var servers: [String: String] = [:]
     /// Whether something stands in the way of starting it.
     var obstructed: [String: Bool] = [:]
-    var masks: [String: IntegrationMask] = [:]
+    var masks: [String: IntegrationMask] = [:] { didSet { edition += 1 } }
     /// What keeps the log-in of each integration that runs with one.
     var authorizers: [String: OAuthAuthorizer] = [:]
     /// How the last log-in of each integration ended.
     var loginEndings: [String: LoginReport.Ending] = [:]
     /// What people did with what agents posted, by integration.
     var inboxes: [String: InteractionInbox] = [:]
-    var roles: [String: [RoleAssignment]] = [:]
+    var roles: [String: [RoleAssignment]] = [:] { didSet { edition += 1 } }
     /// Rules that people have set, by role.
     var rules: [String: RoleRules] = [:]
     /// What is known of definitions of tools, by integration and name.

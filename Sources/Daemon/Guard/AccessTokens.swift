@@ -55,6 +55,17 @@ package struct AccessTokens: Sendable {
     /// Whether it is one of them; digests are compared in constant time, and each time all of them.
     func accept(_ token: String) -> Bool {
         let digest = SHA256.hash(data: Array(token.utf8))
-        return hashes.reduce(false) { $0 || $1 == digest }
+        return hashes.map { $0 == digest }.contains(true)
+    }
+
+    /// The token that a request brings, whatever it opens.
+    static func bearer(in authorization: String?) -> String? {
+        let words = (authorization ?? "").split(separator: " ", maxSplits: 1)
+        return words.count == 2 && words[0].lowercased() == "bearer" ? String(words[1]) : nil
+    }
+
+    /// What a token is called in the audit: the beginning of its hash, as `sha256sum` shows it.
+    static func name(of token: String) -> String {
+        SHA256.hash(data: Array(token.utf8)).prefix(4).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }

@@ -19,6 +19,11 @@ package struct Doorkeeper: Sendable {
     /// Names by which callers may address the daemon, beside those of loopback.
     package var hosts: Set<String> { guardian.hosts }
 
+    /// Whether a token is what callers show.
+    package var wantsTokens: Bool {
+        if case .token = proof { true } else { false }
+    }
+
     /// On loopback without further hosts, unless they are named.
     package init(_ proof: Proof, hosts: Set<String> = []) {
         self.proof = proof
@@ -92,8 +97,7 @@ package struct Doorkeeper: Sendable {
             return nil
         case .token where doorway == .arrival: return nil
         case .token(let tokens):
-            let words = (fields[.authorization] ?? "").split(separator: " ", maxSplits: 1)
-            guard words.count == 2, words[0].lowercased() == "bearer", tokens.accept(String(words[1])) else {
+            guard let token = AccessTokens.bearer(in: fields[.authorization]), tokens.accept(token) else {
                 return Problem(
                     401,
                     "token_required",
@@ -103,6 +107,12 @@ package struct Doorkeeper: Sendable {
             }
             return nil
         }
+    }
+
+    /// Whom the audit names for a request that was let pass: whoever runs the daemon, or which of the tokens it was.
+    func party(_ fields: HTTPFields) -> String {
+        guard wantsTokens, let token = AccessTokens.bearer(in: fields[.authorization]) else { return "operator" }
+        return "token \(AccessTokens.name(of: token))"
     }
 
     private static let fetchMode = field("Sec-Fetch-Mode")

@@ -61,10 +61,10 @@ enum OpenAPIDocument {
         }
         var responses = answer(facts)
         for (status, words) in problems(of: route).sorted(by: { $0.key < $1.key }) {
-            responses[String(status)] = [
-                "description": .string(words),
-                "content": ["application/problem+json": ["schema": reference("Problem")]],
-            ]
+            // A page may be refused as a page too: both are told of.
+            var content = responses[String(status)]?["content"]?.objectValue ?? [:]
+            content["application/problem+json"] = ["schema": reference("Problem")]
+            responses[String(status)] = ["description": .string(words), "content": .object(content)]
         }
         operation["responses"] = .object(responses)
         return .object(operation)

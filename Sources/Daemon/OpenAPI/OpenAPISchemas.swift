@@ -195,7 +195,12 @@ enum OpenAPISchemas {
         ],
         "TokenRequest": [
             "type": "object",
-            "properties": ["name": ["type": "string", "minLength": 1, "maxLength": 64, "pattern": "^[^\\p{Cc}]+$"]],
+            "properties": [
+                "name": [
+                    "type": "string", "minLength": 1, "maxLength": 64,
+                    "pattern": "^[^\\u0000-\\u001f\\u007f-\\u009f]+$",
+                ]
+            ],
             "required": ["name"], "additionalProperties": false,
         ],
         "RoleToken": W.object([

@@ -5,6 +5,8 @@ import MCPHTTP
 /// What a route answers, before it becomes a response.
 enum APIAnswer: Sendable {
     case json(JSONValue, status: Int)
+    /// Text that was written before, and when it is told.
+    case told(TaggedJSON, at: Timestamp)
     /// One part of a long list, with the address of the next; nil for the last.
     case page(JSONValue, next: String?)
     case text(String, type: String)

@@ -65,7 +65,7 @@ extension Route {
                 name: "returnFromLogin",
                 summary: "Where browsers come back to after a log-in; says how it ended",
                 tag: "logins",
-                answer: .page(statuses: [400, 502]),
+                answer: .page(statuses: [400, 424, 500]),
                 doorway: .arrival,
                 takesAnyQuery: true
             )
@@ -78,7 +78,7 @@ extension Route {
     private static func asking(_ status: Int, _ words: String) -> [Int: String] {
         unknownIntegration.merging([
             status: words, 409: "it cannot be done as things are",
-            502: "the authorization server does not answer, or not as it should",
+            424: "the authorization server does not answer, or not as it should",
             503: "the vault cannot be used now",
         ]) { $1 }
     }

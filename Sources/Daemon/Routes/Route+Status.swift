@@ -13,9 +13,13 @@ extension Route {
                 name: "getStatus",
                 summary: "How every integration and every role is now, with causes and next actions",
                 tag: "status",
-                answer: .json("Status", status: 200)
+                answer: .json("Status", status: 200),
+                hasTag: true
             )
-        ) { _, service in .json(try await service.status().json) },
+        ) { _, service in
+            let (text, moment) = try await service.statusText()
+            return .told(text, at: moment)
+        },
         Route(
             .get,
             "/api/events",

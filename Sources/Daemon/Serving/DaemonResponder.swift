@@ -114,7 +114,10 @@ package struct DaemonResponder: HTTPResponder {
         case .bytes: call.bytes = try await bytes(of: request)
         case .fields: call.body = try await fields(of: request)
         }
-        let answer = try await route.answer(call, service)
+        let asked = call
+        let answer = try await AuditParty.$current.withValue(doorkeeper.party(request.headers)) {
+            try await route.answer(asked, service)
+        }
         return response(answer, route, request)
     }
 
@@ -210,6 +213,8 @@ package struct DaemonResponder: HTTPResponder {
             let bytes = value.utf8()
             guard route.facts.hasTag else { return Response(bytes, type: "application/json", status: status) }
             return .tagged(bytes, type: "application/json", known: request.headers[.ifNoneMatch])
+        case .told(let text, let moment):
+            return .told(text, at: moment, known: request.headers[.ifNoneMatch])
         case .page(let value, let next):
             var response = Response.tagged(
                 value.utf8(),

@@ -12,6 +12,7 @@ package struct DaemonServer {
     private let responder: DaemonResponder
     private let service: any DaemonService
     private let settings: ListenSettings
+    private let sockets: [CInt]
     private let notifier: ServiceNotifier
     private let time: Timekeeper
     private let logger: Logger
@@ -22,6 +23,7 @@ package struct DaemonServer {
     ///   - service: does what is asked.
     ///   - doorkeeper: who may call.
     ///   - settings: where to listen; what is borne from connections comes from the bounds.
+    ///   - sockets: those that listen already, in the place of the address in the settings.
     ///   - bounds: what is borne from callers.
     ///   - notifier: the service manager.
     ///   - time: measures and bounds.
@@ -31,6 +33,7 @@ package struct DaemonServer {
         _ service: any DaemonService,
         doorkeeper: Doorkeeper,
         settings: ListenSettings,
+        sockets: [CInt] = [],
         bounds: ServingBounds = ServingBounds(),
         notifier: ServiceNotifier = ServiceNotifier(environment: [:]),
         time: Timekeeper,
@@ -43,6 +46,7 @@ package struct DaemonServer {
         settings.connectionLimit = bounds.connectionLimit
         settings.headerLimitInBytes = bounds.headerLimitInBytes
         self.settings = settings
+        self.sockets = sockets
         self.notifier = notifier
         self.time = time
         self.logger = logger
@@ -95,6 +99,7 @@ package struct DaemonServer {
     /// On the address that is wanted, and for 127.0.0.1 on ::1 as well: `localhost` means either, and programs differ in
     /// which of the two they take.
     private func listen() async throws {
+        guard sockets.isEmpty else { return try await listenOnSockets() }
         let opened = OneShot<Int>()
         let server = LoopbackServer(responder: responder, settings: settings, logger: logger) { port in
             guard settings.host == "127.0.0.1" else { return await announce(port) }
@@ -109,6 +114,21 @@ package struct DaemonServer {
             group.addTask {
                 guard let port = await opened.wait(), port > 0 else { return }
                 await listenBeside(port)
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    /// On those that were passed, whatever they are bound to.
+    private func listenOnSockets() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for (place, socket) in sockets.enumerated() {
+                var settings = settings
+                settings.socket = socket
+                let server = LoopbackServer(responder: responder, settings: settings, logger: logger) { port in
+                    if place == 0 { await announce(port) }
+                }
+                group.addTask { try await server.run() }
             }
             try await group.waitForAll()
         }

@@ -1,4 +1,3 @@
-import Crypto
 import DaemonAPI
 import HTTPTypes
 import Hummingbird
@@ -26,17 +25,19 @@ extension Response {
 
     /// The answer with a tag; nothing but the tag when the caller has just that already.
     static func tagged(_ bytes: [UInt8], type: String, known: String?) -> Response {
-        let digest = SHA256.hash(data: bytes).prefix(12).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }
-        let tag = "\"\(digest.joined())\""
-        let isKnown = (known ?? "").split(separator: ",").contains { word in
-            let word = word.filter { $0 != " " }
-            return word == "*" || word == tag || word == "W/" + tag
-        }
+        let tag = TaggedJSON.tag(of: bytes)
+        let isKnown = TaggedJSON.isKnown(tag, to: known)
         var response = isKnown ? Response(status: .notModified) : Response(bytes, type: type)
         response.headers[.eTag] = tag
+        return response
+    }
+
+    /// Text that was written before, told now; nothing but the tag when the caller has just that already.
+    static func told(_ text: TaggedJSON, at moment: Timestamp, known: String?) -> Response {
+        var response =
+            TaggedJSON.isKnown(text.tag, to: known)
+            ? Response(status: .notModified) : Response(text.bytes(at: moment), type: "application/json")
+        response.headers[.eTag] = text.tag
         return response
     }
 }

@@ -4,7 +4,7 @@ package import JSON
 package struct CallReport: Sendable, Hashable {
     /// The tool.
     package var tool: String
-    /// The outcome's code: `ok`, or what the answer was found to mean.
+    /// `ok`, the code of what the answer was found to mean, such as `credential_invalid`, or `tool_error` for no more than that.
     package var outcome: String
     /// The result as the server gave it, known secrets masked.
     package var result: JSONValue

@@ -33,12 +33,31 @@ package struct StatusReport: Sendable, Hashable {
     /// How many integrations are switched off, or were never configured.
     package var disabledCount: Int { integrations.count { !$0.isEnabled } }
 
-    /// As it stands in the API.
-    package var json: JSONValue {
+    /// How many there are of each kind.
+    private var summary: JSONValue {
         var summary = JSONObject(HealthState.allCases.map { ($0.rawValue, JSONValue(count($0))) })
         summary["disabled"] = JSONValue(disabledCount)
-        return [
-            "at": JSONValue(at), "summary": .object(summary),
+        return .object(summary)
+    }
+
+    /// Its members but the moment, without braces, around rows that were written before.
+    package func members(rows: [[UInt8]]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(rows.reduce(4_096) { $0 + $1.count + 1 })
+        bytes += Array("\"summary\":".utf8) + summary.utf8() + Array(",\"integrations\":[".utf8)
+        for (place, row) in rows.enumerated() {
+            if place > 0 { bytes.append(UInt8(ascii: ",")) }
+            bytes += row
+        }
+        bytes += Array("],\"roles\":".utf8) + JSONValue.array(roles.map(\.json)).utf8()
+        bytes += Array(",\"faults\":".utf8) + JSONValue.array(faults.map(\.json)).utf8()
+        return bytes
+    }
+
+    /// As it stands in the API.
+    package var json: JSONValue {
+        [
+            "at": JSONValue(at), "summary": summary,
             "integrations": .array(integrations.map(\.json)), "roles": .array(roles.map(\.json)),
             "faults": .array(faults.map(\.json)),
         ]

@@ -100,7 +100,8 @@ extension HealthMachine {
                 .unknown,
                 outcome,
                 cause: .unproven,
-                message: "it answers, and nothing has shown that its credential is accepted"
+                message: "it answers, and nothing has shown that its credential is accepted",
+                action: .declareProbe
             )
         }
         if outcome.code == .slow, outcome.source == .active { return standing(.degraded, outcome) }
@@ -133,7 +134,8 @@ extension HealthMachine {
         _ state: HealthState,
         _ outcome: Outcome,
         cause: HealthReason.Cause? = nil,
-        message: String? = nil
+        message: String? = nil,
+        action: NextAction? = nil
     ) -> Standing {
         Standing(
             state: state,
@@ -141,7 +143,7 @@ extension HealthMachine {
                 cause: cause ?? .outcome(outcome.code),
                 message: message ?? outcome.code.meaning,
                 evidence: outcome.evidence,
-                action: outcome.action,
+                action: action ?? outcome.action,
                 seenAt: latest
             ),
             since: latest,

@@ -10,6 +10,8 @@ package enum NextAction: Sendable, Hashable {
     case logIn(again: Bool)
     /// Let the credential do more; the scopes the server named, empty when it named none.
     case grant(scopes: [String], variables: [String])
+    /// Let the entry say which call proves the credential.
+    case declareProbe
     /// Wait so long; nil when nobody says how long.
     case wait(Duration?)
     /// Install or correct what the server is started with.
@@ -44,6 +46,8 @@ package enum NextAction: Sendable, Hashable {
                     ? ", then log in again: openwork login \(integration)"
                         + (scopes.isEmpty ? "" : " --scope \"\(scopes.joined(separator: " "))\"")
                     : ", or set \(Self.list(names)) to one that has it")
+        case .declareProbe:
+            "give its entry a probe, a read-only call that needs the credential: see docs/registry.md"
         case .wait(let pause):
             pause.map { "wait \(Self.words(for: $0)); it is tried again by itself" }
                 ?? "wait; it is tried again by itself"

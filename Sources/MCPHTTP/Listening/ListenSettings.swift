@@ -6,6 +6,8 @@ package struct ListenSettings: Sendable {
     package var host: String
     /// 0 takes any that is free.
     package var port: Int
+    /// A socket that listens already, in the place of host and port; it belongs to the server from then on.
+    package var socket: CInt?
     /// After so long without a byte a connection is closed on which no request is being answered; nil for never.
     package var idleBound: Duration?
     /// Further connections wait in the kernel; nil for no limit.

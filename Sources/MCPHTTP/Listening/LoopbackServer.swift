@@ -14,6 +14,9 @@ package struct LoopbackServer: Service {
     private let serve: @Sendable () async throws -> Void
     private let logger: Logger
 
+    /// Makes what handles a connection, of what answers its requests.
+    typealias ChannelMaker = @Sendable (@escaping HTTPChannelHandler.Responder) throws -> any ServerChildChannel
+
     /// Nothing is opened before `run`.
     /// - Parameters:
     ///   - responder: answers the requests.
@@ -47,23 +50,24 @@ package struct LoopbackServer: Service {
     ) where Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
         let accepted = AcceptedConnections()
         let limit = settings.connectionLimit.map { MaximumAvailableConnections($0, logger: logger) }
-        let application = Application(
-            responder: responder,
-            server: HTTPServerBuilder { responder in
-                let channel = HTTP1Channel(
-                    responder: responder,
-                    configuration: HTTP1Channel.Configuration(
-                        idleTimeout: settings.idleBound.map { TimeAmount($0) },
-                        httpDecoderConfiguration: .init(
-                            maxHeaderFieldSize: settings.headerLimitInBytes,
-                            maxHeaderListSize: settings.headerLimitInBytes
-                        )
+        let makeChannel: ChannelMaker = { responder in
+            let channel = HTTP1Channel(
+                responder: responder,
+                configuration: HTTP1Channel.Configuration(
+                    idleTimeout: settings.idleBound.map { TimeAmount($0) },
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: settings.headerLimitInBytes,
+                        maxHeaderListSize: settings.headerLimitInBytes
                     )
                 )
-                let held = HeldHTTP1Channel(base: channel, accepted: accepted)
-                guard let tls = settings.tls else { return held }
-                return try TLSChannel(held, tlsConfiguration: tls)
-            },
+            )
+            let held = HeldHTTP1Channel(base: channel, accepted: accepted)
+            guard let tls = settings.tls else { return held }
+            return try TLSChannel(held, tlsConfiguration: tls)
+        }
+        let application = Application(
+            responder: responder,
+            server: HTTPServerBuilder(makeChannel),
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port),
                 availableConnectionsDelegate: limit
@@ -73,6 +77,11 @@ package struct LoopbackServer: Service {
         )
         self.accepted = accepted
         self.logger = logger
+        if let socket = settings.socket {
+            let passed = PassedSocketServer(socket, limit: settings.connectionLimit, logger: logger, onReady: onReady)
+            serve = { try await passed.run(makeChannel, responder, services: services) }
+            return
+        }
         serve = {
             // Beside the application and not inside it, where each would be told of a shutdown only after the server has
             // ended: that waits for open streams, which end when their service does.

@@ -1,5 +1,5 @@
 import Gateway
-import Health
+package import Health
 package import JSON
 package import Logging
 package import MCP
@@ -67,7 +67,13 @@ package final class Fleet<C: Clock<Duration>>: Sendable {
     /// Returns at once; `check` waits for what comes of it.
     package func assign(_ assignment: Assignment) {
         let log = logs.log(of: assignment.id, redactor: assignment.redactor)
-        let host = Host(assignment, tools: tools, log: log, session: session(of: assignment))
+        let host = Host(
+            assignment,
+            tools: tools,
+            log: log,
+            session: session(of: assignment),
+            revision: roster.withLock { $0.nextRevision() }
+        )
         let (old, isOver) = roster.withLock { ($0.add(assignment.id, host), $0.isOver) }
         if let old {
             old.host.retire()
@@ -115,6 +121,14 @@ package final class Fleet<C: Clock<Duration>>: Sendable {
         roster.withLock { $0.hosts }.sorted { $0.key < $1.key }.map { $0.value.status }
     }
 
+    /// The moment that counts here.
+    package var now: Moment { tools.prober.now }
+
+    /// The revision of the status of each by its id: who has shown one already need not ask again for the same.
+    package func revisions() -> [String: UInt64] {
+        roster.withLock { $0.hosts }.mapValues { $0.state.withLock(\.machine.revision) }
+    }
+
     /// Its tools as it listed them last, in its order; nil when it is not run or never listed them.
     package func tools(of id: String) -> [Tool]? { host(id)?.listedTools }
 
@@ -139,6 +153,17 @@ package final class Fleet<C: Clock<Duration>>: Sendable {
         options: RequestOptions = RequestOptions(),
         onProgress: (@Sendable (Progress) -> Void)? = nil
     ) async throws(CallFailure) -> Payload {
+        try await judgedCall(id, tool: tool, arguments: arguments, options: options, onProgress: onProgress).payload
+    }
+
+    /// Calls a tool, and says what the answer was found to mean; nil where it shows nothing about the server.
+    package func judgedCall(
+        _ id: String,
+        tool: String,
+        arguments: JSONObject,
+        options: RequestOptions = RequestOptions(),
+        onProgress: (@Sendable (Progress) -> Void)? = nil
+    ) async throws(CallFailure) -> (payload: Payload, meaning: Outcome?) {
         guard let host = host(id) else {
             throw CallFailure(
                 code: .unknownIntegration,

@@ -14,6 +14,13 @@ struct Roster<Host: AnyObject & Sendable>: Sendable {
     private(set) var hosts: [String: Host] = [:]
     private var newcomers: [Newcomer] = []
     private(set) var isOver = false
+    private var countOfHosts: UInt64 = 0
+
+    /// Where the revisions of the next host begin: none that an earlier one ever had follows.
+    mutating func nextRevision() -> UInt64 {
+        countOfHosts += 1
+        return countOfHosts << 40
+    }
 
     /// Puts a host in charge.
     /// - Returns: who was, to be retired, and whether that one has begun; nil when nobody was.

@@ -38,8 +38,10 @@ package struct ServerStatus: Sendable {
     package var history: StoredHealthChange?
     /// Calls under way.
     package var callsUnderWay: Int
-    /// Counts every change of what is shown here.
+    /// Another one after every change of what is shown here, and for everything that was ever assigned.
     package var revision: UInt64
+    /// Until when all this holds if nothing happens; nil where nothing of it grows old.
+    package var holdsUntil: Moment?
 
     /// Restarts since the daemon began.
     package var restarts: Int { max(0, starts - 1) }

@@ -30,7 +30,7 @@ struct HostMachine: Sendable {
     var lastExit: ServerStatus.LastExit?
     var pid: Int32?
     var history: StoredHealthChange?
-    var revision: UInt64 = 0
+    var revision: UInt64
 
     var wakeAt: Moment?
     var probeAt: Moment?
@@ -47,7 +47,8 @@ struct HostMachine: Sendable {
     /// What the last contact over the present connection came to.
     var sessionOutcome: Outcome?
 
-    init(_ assignment: Assignment, jitter: Double, at now: Moment) {
+    init(_ assignment: Assignment, jitter: Double, revision: UInt64 = 0, at now: Moment) {
+        self.revision = revision
         id = assignment.id
         server = assignment.server?.id
         mode = assignment.mode
@@ -80,11 +81,12 @@ struct HostMachine: Sendable {
     }
 
     func status(at now: Moment) -> ServerStatus {
-        ServerStatus(
+        let health = health.status(at: now)
+        return ServerStatus(
             id: id,
             server: server,
             phase: lifecycle.phase,
-            health: health.status(at: now),
+            health: health,
             lastOutcome: lastOutcome,
             pid: pid,
             starts: lifecycle.starts,
@@ -93,8 +95,16 @@ struct HostMachine: Sendable {
             lastExit: lastExit,
             history: history,
             callsUnderWay: callsUnderWay,
-            revision: revision
+            revision: revision,
+            holdsUntil: holdsUntil(health)
         )
+    }
+
+    /// The next moment at which time alone changes what is shown: a state or the proof of a credential is too old then.
+    private func holdsUntil(_ status: HealthStatus) -> Moment? {
+        let proof = status.layers.authorised
+        let provenUntil = proof.holds == nil ? nil : proof.at?.advanced(by: health.policy.interval)
+        return [health.countsUntil, provenUntil].compactMap(\.self).filter { $0 >= status.at }.min()
     }
 
     // MARK: Steps

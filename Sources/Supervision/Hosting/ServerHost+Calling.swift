@@ -17,7 +17,7 @@ extension ServerHost {
         _ arguments: JSONObject,
         _ options: RequestOptions,
         _ onProgress: (@Sendable (Progress) -> Void)?
-    ) async throws(CallFailure) -> Payload {
+    ) async throws(CallFailure) -> (payload: Payload, meaning: Outcome?) {
         let held = try await connection()
         tell { machine, now, _ in machine.callBegan(at: now) }
         let start = tools.prober.now
@@ -40,7 +40,7 @@ extension ServerHost {
         let evidence = evidence(of: ended, tool, since: start, held)
         tell { machine, now, _ in machine.callEnded(evidence, at: now) }
         switch result {
-        case .success(let payload): return payload
+        case .success(let payload): return (payload, evidence)
         case .failure(let failure): throw self.failure(failure.outcome, "\(failure)")
         }
     }

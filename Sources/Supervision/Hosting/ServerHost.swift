@@ -41,7 +41,13 @@ final class ServerHost<C: Clock<Duration>>: Sendable {
 
     var id: String { assignment.id }
 
-    init(_ assignment: Assignment, tools: HostTools<C>, log: ServerLog, session: UpstreamSession) {
+    init(
+        _ assignment: Assignment,
+        tools: HostTools<C>,
+        log: ServerLog,
+        session: UpstreamSession,
+        revision: UInt64 = 0
+    ) {
         self.assignment = assignment
         self.tools = tools
         self.log = log
@@ -49,7 +55,7 @@ final class ServerHost<C: Clock<Duration>>: Sendable {
         // One wake-up is as good as many: each looks at everything.
         (wakes, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let now = tools.prober.now
-        var machine = HostMachine(assignment, jitter: tools.settings.jitter, at: now)
+        var machine = HostMachine(assignment, jitter: tools.settings.jitter, revision: revision, at: now)
         // Known at once, also to who asks before it has begun.
         if assignment.obstacle != nil { machine.settle(unable: Self.unable(assignment, tools), at: now) }
         state = Mutex(State(machine: machine))

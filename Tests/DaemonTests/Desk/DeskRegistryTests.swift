@@ -35,6 +35,9 @@ struct DeskRegistryTests {
             #expect(report.fields.map(\.name) == ["MY_API_KEY"] && report.fields[0].isSecret)
             let faults = try await desk.status().faults
             #expect(faults.contains { $0.subject == "broken" && $0.fix.contains("name") }, "\(faults)")
+            let problem = await #expect(throws: Problem.self) { try await desk.integration("broken") }
+            #expect(problem?.status == 404 && problem?.code == "faulty_entry")
+            #expect(problem?.detail.contains("integrations.json:") == true, "\(String(describing: problem))")
         }
     }
 

@@ -38,6 +38,14 @@ import Testing
         #expect(Self.local.refusal(authority: "localhost:18800", fields: own, peer: 1_000) == nil)
     }
 
+    @Test func `The audit is told which token it was, and never the token`() {
+        let tokens = ["a", "b"].map { String(repeating: $0, count: 40) }
+        let door = Doorkeeper(.token(AccessTokens(tokens)))
+        let names = tokens.map { door.party([.authorization: "Bearer \($0)"]) }
+        #expect(Set(names).count == 2 && names.allSatisfy { $0.hasPrefix("token ") && $0.utf8.count == 14 })
+        #expect(Doorkeeper(.user(1)).party([.authorization: "Bearer \(tokens[0])"]) == "operator")
+    }
+
     @Test func `Bound elsewhere only a token opens`() {
         let token = String(repeating: "t", count: 40)
         let door = Doorkeeper(.token(AccessTokens([token])), hosts: ["openwork.example"])

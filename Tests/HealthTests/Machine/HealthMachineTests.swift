@@ -86,7 +86,9 @@ struct HealthMachineTests {
     func unproven() {
         var machine = HealthMachine(needsCredential: true)
         _ = machine.see(.contact(.ok, at: 1, proof: .reachable))
-        #expect(machine.status(at: .seconds(1)).reason.cause == .unproven)
+        let reason = machine.status(at: .seconds(1)).reason
+        #expect(reason.cause == .unproven)
+        #expect(reason.action.text(for: "tool").contains("probe"))
         #expect(machine.state(at: .seconds(1)) == .unknown)
         var open = HealthMachine(needsCredential: false)
         _ = open.see(.contact(.ok, at: 1, proof: .reachable))

@@ -102,14 +102,14 @@ extension Desk {
             } catch let problem as Problem {
                 return LoginEnding(
                     isGood: false,
-                    status: problem.status >= 500 ? 502 : 400,
+                    status: problem.status == 424 ? 424 : problem.status >= 500 ? 500 : 400,
                     sentences: [problem.detail, problem.fix]
                 )
             } catch {
                 logger.error("a log-in failed", metadata: ["integration": "\(entry.id)", "error": "\(error)"])
                 return LoginEnding(
                     isGood: false,
-                    status: 502,
+                    status: 500,
                     sentences: ["The daemon failed at this log-in; its log says why."]
                 )
             }

@@ -2,7 +2,7 @@
 package struct LoginEnding: Sendable, Hashable {
     /// Whether there is a grant now.
     package let isGood: Bool
-    /// 200, 400 for what came back and cannot be used, 502 for an authorization server that fails.
+    /// 200, 400 for what came back and cannot be used, 424 for an authorization server that fails, 500 for us.
     package let status: Int
     /// In words for people, nothing of them from the address.
     package let sentences: [String]

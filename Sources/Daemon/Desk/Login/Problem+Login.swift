@@ -42,7 +42,7 @@ extension Problem {
             self.init(422, "address_refused", "\(id): \(fault)", fix: "ask whoever runs the server of \(id)")
         case .store:
             self.init(503, "vault_unusable", "\(id): \(fault)", fix: "see the daemon's log, and the key of the vault")
-        default: self.init(502, "login_failed", "\(id): \(fault)", fix: again)
+        default: self.init(424, "login_failed", "\(id): \(fault)", fix: again)
         }
     }
 }
