@@ -67,6 +67,11 @@ serve: bootstrap ## Run the daemon on http://localhost:18800 with every integrat
 bench: bootstrap ## Measure against peers; fails past the committed thresholds
 	swift build -c release --static-swift-stdlib --product JSONBenchmark
 	$(RELEASE)/JSONBenchmark
+	swift build -c release --static-swift-stdlib --product openwork-mock
+	swift build -c release --static-swift-stdlib --product openworkd
+	swift build -c release --static-swift-stdlib --product GatewayBenchmark
+	scripts/bench-peers .build-peers
+	$(RELEASE)/GatewayBenchmark --binaries $(RELEASE) --peers .build-peers
 
 format: ## Rewrite the sources in the house format
 	swift format -i -r -p --configuration .swift-format $(SOURCES)

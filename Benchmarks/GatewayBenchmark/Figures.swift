@@ -8,6 +8,8 @@ struct Figures: Sendable {
     var p99: Double
     var perSecond: Double
     var calls: Int
+    /// Milliseconds of processor time that the one in between takes for a call; nil where nobody is.
+    var processor: Double?
 
     init(_ times: [Duration], in time: Duration) {
         let sorted = times.sorted()
@@ -29,13 +31,14 @@ struct Figures: Sendable {
         best.p99 = min(p99, other.p99)
         best.perSecond = max(perSecond, other.perSecond)
         best.calls += other.calls
+        best.processor = [processor, other.processor].compactMap(\.self).min()
         return best
     }
 
     var json: JSONValue {
         [
             "medianMs": Self.number(median), "p99Ms": Self.number(p99), "perSecond": Self.number(perSecond),
-            "calls": .number(JSONNumber(calls)),
+            "calls": .number(JSONNumber(calls)), "processorMs": processor.map(Self.number) ?? nil,
         ]
     }
 

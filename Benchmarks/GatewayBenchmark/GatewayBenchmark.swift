@@ -18,6 +18,15 @@ struct GatewayBenchmark {
         }
         signal(SIGPIPE, SIG_IGN)
         let arguments = Arguments(CommandLine.arguments)
+        do {
+            try measure(arguments)
+        } catch {
+            FileHandle.standardError.write(Data("nothing was measured: \(error)\n".utf8))
+            exit(1)
+        }
+    }
+
+    private static func measure(_ arguments: Arguments) throws {
         var report = GatewayReport(
             thresholds: try GatewayThresholds(path: arguments.directory + "/gateway_thresholds.json")
         )

@@ -28,6 +28,7 @@ struct GatewayReport {
                 case .median: mine.median / theirs.median
                 case .p99: mine.p99 / theirs.p99
                 case .rate: theirs.perSecond / mine.perSecond
+                case .processor: (mine.processor ?? .nan) / (theirs.processor ?? .nan)
                 case .added: (mine.median - bare) / (theirs.median - bare)
                 }
             return Verdict(rule: rule, ratio: ratio)
@@ -49,9 +50,15 @@ struct GatewayReport {
         var lines: [String] = []
         for cell in OverheadBenchmark.Cell.all {
             guard let figures = overhead[cell.name] else { continue }
-            lines.append("\(cell.clients) clients, \(cell.bytes) bytes: p50 and p99 in ms, calls per second")
+            lines.append("\(cell.clients) clients, \(cell.bytes) bytes: p50, p99, calls per second, processor per call")
             for (name, figures) in figures.sorted(by: { $0.value.median < $1.value.median }) {
-                let numbers = String(format: "%10.3f %10.3f %10.0f", figures.median, figures.p99, figures.perSecond)
+                let numbers = String(
+                    format: "%10.3f ms %10.3f ms %8.0f %10.3f ms",
+                    figures.median,
+                    figures.p99,
+                    figures.perSecond,
+                    figures.processor ?? 0
+                )
                 lines.append("  " + name.padding(toLength: 18, withPad: " ", startingAt: 0) + numbers)
             }
         }

@@ -12,6 +12,8 @@ struct GatewayThresholds {
             case rate = "perSecond"
             /// What is added to the bare call.
             case added = "addedMs"
+            /// Processor time of the one in between.
+            case processor = "processorMs"
         }
 
         var cell: String

@@ -37,6 +37,14 @@ final class RunningServer {
         process.waitUntilExit()
     }
 
+    /// What it has taken of processors, without its children.
+    var processorSeconds: Double {
+        let text = (try? String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8)) ?? ""
+        let words = text.split(separator: ")").last?.split(separator: " ") ?? []
+        guard words.count > 12, let user = Double(words[11]), let system = Double(words[12]) else { return 0 }
+        return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+    }
+
     /// Bytes of memory: now, and at most since `forgetPeak`.
     func memory() -> (now: Int, peak: Int) {
         let text = (try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)) ?? ""

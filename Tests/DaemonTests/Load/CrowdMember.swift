@@ -17,7 +17,7 @@ struct CrowdMember {
     private var revision: ProtocolRevision { Self.revisions[number % Self.revisions.count] }
 
     /// Whether it is a client that starts a server: `openwork mcp` in between.
-    private var spawns: Bool { number % 25 == 7 }
+    private var spawns: Bool { number % 24 == 7 }
 
     private var watches: Bool { number % 5 <= 1 }
 
@@ -59,8 +59,11 @@ struct CrowdMember {
             ) { try await work($0, ears) }
             try run.outcome.get()
         } else {
+            var settings = HTTPClientSettings(address: home.address)
+            // A busy machine must not decide whether the end of a session arrives.
+            settings.bounds = HTTPClientBounds(delivery: .seconds(150), stream: .seconds(150))
             let run = await withHTTPClient(
-                HTTPClientSettings(address: home.address),
+                settings,
                 exchanger: pool,
                 configuration: configuration,
                 handlers: handlers,

@@ -24,7 +24,10 @@ struct RoleCrowdTests {
             try await Self.gather(Self.sessions, calls: Self.calls, at: home)
             let time = ContinuousClock.now - start
             // What a client leaves behind is put away a moment after it has gone.
+            var looks = 0
             while !Self.isAtRest(served) || (LoadSize.isFull && Self.descriptors > before.0) {
+                looks += 1
+                if looks.isMultiple(of: 500) { print("still there:", Self.rest(of: served), Self.descriptors) }
                 try await ContinuousClock().sleep(for: .milliseconds(20))
             }
             await home.desk.writeTrailNow()
@@ -54,11 +57,13 @@ struct RoleCrowdTests {
         }
     }
 
-    /// Whether nothing of any client is left.
-    private static func isAtRest(_ served: ServedRole) -> Bool {
-        let isIdle = served.gateway.state.withLock { $0.gate.callsInFlight == 0 && $0.watched.isEmpty }
-        return isIdle && served.gateway.parked.count == 0 && served.endpoint.sessionCount == 0
+    /// What is left of clients: calls in flight, clients that watch, calls that wait for clients, sessions.
+    private static func rest(of served: ServedRole) -> [Int] {
+        let held = served.gateway.state.withLock { [$0.gate.callsInFlight, $0.watched.count] }
+        return held + [served.gateway.parked.count, served.endpoint.sessionCount]
     }
+
+    private static func isAtRest(_ served: ServedRole) -> Bool { rest(of: served).allSatisfy { $0 == 0 } }
 
     private static func raiseDescriptorLimit() {
         var limit = rlimit()
