@@ -67,6 +67,11 @@ serve: bootstrap ## Run the daemon on http://localhost:18800 with every integrat
 bench: bootstrap ## Measure against peers; fails past the committed thresholds
 	swift build -c release --static-swift-stdlib --product JSONBenchmark
 	$(RELEASE)/JSONBenchmark
+	swift build -c release --static-swift-stdlib --product openwork-mock
+	swift build -c release --static-swift-stdlib --product openworkd
+	swift build -c release --static-swift-stdlib --product GatewayBenchmark
+	scripts/bench-peers .build-peers
+	$(RELEASE)/GatewayBenchmark --binaries $(RELEASE) --peers .build-peers
 
 fuzz: bootstrap ## Let libFuzzer make up input: TARGET=name for one reader, SECONDS=n for each (default 60)
 	scripts/fuzz $(or $(TARGET),all) $(or $(SECONDS),60)

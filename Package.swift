@@ -270,6 +270,16 @@ let targets: [Target] = [
         path: "Fuzz/openwork-fuzz"
     ),
     .executableTarget(name: "JSONBenchmark", dependencies: ["JSON", "CJSON"], path: "Benchmarks/JSONBenchmark"),
+    .executableTarget(
+        name: "GatewayBenchmark",
+        dependencies: [
+            "JSON",
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "NIOHTTP1", package: "swift-nio"),
+            .product(name: "NIOPosix", package: "swift-nio"),
+        ],
+        path: "Benchmarks/GatewayBenchmark"
+    ),
     .target(
         name: "TestSupport",
         dependencies: ["JSON", "JSONSchema", "MCP", "MCPConnection"],
@@ -541,9 +551,9 @@ let targets: [Target] = [
     .testTarget(
         name: "DaemonTests",
         dependencies: [
-            "Daemon", "DaemonAPI", "Health", "Install", "JSON", "JSONSchema", "MCP", "MCPAuthorization",
-            "MCPConnection", "MCPHTTP", "MockVendors", "Probing", "Registry", "Skills", "Store", "Supervision",
-            "TestSupport",
+            "Daemon", "DaemonAPI", "Gateway", "Health", "Install", "JSON", "JSONSchema", "MCP", "MCPAuthorization",
+            "MCPConnection", "MCPHTTP", "MockEverything", "MockVendors", "Probing", "Registry", "Skills", "Store",
+            "Supervision", "TestSupport", "openwork", "openwork-mock",
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Hummingbird", package: "hummingbird"),

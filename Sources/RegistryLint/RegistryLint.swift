@@ -5,7 +5,7 @@ package enum RegistryLint {
     /// Every rule, in the order in which they are explained.
     package static let rules: [LintRule] = [
         .server, .serverKind, .version, .neverPublished, .address, .secretFlag, .secretDefault, .pattern, .usualValue,
-        .names, .credential, .toolName, .toolArguments, .toolGroups, .probe, .probeTool, .probeReadOnly,
+        .names, .credential, .toolName, .toolArguments, .toolGroups, .standIn, .probe, .probeTool, .probeReadOnly,
         .probeArguments, .probeExpectation, .signature, .reaction, .provenance,
     ]
 

@@ -20,16 +20,43 @@ enum ProcessRoom {
     }
 
     /// Gives back what only the start or the last burst of work needed, now and then, until the task is cancelled.
+    ///
+    /// After much was taken in a short time it does so at once: large messages come in bursts.
     static func keepSmall(_ time: Timekeeper) async {
-        guard await time.wait(.seconds(10)) else { return }
-        repeat { giveBack() } while await time.wait(.seconds(600))
+        var (rounds, least) = (0, Int.max)
+        while await time.wait(.seconds(10)) {
+            if rounds.isMultiple(of: 60) {
+                giveBack()
+                least = residentBytes
+            } else if residentBytes > least + burstInBytes {
+                trimHeap()
+                least = residentBytes
+            }
+            rounds += 1
+        }
+    }
+
+    private static let burstInBytes = 16 << 20
+
+    private static var residentBytes: Int {
+        guard let file = fopen("/proc/self/statm", "re") else { return 0 }
+        defer { fclose(file) }
+        var line = [CChar](repeating: 0, count: 256)
+        guard fgets(&line, Int32(line.count), file) != nil else { return 0 }
+        let text = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let words = text.split(separator: " ")
+        return words.count > 1 ? (Int(words[1]) ?? 0) * Int(sysconf(Int32(_SC_PAGESIZE))) : 0
+    }
+
+    private static func trimHeap() {
+        // Swift does not import it.
+        typealias Function = @convention(c) (Int) -> Int32
+        if let address = dlsym(nil, "malloc_trim") { _ = unsafeBitCast(address, to: Function.self)(0) }
     }
 
     /// Freed heap goes to the kernel, and so do pages of programs and libraries: they come back from the file on use.
     private static func giveBack() {
-        // Swift does not import it.
-        typealias Function = @convention(c) (Int) -> Int32
-        if let address = dlsym(nil, "malloc_trim") { _ = unsafeBitCast(address, to: Function.self)(0) }
+        trimHeap()
         guard let file = fopen("/proc/self/maps", "re") else { return }
         defer { fclose(file) }
         var line = [CChar](repeating: 0, count: 8_192)

@@ -15,7 +15,10 @@ struct Floors {
         ["Reporting"],
         ["DaemonAPI"],
         ["Daemon"],
-        ["openwork-mock", "openwork-mock-everything", "openwork-conform", "openwork", "openworkd", "JSONBenchmark"],
+        [
+            "openwork-mock", "openwork-mock-everything", "openwork-conform", "openwork", "openworkd", "JSONBenchmark",
+            "GatewayBenchmark",
+        ],
     ])
 
     /// Modules that decide and never touch the world: what only they may not import.

@@ -145,6 +145,20 @@ extension BrokenExample {
             "genericTools[0].tool is \"gone\", which is not listed",
             "genericTools[0].call names no tool"
         ),
+        .init(
+            "REG-STAND-IN",
+            [
+                "standIn": [
+                    "skill": "slack",
+                    "tools": [
+                        ["tool": "gone", "calls": "x"], ["tool": "run", "calls": "x"], ["tool": "run", "calls": "y"],
+                    ],
+                ]
+            ],
+            "standIn.tools[0].tool is \"gone\", which no server has",
+            "standIn.tools[2].tool is \"run\" a second time"
+        ),
+        .init("REG-STAND-IN", ["standIn": ["skill": "slack", "tools": []]], "standIn.tools is empty"),
     ]
 
     private static let probes: [BrokenExample] = [

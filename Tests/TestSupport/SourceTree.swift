@@ -6,6 +6,9 @@ package enum SourceTree {
     /// The folder of the recordings, one folder for each integration.
     package static let fixtures = root + "/Fixtures"
 
+    /// The folder of the benchmarks, with the servers that they need.
+    package static let benchmarks = root + "/Benchmarks"
+
     /// The checkout.
     package static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
         .joined(separator: "/")

@@ -32,8 +32,14 @@ struct SocketTable: Sendable {
         return nil
     }
 
-    /// Asks the kernel.
+    /// Asks the kernel: for this socket alone, and where it answers no such question for all that there are.
     static func owner(from client: End, to server: End) -> uid_t? {
+        if case .owner(let uid) = SocketQuery.owner(from: client, to: server) { return uid }
+        return listedOwner(from: client, to: server)
+    }
+
+    /// The same from the table of all sockets.
+    static func listedOwner(from client: End, to server: End) -> uid_t? {
         for path in ["/proc/self/net/tcp", "/proc/self/net/tcp6"] {
             guard let text = contents(of: path) else { continue }
             if let uid = owner(from: client, to: server, in: text[...]) { return uid }

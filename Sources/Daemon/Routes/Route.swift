@@ -9,6 +9,7 @@ struct Route: Sendable {
     let path: String
     let facts: RouteFacts
     let answer: @Sendable (APIRequest, any DaemonService) async throws -> APIAnswer
+    let segments: [Substring]
 
     init(
         _ method: HTTPRequest.Method,
@@ -20,9 +21,8 @@ struct Route: Sendable {
         self.path = path
         self.facts = facts
         self.answer = answer
+        segments = path.split(separator: "/")
     }
-
-    var segments: [Substring] { path.split(separator: "/") }
 
     /// Names in the path, in order.
     var parameterNames: [String] {
@@ -39,10 +39,9 @@ struct Route: Sendable {
 
     /// What the path holds for the names; nil when it is another path.
     func match(_ path: [Substring]) -> [String: String]? {
-        let own = segments
-        guard own.count == path.count else { return nil }
+        guard segments.count == path.count else { return nil }
         var parameters: [String: String] = [:]
-        for (mine, given) in zip(own, path) {
+        for (mine, given) in zip(segments, path) {
             if mine.hasPrefix("{") {
                 parameters[String(mine.dropFirst().dropLast())] = String(given)
             } else if mine != given {

@@ -16,7 +16,8 @@ struct RouteTable: Sendable {
     /// - Throws: `not_found`, or `method_not_allowed` with the methods that are.
     func find(_ method: HTTPRequest.Method, _ path: String) throws(RouteFault) -> (Route, [String: String]) {
         let segments = path == "/" ? [] : path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-        let matches = routes.compactMap { route in route.match(Array(segments)).map { (route, $0) } }
+        let given = Array(segments)
+        let matches = routes.compactMap { route in route.match(given).map { (route, $0) } }
         guard !matches.isEmpty else { throw .unknown(nearest: nearest(to: path)) }
         // What answers GET answers HEAD.
         let wanted = method == .head ? .get : method
@@ -24,12 +25,6 @@ struct RouteTable: Sendable {
             throw .method(allowed: allowed(matches.map(\.0.method)))
         }
         return match
-    }
-
-    /// What a caller has to show at a path; the usual where there is nothing.
-    func doorway(_ method: HTTPRequest.Method, of path: String) -> Doorway {
-        let found = try? find(method, path)
-        return found?.0.facts.doorway ?? .closed
     }
 
     private func allowed(_ methods: [HTTPRequest.Method]) -> [String] {

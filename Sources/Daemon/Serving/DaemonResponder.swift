@@ -86,16 +86,17 @@ package struct DaemonResponder: HTTPResponder {
         route found: inout Route?
     ) async throws -> Response {
         let path = String((request.head.path ?? "/").prefix { $0 != "?" })
+        let known = Result { () throws(RouteFault) in try table.find(request.method, path) }
         // Who may not call learns nothing, not even which addresses there are.
         let problem = doorkeeper.refusal(
             authority: request.head.authority,
             fields: request.headers,
             peer: peers.user(of: context.channel),
             grant: grant(request, path),
-            at: table.doorway(request.method, of: path)
+            at: (try? known.get())?.0.facts.doorway ?? .closed
         )
         if let problem { throw problem }
-        let (route, parameters) = try find(request.method, path)
+        let (route, parameters) = try known.mapError { Refusal($0) }.get()
         found = route
         if !route.isEndpoint, let pause = admission.refusal(isMutation: route.isMutation, at: time.elapsed) {
             throw Refusal.tooMany(pause: pause)
@@ -127,14 +128,6 @@ package struct DaemonResponder: HTTPResponder {
         let segments = path.split(separator: "/")
         guard segments.count == 2, segments[0] == "mcp" else { return false }
         return service.admits(token, to: String(segments[1]))
-    }
-
-    private func find(_ method: HTTPRequest.Method, _ path: String) throws -> (Route, [String: String]) {
-        do throws(RouteFault) {
-            return try table.find(method, path)
-        } catch {
-            throw Refusal(error)
-        }
     }
 
     private func check(_ answer: RouteFacts.Answer, _ fields: HTTPFields) throws {

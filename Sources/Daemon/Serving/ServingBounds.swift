@@ -6,8 +6,8 @@ package struct ServingBounds: Sendable, Hashable {
     package var bodyBound: Duration = .seconds(20)
     /// After so long without a byte a connection is closed on which nothing is being answered.
     package var idleBound: Duration = .seconds(75)
-    /// Connections at once.
-    package var connectionLimit = 512
+    /// Connections at once: each agent holds two, one of them for what it is told.
+    package var connectionLimit = 4_096
     /// Bytes of the header fields of a request together.
     package var headerLimitInBytes = 32 << 10
     /// After so long an event stream on which nothing happens says that it is still there.

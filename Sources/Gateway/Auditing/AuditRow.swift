@@ -59,6 +59,17 @@ package struct AuditRow: Sendable, Hashable {
         self.trace = trace
     }
 
+    /// Longer arguments are not brought into canonical form, which takes longer than all the rest of a call.
+    static let canonicalLimitInBytes = 64 << 10
+
+    /// The same for arguments as they came: of long ones the hash is that of their text, and begins `sha256-text:`.
+    package static func hash(ofPassed arguments: Payload?) -> String {
+        guard case .text(let text)? = arguments, text.bytes.count > canonicalLimitInBytes else {
+            return hash(of: arguments?.value)
+        }
+        return "sha256-text:" + HexadecimalText(SHA256.hash(data: text.bytes)).text
+    }
+
     /// The hash of arguments, as `sha256:` and hexadecimal digits; missing arguments count as `{}`.
     package static func hash(of arguments: JSONValue?) -> String {
         let digest = SHA256.hash(data: (arguments ?? [:]).utf8(.canonical))

@@ -110,7 +110,9 @@ package struct RoleCatalogue: Sendable, Hashable {
         if let refusal = candidate.refusal { return withhold(refusal) }
         let standing = candidate.standing
         guard standing.isServed(policy.unapproved) else { return withhold(.standing(standing)) }
-        if case .unavailable(let cause)? = offers[candidate.origin.integration]?.availability {
+        if let offer = offers[candidate.origin.integration], case .unavailable(let cause) = offer.availability,
+            !offer.standIns.contains(candidate.origin.name)
+        {
             return withhold(.unavailable(cause))
         }
         guard let name, var object = candidate.json.objectValue else { return }

@@ -27,6 +27,11 @@ struct Passage: Sendable {
     var integration: String { target.integration }
     var isModern: Bool { call.context.era == .modern }
 
+    /// Whether the call may have to wait for its client, or is one that did: only then it is held against another.
+    var mayBeParked: Bool {
+        isModern && offer?.revision?.era == .legacy && (asked.canBeAsked || params["requestState"] != nil)
+    }
+
     /// The answer to pass back; for a modern client possibly the question of a call that goes on.
     func answer(arguments: JSONValue?) async throws(Refused) -> UpstreamAnswer {
         let isLegacyUpstream = offer?.revision?.era == .legacy

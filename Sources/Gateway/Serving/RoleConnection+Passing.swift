@@ -15,7 +15,6 @@ extension RoleConnection {
         let policy = gateway.state.withLock(\.policy)
         var params = params
         let trace = Self.trace(&params)
-        let value = arguments?.value
         var row = AuditRow(
             role: gateway.role,
             caller: caller,
@@ -23,7 +22,7 @@ extension RoleConnection {
             target: target,
             outcome: .answered,
             duration: .zero,
-            argumentHash: AuditRow.hash(of: value),
+            argumentHash: AuditRow.hash(ofPassed: arguments),
             trace: trace
         )
         func finish(_ outcome: AuditRow.Outcome) {
@@ -46,7 +45,7 @@ extension RoleConnection {
         )
         let answer: UpstreamAnswer
         do throws(Passage.Refused) {
-            answer = try await passage.answer(arguments: value)
+            answer = try await passage.answer(arguments: passage.mayBeParked ? arguments?.value : nil)
         } catch {
             finish(.refused(error.word))
             throw error.error

@@ -31,6 +31,9 @@ package struct UpstreamOffer: Sendable, Hashable {
     /// What its entry says of tools, by name: whether they change nothing.
     package var readOnlyTools: [String: Bool]
 
+    /// Tools that can be called although the integration cannot: something else stands in for them.
+    package var standIns: Set<String> = []
+
     /// Describes an integration; by default one that was never reached.
     package init(
         integration: String,

@@ -53,7 +53,7 @@ private struct Fields {
             guard result == nil, error == nil else { throw fault(.methodAndAnswer) }
             guard let name = method.string else { throw fault(.methodNotAString) }
             guard params.map({ $0.kind == .object }) ?? true else { throw fault(.paramsNotAnObject) }
-            let payload = params.map { Payload.text($0) }
+            let payload = params.map(Self.payload)
             return Envelope(readID.map { .request($0, method: name) } ?? .notification(method: name), payload: payload)
         }
         switch (result, error) {
@@ -70,6 +70,14 @@ private struct Fields {
                 throw fault(.errorOfWrongShape(error))
             }
         }
+    }
+
+    /// Above so many bytes parameters are taken apart once, and not each time that one of them is looked at.
+    private static let smallTextInBytes = 4 << 10
+
+    private static func payload(_ params: JSONText) -> Payload {
+        guard params.bytes.count > smallTextInBytes else { return .text(params) }
+        return Members(params).map { .members($0) } ?? .text(params)
     }
 
     private var readableID: RequestID? {

@@ -1,3 +1,4 @@
+import Glibc
 package import JSON
 
 /// A part of a message, either as a value or still as the validated text it came in.
@@ -44,6 +45,16 @@ package indirect enum Payload: Sendable {
         }
     }
 
+    /// Most texts hold none of the bytes, which the system's own search finds out soonest.
+    private static func blank(_ byte: Int32, in bytes: UnsafeMutableRawBufferPointer) {
+        guard var place = bytes.baseAddress else { return }
+        let end = place + bytes.count
+        while place < end, let found = memchr(place, byte, end - place) {
+            found.storeBytes(of: 0x20, as: UInt8.self)
+            place = found + 1
+        }
+    }
+
     /// Appends the part's text on one line: a line break in JSON text is white space, and becomes a space.
     package func write(to bytes: inout [UInt8]) {
         switch self {
@@ -54,10 +65,10 @@ package indirect enum Payload: Sendable {
         case .text(let text):
             let start = bytes.count
             bytes.append(contentsOf: text.bytes)
-            bytes.withUnsafeMutableBufferPointer { bytes in
-                for index in start..<bytes.count where bytes[index] == 0x0A || bytes[index] == 0x0D {
-                    bytes[index] = 0x20
-                }
+            bytes.withUnsafeMutableBytes { bytes in
+                let part = UnsafeMutableRawBufferPointer(rebasing: bytes[start...])
+                Self.blank(0x0A, in: part)
+                Self.blank(0x0D, in: part)
             }
         }
     }

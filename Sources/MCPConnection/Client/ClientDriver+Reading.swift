@@ -7,6 +7,7 @@ extension ClientDriver {
     func readAll(from channel: any MessageChannel, limitInBytes: Int, ending: (ChannelEnd) async -> ConnectionEnd) async
     {
         await withDiscardingTaskGroup { group in
+            var pace = FloodPace()
             for await event in channel.events {
                 for request in await take(event, limitInBytes: limitInBytes, ending: ending) {
                     guard let stop = state.withLock({ $0.serving[request.id] }) else { continue }
@@ -14,6 +15,11 @@ extension ClientDriver {
                 }
                 outbox.sendSoon()
                 await outbox.waitForSpace()
+                let unasked = state.withLock { state in
+                    defer { state.unasked = 0 }
+                    return state.unasked
+                }
+                if unasked > 0, let pause = pace.pause(after: unasked, at: time.elapsed) { _ = await time.wait(pause) }
             }
             // What is still being answered has nobody left to read it.
             for stop in state.withLock({ $0.serving.values }) { stop.fulfil(()) }

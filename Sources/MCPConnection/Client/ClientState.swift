@@ -10,6 +10,8 @@ struct ClientState: Sendable {
     let outbox: Outbox
     var violations: [ProtocolViolation] = []
     var droppedViolations = 0
+    /// Messages of the server that are no answers, since somebody looked last.
+    var unasked = 0
     var progressHandlers: [RequestID: @Sendable (Progress) -> Void] = [:]
     /// Requests of the server that are being answered, with what stops that.
     var serving: [RequestID: OneShot<Void>] = [:]
@@ -47,6 +49,10 @@ struct ClientState: Sendable {
     }
 
     private mutating func absorb(_ action: ClientAction) -> ClientEffect? {
+        switch action {
+        case .deliver, .progress, .serverRequest, .violation: unasked += 1
+        default: break
+        }
         switch action {
         case .send(let message):
             outbox.append(message)

@@ -73,7 +73,7 @@ extension HTTPChannel {
         MirroredHeaders(
             version: request.version ?? ProtocolRevision.latest.rawValue,
             method: request.method,
-            params: request.params,
+            params: request.mirrored(for: tool),
             tool: tool
         ).fields
     }

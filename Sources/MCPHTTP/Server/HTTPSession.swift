@@ -177,7 +177,8 @@ final class HTTPSession: Sendable {
     // MARK: Messages to the client
 
     private static func isAnswer(_ message: [UInt8]) -> Bool {
-        switch try? IncomingMessage(parsing: message) {
+        if let written = WrittenMessage(message) { return written != .asked }
+        return switch try? IncomingMessage(parsing: message) {
         case .batch: true
         case .single(let envelope):
             switch envelope.kind {

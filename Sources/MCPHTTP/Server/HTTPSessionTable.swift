@@ -15,6 +15,8 @@ final class HTTPSessionTable: Sendable {
         self.idleBound = idleBound
     }
 
+    var count: Int { state.withLock(\.sessions.count) }
+
     /// The session of that name, for its owner only: to everybody else it does not exist.
     func session(_ id: String, for identity: String) -> HTTPSession? {
         state.withLock { $0.sessions[id] }.flatMap { $0.identity == identity ? $0 : nil }

@@ -37,12 +37,12 @@ extension MCPEndpoint {
             // There is nothing the headers could be compared with, and nothing that makes the request a modern one.
             return refused ?? .invalidParams("_meta lacks \(MetaKey.protocolVersion)")
         }
-        let params = request.params
-        let tool = request.method == "tools/call" ? params["name"]?.stringValue.flatMap(settings.toolHeaders) : nil
+        let name = request.payload?["name"]?.string
+        let tool = request.method == "tools/call" ? name.flatMap(settings.toolHeaders) : nil
         let mismatch = HeaderMismatch.find(
             in: fields,
             method: request.method,
-            params: params,
+            params: request.mirrored(for: tool ?? .none),
             version: request.version,
             tool: tool ?? .none
         )

@@ -59,6 +59,7 @@ extension MCPEndpoint {
         canStream: Bool
     ) -> (kind: Envelope.Kind?, message: [UInt8])? {
         guard let last = batch.entries.last, canStream ? batch.entries.count == 1 : true else { return nil }
+        if WrittenMessage(last.message) == .result { return (nil, last.message) }
         switch try? IncomingMessage(parsing: last.message) {
         case .batch: return (nil, last.message)
         case .single(let envelope):

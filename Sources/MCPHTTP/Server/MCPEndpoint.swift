@@ -33,6 +33,9 @@ package final class MCPEndpoint: Service {
         sessions = HTTPSessionTable(limit: settings.sessionLimit, idleBound: settings.sessionIdleBound)
     }
 
+    /// Legacy sessions that are open.
+    package var sessionCount: Int { sessions.count }
+
     /// Serves until graceful shutdown, which ends legacy sessions and takes no more requests, or cancellation.
     ///
     /// Modern calls in flight are answered first. Subscriptions are answered at once, which says that they end in order.

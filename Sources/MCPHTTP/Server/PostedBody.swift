@@ -64,7 +64,7 @@ enum PostedBody: Sendable {
     ) -> Bool {
         guard configuration.offer.preferred(in: .modern) != nil else { return false }
         if request.method == "server/discover" { return true }
-        let meta = request.payload?.members?["_meta"]?.members
+        let meta = request.payload?["_meta"]?.members
         let marks = [MetaKey.protocolVersion, MetaKey.clientCapabilities, MetaKey.clientInfo]
         if marks.contains(where: { meta?[$0] != nil }) { return true }
         guard let version = fields[MCPField.protocolVersion] else { return false }

@@ -69,6 +69,7 @@ extension Integration {
             to: [],
             "how answers of every server are to be understood"
         ),
+        .optional("standIn", { $1(&$0.standIn) }, StandIn.form, "what is called in the place of a server that is down"),
         .optional("vendor", { $1(&$0.vendor) }, VendorFacts.form, "the product's own API"),
         .defaulted(
             "health",

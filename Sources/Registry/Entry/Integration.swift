@@ -35,6 +35,8 @@ package struct Integration: Sendable, Hashable {
     package var authSignatures: [AuthSignature]
     /// The ways to reach the product, best first.
     package var servers: [IntegrationServer]
+    /// What is called in the place of a server that is down; nil for nothing.
+    package var standIn: StandIn?
     /// The product's own API behind the servers.
     package var vendor: VendorFacts?
     /// Where watching this integration differs from the usual policy.

@@ -62,6 +62,15 @@ package struct SkillServer: Sendable {
         return try await caller.call(operation, arguments).get()
     }
 
+    /// Calls a tool, and puts what comes of it into the form of a revision; a failure is a result too.
+    package func result(of tool: String, _ arguments: JSONObject, in revision: ProtocolRevision) async -> Members {
+        do throws(SkillFailure) {
+            return ToolAnswer.members(.success(try await call(tool, arguments)), in: revision)
+        } catch {
+            return ToolAnswer.members(.failure(error), in: revision)
+        }
+    }
+
     private func answer(_ context: RequestContext) async throws(ErrorObject) -> Members {
         switch context.method {
         case "tools/list":

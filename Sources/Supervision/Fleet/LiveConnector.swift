@@ -4,6 +4,7 @@ package import MCP
 package import MCPConnection
 package import MCPHTTP
 package import Probing
+import Registry
 import Skills
 import Synchronization
 
@@ -98,6 +99,29 @@ package final class LiveConnector<C: Clock<Duration>>: ServerConnector {
         }
     }
 
+    /// The skill that the entry names; none where it cannot be read.
+    package func standIn(for assignment: Assignment) -> StandInSkill? {
+        guard let facts = assignment.integration.standIn else { return nil }
+        let skill: Skill
+        do throws(SkillFaults) {
+            skill = try SkillFile.skill(named: facts.skill, in: settings.skillFolder, id: assignment.id)
+        } catch {
+            return nil
+        }
+        return StandInSkill(facts, server: server(skill, assignment))
+    }
+
+    private func server(_ skill: Skill, _ assignment: Assignment) -> SkillServer {
+        SkillServer(
+            skill,
+            values: SkillValues(assignment.configuration),
+            exchanger: exchanger,
+            clock: prober.clock,
+            now: wallSeconds,
+            inbox: assignment.inbox
+        )
+    }
+
     private func connect(
         _ assignment: Assignment,
         _ url: String,
@@ -144,14 +168,7 @@ package final class LiveConnector<C: Clock<Duration>>: ServerConnector {
         } catch {
             return HeldEnd(prober.unable(assignment.subject, because: error.description), wasOpen: false)
         }
-        let server = SkillServer(
-            skill,
-            values: SkillValues(assignment.configuration),
-            exchanger: exchanger,
-            clock: prober.clock,
-            now: wallSeconds,
-            inbox: assignment.inbox
-        )
+        let server = server(skill, assignment)
         let (ours, theirs) = MemoryChannel.pair()
         return await withTaskGroup(of: Void.self) { group in
             group.addTask {

@@ -17,4 +17,12 @@ package protocol ServerConnector: Sendable {
         tap: WireTap,
         _ body: @escaping @Sendable (HeldConnection) async -> ConnectionEnd?
     ) async -> HeldEnd
+
+    /// What is called while the server of an assignment is down; nil for nothing.
+    func standIn(for assignment: Assignment) -> StandInSkill?
+}
+
+extension ServerConnector {
+    /// Nothing stands in.
+    package func standIn(for assignment: Assignment) -> StandInSkill? { nil }
 }

@@ -11,6 +11,20 @@ extension ServerHost {
     /// Answers longer than this are not read for evidence: what they say is worth less than the time it takes.
     private static var evidenceLimitInBytes: Int { 256 << 10 }
 
+    /// While a server is well, results that claim no error are read so often, however many there are.
+    private static var pauseBetweenSuccesses: Duration { .milliseconds(50) }
+
+    /// Whether a success is to be read now: the first in a while, or of a server that is not known to be well.
+    private func mayJudgeSuccess() -> Bool {
+        let now = tools.prober.now
+        return state.withLock { state in
+            let isWell = state.wasWell && state.machine.health.state(at: now) == .connected
+            if isWell, let last = state.lastJudged, now.since(last) < Self.pauseBetweenSuccesses { return false }
+            state.lastJudged = now
+            return true
+        }
+    }
+
     /// Calls a tool, once.
     func call(
         _ tool: String,
@@ -52,7 +66,10 @@ extension ServerHost {
         since start: Moment,
         _ held: HeldConnection
     ) -> Outcome? {
-        if case .result(.text(let text)) = ended, text.bytes.count > Self.evidenceLimitInBytes { return nil }
+        if case .result(.text(let text)) = ended {
+            if text.bytes.count > Self.evidenceLimitInBytes { return nil }
+            if text["isError"] == nil, !mayJudgeSuccess() { return nil }
+        }
         let outcome = tools.prober.outcome(
             ofCall: tool,
             ended: ended,
@@ -62,7 +79,9 @@ extension ServerHost {
             channel: held.channel,
             recorder: held.recorder
         )
-        return outcome.map { assignment.judged($0) }
+        let judged = outcome.map { assignment.judged($0) }
+        state.withLock { $0.wasWell = judged?.code == .ok }
+        return judged
     }
 
     /// The connection that is open, or the one that comes about now.

@@ -19,6 +19,7 @@ extension ServerHost {
             // The next call starts it.
             offer.availability = .available
         }
+        if !offer.isAvailable { offer.standIns = standIn?.names ?? [] }
         return offer
     }
 
@@ -33,7 +34,23 @@ extension ServerHost {
     }
 
     /// Passes on what an agent asks, once; what comes of it is evidence.
+    ///
+    /// Where something stands in for the server, it is asked when the request was surely not sent, and only then.
     func perform(_ request: UpstreamRequest) async -> UpstreamAnswer {
+        guard let standIn, standIn.covers(request) else { return await pass(request) }
+        let revision = session.offer.revision ?? .latestLegacy
+        if case .unavailable(let cause) = offer.availability {
+            return await standIn.answer(request, in: revision, because: cause)
+        }
+        switch await pass(request) {
+        case .absent(let cause): return await standIn.answer(request, in: revision, because: cause)
+        case .outcome(.notSent):
+            return await standIn.answer(request, in: revision, because: "went away before the call")
+        case .outcome(let outcome): return .outcome(StandInSkill.marked(outcome))
+        }
+    }
+
+    private func pass(_ request: UpstreamRequest) async -> UpstreamAnswer {
         let held: HeldConnection
         do throws(CallFailure) {
             held = try await connection()

@@ -26,6 +26,9 @@ final class ServerHost<C: Clock<Duration>>: Sendable {
         /// Actions in the order in which they were decided, and whether somebody performs them.
         var outbox: [HostAction] = []
         var isPerforming = false
+        /// When a result was read for evidence last, and whether it showed that all is well.
+        var lastJudged: Moment?
+        var wasWell = false
     }
 
     let assignment: Assignment
@@ -36,6 +39,8 @@ final class ServerHost<C: Clock<Duration>>: Sendable {
     /// Fulfilled when nothing of it is left.
     let over = OneShot<Void>()
     let state: Mutex<State>
+    /// What is called while the server is down; nil for nothing.
+    let standIn: StandInSkill?
     private let wakes: AsyncStream<Void>
     private let wake: AsyncStream<Void>.Continuation
 
@@ -52,6 +57,7 @@ final class ServerHost<C: Clock<Duration>>: Sendable {
         self.tools = tools
         self.log = log
         self.session = session
+        standIn = tools.connector.standIn(for: assignment)
         // One wake-up is as good as many: each looks at everything.
         (wakes, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let now = tools.prober.now

@@ -1,5 +1,6 @@
 import Gateway
 import JSON
+import MCP
 import Testing
 
 @Suite("Audit rows")
@@ -12,5 +13,16 @@ struct AuditRowTests {
         #expect(AuditRow.hash(of: one) != AuditRow.hash(of: ["a": "y", "b": 1]))
         #expect(AuditRow.hash(of: nil) == AuditRow.hash(of: [:]))
         #expect(AuditRow.hash(of: nil).hasPrefix("sha256:"))
+    }
+
+    @Test("is that of the text as it came, where that is long, and says so")
+    func long() throws {
+        let short = try JSONText(validating: #"{"b": 1, "a": "x"}"#)
+        #expect(AuditRow.hash(ofPassed: .text(short)) == AuditRow.hash(of: ["a": "x", "b": 1]))
+        let text = String(repeating: "x", count: 65 << 10)
+        let long = try JSONText(validating: #"{"a": "\#(text)"}"#)
+        let hash = AuditRow.hash(ofPassed: .text(long))
+        #expect(hash.hasPrefix("sha256-text:"))
+        #expect(hash == AuditRow.hash(ofPassed: .text(long)))
     }
 }
