@@ -19,6 +19,11 @@ package struct Doorkeeper: Sendable {
     /// Names by which callers may address the daemon, beside those of loopback.
     package var hosts: Set<String> { guardian.hosts }
 
+    /// Whether who calls has to show a token.
+    package var wantsTokens: Bool {
+        if case .token = proof { true } else { false }
+    }
+
     /// On loopback without further hosts, unless they are named.
     package init(_ proof: Proof, hosts: Set<String> = []) {
         self.proof = proof
