@@ -54,7 +54,7 @@ def test_a_poisoned_tool_is_withdrawn_shown_and_served_again_once_approved(page,
     expect(diff.locator(".is mark")).to_contain_text("⟨U+200B⟩")
     expect(diff.locator(".where")).to_have_text("/description")
     expect(judged.locator(".reasons")).to_contain_text("take these characters out")
-    judged.get_by_role("button", name="Approve this definition").click()
+    judged.get_by_role("button", name="Approve it all the same").click()
     expect(page.get_by_text("Nothing waits for approval").or_(page.locator(".toast").last)).to_be_visible()
     wait_until(lambda: scene.agent.tools().get("read_page", {}).get("description") == POISON)
 
@@ -81,6 +81,6 @@ def test_who_looked_at_something_else_approves_nothing(page, scene):
     judged = poison(scene, page)
     scene.about.write_text(POISON + " And again.")
     wait_until(lambda: "And again" in scene.ask("/api/tools/review")["tools"][0]["definition"]["description"])
-    judged.get_by_role("button", name="Approve this definition").click()
+    judged.get_by_role("button", name="Approve it all the same").click()
     expect(page.locator(".toast.bad").first).to_contain_text("nothing was approved")
     assert set(scene.agent.tools()) == {"whoami"}

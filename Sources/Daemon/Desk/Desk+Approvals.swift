@@ -22,7 +22,10 @@ extension Desk {
 
     func keep(_ known: [ToolApproval], of id: String) {
         let byName = Dictionary(known.map { ($0.tool, $0) }) { first, _ in first }
-        memory.withLock { $0.approvals[id] = byName.isEmpty ? nil : byName }
+        memory.withLock { memory in
+            memory.approvals[id] = byName.isEmpty ? nil : byName
+            memory.approvalsRevision += 1
+        }
     }
 
     /// What agents of a role may have: for some only what a person has looked at.

@@ -65,7 +65,7 @@ function drawBar() {
     let late = 0;
     listen((what) => {
         if (what !== "live" && what !== "all") return;
-        live.className = `live ${known.live}`;
+        live.className = `live ${known.live === "live" ? "on" : known.live}`;
         live.lastChild.textContent = { live: "Live", lost: "Reconnecting", connecting: "Connecting", closed: "Closed" }[known.live];
         clearTimeout(late);
         if (known.live === "lost") late = setTimeout(() => { banner.hidden = false; banner.textContent = "The daemon does not answer. What you see is what was known last; this page goes on by itself."; }, 1_500);

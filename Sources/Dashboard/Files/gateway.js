@@ -81,10 +81,13 @@ export async function reviews() {
     return list.sort((left, right) => (left.standing === "refused") - (right.standing === "refused")).map(judge);
 }
 
-const why = { refused: ["Refused", "off"], changed: ["It is not what was approved", "degraded"], suspicious: ["It looks like an attack", "disconnected"], unreviewed: ["Nobody has looked at it yet", "unknown"] };
+const standings = { refused: ["Refused", "off"], changed: ["It is not what was approved", "degraded"], suspicious: ["It looks like an attack", "disconnected"], unreviewed: ["Nobody has looked at it yet", "unknown"] };
 
 function judge(one) {
-    const [words, state] = why[one.standing] ?? why.unreviewed;
+    const [words, state] = standings[one.standing] ?? standings.unreviewed;
+    const why = reasons(one);
+    const isRefused = one.standing === "refused";
+    const [done, undone] = [`${one.tool} is offered to agents`, `${one.tool} is offered to nobody`];
     const tell = (deed, done) => (event) => busy(event.currentTarget, async () => {
         try {
             const { tools } = await post(at(one.integration, `tools/${deed}`), { tools: [{ name: one.tool, hash: one.hash }] });
@@ -96,12 +99,13 @@ function judge(one) {
     const element = h("article", { class: `judge ${state}` },
         h("div", { class: "row" }, stateIcon(state), h("h2", {}, h("code", {}, one.tool)), h("span", { class: "quiet" }, `of ${integration(one.integration)?.name ?? one.integration}`), h("span", { class: `flag ${state === "unknown" ? "" : "write"}` }, words), ago(one.since)),
         one.approved ? difference(one.approved, one.definition, one.tool) : null,
-        reasons(one),
+        why,
         h("details", { class: "more" }, h("summary", {}, "The whole definition"), h("pre", { tabindex: "0" }, h("code", {}, visible(JSON.stringify(one.definition, null, 2))))),
         h("div", { class: "row" },
-            button(one.standing === "refused" ? "Approve it after all" : "Approve this definition", tell("approve", `${one.tool} is offered to agents`), { class: one.standing === "suspicious" || one.standing === "refused" ? "danger" : "primary" }),
-            one.standing === "refused" ? null : button("Refuse it", tell("refuse", `${one.tool} is offered to nobody`)),
-            h("p", { class: "quiet" }, one.standing === "refused" ? "It is offered to no agent, until its server says something else and somebody approves that." : "Until then it is not offered to any agent.")));
+            isRefused ? button("Approve it after all", tell("approve", done), { class: "danger" })
+                : why ? [button("Refuse it", tell("refuse", undone), { class: "primary" }), button("Approve it all the same", tell("approve", done), { class: "danger" })]
+                : [button("Approve this definition", tell("approve", done), { class: "primary" }), button("Refuse it", tell("refuse", undone))],
+            h("p", { class: "quiet" }, isRefused ? "It is offered to no agent, until its server says something else and somebody approves that." : "Until then it is not offered to any agent.")));
     return element;
 }
 
@@ -110,5 +114,7 @@ function reasons(one) {
     const lines = (one.text ?? "").split("\n");
     const cut = lines.indexOf("");
     const said = (one.approved ? (cut < 0 ? [] : lines.slice(cut + 1)) : lines).filter((line) => line.trim());
-    return said.length ? h("ul", { class: "reasons" }, said.map((line) => h("li", {}, visible(line)))) : null;
+    // Without a former definition the first line only says that nobody has approved it.
+    const found = one.approved ? said : said.filter((line) => !/^(is not approved|was refused|is approved)$/.test(line));
+    return found.length ? h("ul", { class: "reasons" }, found.map((line) => h("li", {}, visible(line)))) : null;
 }

@@ -25,7 +25,7 @@ export async function load() {
         while (path) {
             const page = await get(path);
             for (const row of page.integrations) fresh.set(row.id, row);
-            path = page.next;
+            path = page.next ? `/api/integrations?limit=250&after=${encodeURIComponent(page.next)}` : null;
             known.error = null;
             if (!known.loaded) { known.integrations = new Map(fresh); tell("all"); }
         }
