@@ -9,7 +9,7 @@ SOURCES := Package.swift Sources MockServers Tests Benchmarks Fuzz
 EXTERNAL ?= ../shared/external
 RELEASE := .build/release
 
-.PHONY: help bootstrap checker build dist run test browser screenshots serve bench fuzz format lint external live clean
+.PHONY: help bootstrap checker build dist sbom run test browser screenshots serve bench fuzz format lint external live clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,10 @@ build: checker ## Build the commands, optimised
 dist: build ## Build, and put Debian package, archive, container file and checksums into dist/
 	swift build -c release --static-swift-stdlib --product openwork-mock-everything
 	scripts/make-dist --programs $(RELEASE) --output dist
+
+sbom: build ## Write what the programs consist of (CycloneDX) to dist/openwork.cdx.json
+	mkdir -p dist
+	scripts/make-sbom --programs $(RELEASE) --output dist/openwork.cdx.json
 
 run: checker ## Build, then check the mocks over stdio and HTTP, and every integration of the registry
 	swift build -c release --static-swift-stdlib --product openwork-mock-everything

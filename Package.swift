@@ -323,9 +323,9 @@ let targets: [Target] = [
     .target(
         name: "Daemon",
         dependencies: [
-            "CDashboardFiles", "DaemonAPI", "Dates", "Drift", "Gateway", "Health", "Install", "JSON", "JSONSchema",
-            "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP", "Probing", "Redaction", "Registry",
-            "RegistryLint", "Skills", "Store", "Supervision", "Wording",
+            "CDashboardFiles", "ClientFiles", "DaemonAPI", "Dates", "Drift", "Gateway", "Health", "Install", "JSON",
+            "JSONSchema", "MCP", "MCPAuthorization", "MCPConnection", "MCPHTTP", "Probing", "Redaction", "Registry",
+            "RegistryLint", "Scaffolding", "Skills", "Store", "Supervision", "Wording",
             .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -20,6 +20,8 @@ package protocol DaemonService: Sendable {
     func integration(_ id: String) async throws -> IntegrationReport
     /// Adds or replaces an entry in the user's registry file; entries that start a command are refused before this.
     func add(_ entry: JSONValue) async throws -> IntegrationReport
+    /// Makes an integration of an OpenAPI document, or tells what would come of it.
+    func importDocument(_ request: DocumentRequest) async throws -> DocumentReport
     /// Stops an integration, forgets its settings and secrets, and takes the user's entry out of the registry file.
     func remove(_ id: String) async throws
 
@@ -76,6 +78,10 @@ package protocol DaemonService: Sendable {
     func toolReviews(_ id: String?) async throws -> [ToolReview]
     /// Lets agents have tools as they are defined now; what still waits of the integration.
     func approve(_ id: String, _ request: ApproveRequest) async throws -> [ToolReview]
+    /// Keeps tools from agents as they are defined now; what still waits of the integration.
+    func refuse(_ id: String, _ request: ApproveRequest) async throws -> [ToolReview]
+    /// What each client has to be told so that it finds the tools of a role.
+    func clients(of role: String) async throws -> [ClientReport]
     /// The tokens of a role, without the tokens themselves.
     func roleTokens(_ role: String) async throws -> [RoleToken]
     /// Makes a token of a role, and tells it this once.

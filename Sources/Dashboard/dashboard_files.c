@@ -32,11 +32,17 @@ static const unsigned char file_configure_js[] = {
 static const unsigned char file_conformance_js[] = {
 #embed "Files/conformance.js"
 };
+static const unsigned char file_difference_js[] = {
+#embed "Files/difference.js"
+};
 static const unsigned char file_dom_js[] = {
 #embed "Files/dom.js"
 };
 static const unsigned char file_dotenv_js[] = {
 #embed "Files/dotenv.js"
+};
+static const unsigned char file_fields_js[] = {
+#embed "Files/fields.js"
 };
 static const unsigned char file_gateway_js[] = {
 #embed "Files/gateway.js"
@@ -61,6 +67,9 @@ static const unsigned char file_login_js[] = {
 };
 static const unsigned char file_mark_svg[] = {
 #embed "Files/mark.svg"
+};
+static const unsigned char file_openapi_js[] = {
+#embed "Files/openapi.js"
 };
 static const unsigned char file_overview_js[] = {
 #embed "Files/overview.js"
@@ -127,8 +136,10 @@ static const dashboard_file files[] = {
     {"cards.css", file_cards_css, sizeof file_cards_css},
     {"configure.js", file_configure_js, sizeof file_configure_js},
     {"conformance.js", file_conformance_js, sizeof file_conformance_js},
+    {"difference.js", file_difference_js, sizeof file_difference_js},
     {"dom.js", file_dom_js, sizeof file_dom_js},
     {"dotenv.js", file_dotenv_js, sizeof file_dotenv_js},
+    {"fields.js", file_fields_js, sizeof file_fields_js},
     {"gateway.js", file_gateway_js, sizeof file_gateway_js},
     {"history.js", file_history_js, sizeof file_history_js},
     {"icons.js", file_icons_js, sizeof file_icons_js},
@@ -137,6 +148,7 @@ static const dashboard_file files[] = {
     {"log.js", file_log_js, sizeof file_log_js},
     {"login.js", file_login_js, sizeof file_login_js},
     {"mark.svg", file_mark_svg, sizeof file_mark_svg},
+    {"openapi.js", file_openapi_js, sizeof file_openapi_js},
     {"overview.js", file_overview_js, sizeof file_overview_js},
     {"pages.css", file_pages_css, sizeof file_pages_css},
     {"panel.css", file_panel_css, sizeof file_panel_css},

@@ -62,6 +62,7 @@ struct DaemonRun {
         )
         settings.loginShell = LoginShell.ofThisUser() ?? environment["SHELL"]
         settings.hosts = listening.doorkeeper.hosts
+        settings.wantsTokens = listening.doorkeeper.wantsTokens
         return settings
     }
 

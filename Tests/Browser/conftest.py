@@ -9,7 +9,10 @@ import time
 import urllib.request
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
+
+# Whether a machine is busy is not what is tried here.
+expect.set_options(timeout=20_000)
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PRODUCTS = pathlib.Path(os.environ.get("OPENWORK_PRODUCTS", ROOT / ".build/debug"))
@@ -18,9 +21,9 @@ PRODUCTS = pathlib.Path(os.environ.get("OPENWORK_PRODUCTS", ROOT / ".build/debug
 class Daemon:
     """One openworkd on a port of loopback."""
 
-    def __init__(self, folder, *options, port=0):
+    def __init__(self, folder, *options, port=0, environment=None):
         self.log = folder / f"openworkd-{time.monotonic_ns()}.log"
-        environment = {**os.environ, "TMPDIR": str(folder)}
+        environment = {**os.environ, "TMPDIR": str(folder), **(environment or {})}
         self.process = subprocess.Popen(
             [PRODUCTS / "openworkd", "--port", str(port), "--log-level", "warning", *options],
             stderr=self.log.open("w"), env=environment)
@@ -29,7 +32,7 @@ class Daemon:
     def _address(self):
         end = time.monotonic() + 60
         while time.monotonic() < end:
-            found = re.search(r"listening on (http://localhost:\d+)", self.log.read_text())
+            found = re.search(r"listening on (https?://localhost:\d+)", self.log.read_text())
             if found:
                 return found[1]
             assert self.process.poll() is None, self.log.read_text()

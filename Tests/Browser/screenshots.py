@@ -5,6 +5,7 @@ import shutil
 import subprocess
 
 from conftest import PRODUCTS, ROOT, wait_until
+from test_review import POISON, scene  # noqa: F401 (a fixture)
 
 PAGES = {
     "integrations": "#/integrations", "panel": "#/integrations/hubspot", "configure": "#/integrations/hubspot/configure",
@@ -47,6 +48,8 @@ def test_take_the_pictures(browser, demo):
                 page.evaluate("document.activeElement?.blur()")
                 if name == "tools":
                     page.locator(".tool summary").first.click()
+                if name == "add":
+                    page.get_by_text("An OpenAPI document").click()
                 if name == "setup":
                     for label in ["Engineering", "Sales"]:
                         page.get_by_label(label).check()
@@ -54,3 +57,19 @@ def test_take_the_pictures(browser, demo):
                 page.screenshot(path=file)
                 small(file)
             context.close()
+
+
+def test_take_the_picture_of_a_poisoned_tool(browser, scene):  # noqa: F811
+    scene.about.write_text(POISON)
+    wait_until(lambda: scene.ask("/api/tools/review")["tools"])
+    for theme in ["light", "dark"]:
+        context = browser.new_context(viewport={"width": 1280, "height": 700}, color_scheme=theme, reduced_motion="reduce")
+        page = context.new_page()
+        page.goto(scene.url + "/dashboard#/activity/reviews")
+        page.wait_for_selector(".judge")
+        page.wait_for_timeout(500)
+        page.evaluate("document.activeElement?.blur()")
+        file = ROOT / "docs/images" / f"dashboard-review-{theme}.png"
+        page.screenshot(path=file)
+        small(file)
+        context.close()

@@ -18,6 +18,7 @@ def test_a_poisoned_tool_is_shown_as_it_is_and_approved_by_its_hash(page, demo):
     review = {
         "integration": "github", "tool": "read_page", "standing": "suspicious", "hash": "sha256:abc", "since": "2026-01-01T00:00:00Z",
         "text": "- was: Reads a page.\n+ now: " + HIDDEN, "definition": {"name": "read_page", "description": HIDDEN},
+        "approved": {"name": "read_page", "description": "Reads a page."},
     }
     sent = []
     play(page, "**/api/tools/review", {"tools": [review]})

@@ -5,6 +5,7 @@ import pathlib
 import sys
 import threading
 import urllib.error
+import urllib.parse
 import urllib.request
 
 import pytest
@@ -12,6 +13,8 @@ from playwright.sync_api import expect
 
 from conftest import Daemon, wait_until
 from hostile_server import NASTY
+from test_login import vendor  # noqa: F401 (a fixture)
+from vendor import Vendor
 
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -87,6 +90,73 @@ def test_markup_in_any_field_stays_text(page, hostile):
     page.goto(hostile.url + "/dashboard#/integrations/hostile/tools")
     page.locator(".tool summary").first.click()
     expect(page.locator(".tool small").first).to_have_text(NASTY)
+
+
+def is_inert(page, place):
+    assert page.evaluate("window.owned === undefined && !document.title.includes('owned')"), place
+    assert page.locator("img:not(.brand img), script:not([src]), svg[onload], a[href^='javascript:']").count() == 0, place
+
+
+def test_markup_in_an_openapi_document_stays_text(page, fresh):
+    with Vendor(title=NASTY, text=NASTY) as vendor:
+        page.goto(fresh.url + "/dashboard#/add")
+        page.get_by_text("An OpenAPI document").click()
+        page.get_by_label("Id", exact=True).fill("nasty")
+        page.get_by_label("Name").fill("Nasty")
+        page.get_by_label("Address of the document").fill(vendor.url + "/openapi.json")
+        page.get_by_role("button", name="See what it makes").click()
+        expect(page.locator(".made .about")).to_have_text(NASTY)
+        for summary in page.locator(".made summary").all():
+            summary.click()
+        is_inert(page, "what it makes")
+        page.get_by_role("button", name="Add it").click()
+        panel = page.get_by_role("dialog")
+        panel.locator("[name=NASTY_TOKEN]").fill("wrong")
+        panel.get_by_role("button", name="Keep and prove it").click()
+        expect(panel.locator(".outcome .told")).to_be_visible()
+        for pane in ["overview", "configure", "tools", "log", "history", "versions"]:
+            page.goto(fresh.url + f"/dashboard#/integrations/nasty/{pane}")
+            page.wait_for_timeout(300)
+            for summary in panel.locator("summary:visible").all():
+                summary.click()
+            for button in panel.get_by_role("button", name="Try it").all():
+                button.click()
+            page.wait_for_timeout(300)
+            is_inert(page, pane)
+        page.get_by_role("button", name="Close").click()
+        page.goto(fresh.url + "/dashboard/plain/nasty")
+        is_inert(page, "plain")
+    bad = '{"openapi": "3.1.0", "servers": [{"url": %s}], "paths": {%s: {"get": {}}}}' % (json.dumps(NASTY), json.dumps(NASTY))
+    page.goto(fresh.url + "/dashboard#/add")
+    page.get_by_text("An OpenAPI document").click()
+    page.get_by_label("Name").fill("Other")
+    page.get_by_role("button", name="Paste it").click()
+    page.get_by_role("textbox", name="The document").fill(bad)
+    page.get_by_role("button", name="See what it makes").click()
+    expect(page.locator(".told.disconnected")).to_contain_text("onerror")
+    is_inert(page, "a document that cannot be used")
+
+
+def test_markup_in_what_an_authorization_server_says_stays_text(page, vendor, tmp_path):
+    home = tmp_path / "home"
+    (home / "registry").mkdir(parents=True)
+    entry = {"id": "vendor", "name": "Vendor", "servers": [{"kind": "remote", "url": vendor}], "auth": "oauth2"}
+    (home / "registry/integrations.json").write_text(json.dumps([entry]))
+    daemon = Daemon(tmp_path, "--home", str(home))
+    try:
+        begun = daemon.ask("/api/integrations/vendor/oauth/start", {})
+        asked = urllib.parse.parse_qs(urllib.parse.urlsplit(begun["authorizationUrl"]).query)
+        back = {"error": "access_denied", "error_description": NASTY, "error_uri": "javascript:window.owned=1"}
+        for state in [asked["state"][0], NASTY]:
+            page.goto(begun["redirectUri"] + "?" + urllib.parse.urlencode({**back, "state": state}))
+            expect(page.locator("h1")).to_be_visible()
+            is_inert(page, "the page after a log-in")
+        page.goto(daemon.url + "/dashboard#/integrations/vendor/configure")
+        expect(page.get_by_role("dialog")).to_be_visible()
+        page.wait_for_timeout(500)
+        is_inert(page, "the panel after a log-in")
+    finally:
+        daemon.stop()
 
 
 def test_markup_stays_text_on_the_plain_pages(page, hostile):

@@ -37,6 +37,22 @@ struct ClientSnippetTests {
         #expect(try JSONValue(parsing: ClientSnippet(client, role: "support", way).text).text() == text)
     }
 
+    @Test("carries a token where one is wanted", arguments: ClientKind.allCases)
+    func token(client: ClientKind) {
+        let open = ClientSnippet.best(client, role: "support", base: "https://work.example", program: "openwork")
+        #expect(!open.text.contains("Bearer") && !open.text.contains("TOKEN"))
+        let wanted = ClientSnippet.best(
+            client,
+            role: "support",
+            base: "https://work.example",
+            program: "openwork",
+            token: "TOKEN"
+        )
+        #expect(wanted.text.contains(client == .codex || client == .claudeDesktop ? "OPENWORK_TOKEN" : "Bearer TOKEN"))
+        #expect((wanted.command != nil) == (client == .claudeCode))
+        #expect(wanted.command?.contains(#"--header "Authorization: Bearer TOKEN""#) ?? true)
+    }
+
     @Test("is a table for Codex")
     func toml() {
         #expect(

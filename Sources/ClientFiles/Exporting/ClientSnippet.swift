@@ -16,12 +16,49 @@ package struct ClientSnippet: Sendable, Hashable {
     package let name: String
     /// The way from the client to the daemon.
     package let way: Way
+    /// The token by which the client shows that it may come in, or what stands for one; nil where none is wanted.
+    package let token: String?
 
     /// A snippet for a role, whose server is called `openwork-` and the role.
-    package init(_ client: ClientKind, role: String, _ way: Way) {
+    package init(_ client: ClientKind, role: String, _ way: Way, token: String? = nil) {
         self.client = client
         name = "openwork-\(role)"
         self.way = way
+        self.token = token
+    }
+
+    /// The best way that a client knows to the daemon: the role's address, or else the program that speaks for it.
+    ///
+    /// - Parameters:
+    ///   - client: Who is told.
+    ///   - role: Whose tools it gets.
+    ///   - base: Scheme, host and port of the daemon; nil for the usual ones.
+    ///   - program: The program for clients that take no address.
+    ///   - isBridged: Whether a client that takes addresses gets the program all the same.
+    ///   - token: What stands for a token; nil where none is wanted.
+    /// - Returns: what the client has to be told.
+    package static func best(
+        _ client: ClientKind,
+        role: String,
+        base: String?,
+        program: String,
+        isBridged: Bool = false,
+        token: String? = nil
+    ) -> ClientSnippet {
+        guard isBridged || !client.takesAddresses else {
+            let address = "\(base ?? "http://localhost:18800")/mcp/\(role)"
+            return ClientSnippet(client, role: role, .address(address), token: token)
+        }
+        var environment = base.map { ["OPENWORK_URL": $0] } ?? [:]
+        environment["OPENWORK_TOKEN"] = token
+        return ClientSnippet(client, role: role, .program(program, ["mcp", "--role", role], environment: environment))
+    }
+
+    /// The client's own command that does the same; nil where it has none.
+    package var command: String? {
+        guard client == .claudeCode, case .address(let address) = way else { return nil }
+        let header = token.map { #" --header "Authorization: Bearer \#($0)""# } ?? ""
+        return "claude mcp add --transport http \(name) \(address)\(header)"
     }
 
     /// The keys that lead to it in the client's file.
@@ -30,12 +67,7 @@ package struct ClientSnippet: Sendable, Hashable {
     /// Its value there, for clients with a kind of JSON.
     package var value: JSONValue {
         switch way {
-        case .address(let address):
-            switch client {
-            case .claudeCode, .vscode: ["type": "http", "url": .string(address)]
-            case .openclaw: ["url": .string(address), "transport": "streamable-http"]
-            case .claudeDesktop, .cursor, .codex: ["url": .string(address)]
-            }
+        case .address(let address): .object(remote(address))
         case .program(let program, let arguments, let environment):
             .object(Self.program(program, arguments, environment, hasType: client == .claudeCode || client == .vscode))
         }
@@ -44,7 +76,10 @@ package struct ClientSnippet: Sendable, Hashable {
     /// The lines below its table's name, for clients with TOML.
     package var lines: [String] {
         switch way {
-        case .address(let address): ["url = \(TOMLEdit.quoted(address))"]
+        case .address(let address):
+            // Codex takes no token from its file, only the name of a variable that holds one.
+            ["url = \(TOMLEdit.quoted(address))"]
+                + (token == nil ? [] : [#"bearer_token_env_var = "OPENWORK_TOKEN""#])
         case .program(let program, let arguments, let environment):
             [
                 "command = \(TOMLEdit.quoted(program))",
@@ -78,6 +113,17 @@ package struct ClientSnippet: Sendable, Hashable {
     /// The client's file without it; the same bytes where it is not in it.
     package func removed(from bytes: [UInt8]) throws(ClientFileFault) -> [UInt8] {
         client.isTOML ? try TOMLEdit(bytes).removing(path) : try JSONEdit(bytes).removing(path)
+    }
+
+    private func remote(_ address: String) -> JSONObject {
+        var object: JSONObject
+        switch client {
+        case .claudeCode, .vscode: object = ["type": "http", "url": .string(address)]
+        case .openclaw: object = ["url": .string(address), "transport": "streamable-http"]
+        case .claudeDesktop, .cursor, .codex: object = ["url": .string(address)]
+        }
+        object["headers"] = token.map { ["Authorization": .string("Bearer \($0)")] }
+        return object
     }
 
     private static func program(

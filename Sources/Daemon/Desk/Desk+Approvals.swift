@@ -22,7 +22,10 @@ extension Desk {
 
     func keep(_ known: [ToolApproval], of id: String) {
         let byName = Dictionary(known.map { ($0.tool, $0) }) { first, _ in first }
-        memory.withLock { $0.approvals[id] = byName.isEmpty ? nil : byName }
+        memory.withLock { memory in
+            memory.approvals[id] = byName.isEmpty ? nil : byName
+            memory.approvalsRevision += 1
+        }
     }
 
     /// What agents of a role may have: for some only what a person has looked at.
@@ -31,6 +34,9 @@ extension Desk {
         for (id, tools) in memory.withLock(\.approvals) {
             let approved = tools.values.compactMap(\.approved).filter { !wantingReview || $0.party != Self.firstUse }
             approvals.approve(approved.compactMap { ToolPin($0.definition.content) }, of: id)
+            for tool in tools.values where tool.waiting?.isRefused == true {
+                approvals.refuse(tool.waiting?.definition.hash ?? "", of: id)
+            }
         }
         return approvals
     }
@@ -106,11 +112,12 @@ extension Desk {
             return ToolReview(
                 id,
                 tool: tool.tool,
-                standing: tool.approved == nil ? .suspicious : .changed,
+                standing: waiting.isRefused ? .refused : tool.approved == nil ? .suspicious : .changed,
                 hash: waiting.definition.hash,
                 since: Timestamp(milliseconds: waiting.since.milliseconds),
                 text: standing.description,
-                definition: waiting.definition.content
+                definition: waiting.definition.content,
+                approved: tool.approved?.definition.content
             )
         }
         guard isWanted, let approved = tool.approved, approved.party == Self.firstUse else { return nil }
@@ -127,41 +134,68 @@ extension Desk {
 
     /// All or none: where a definition is not the one that was looked at, nothing is approved.
     package func approve(_ id: String, _ request: ApproveRequest) async throws -> [ToolReview] {
+        try await judge(id, request, "approve", "approved") { approved in
+            try await store.approve(approved, of: id, by: "operator", at: settings.now())
+        }
+    }
+
+    /// All or none; what is refused is offered to nobody, whatever a role asks for.
+    package func refuse(_ id: String, _ request: ApproveRequest) async throws -> [ToolReview] {
+        try await judge(id, request, "refuse", "refused") { refused in
+            try await store.refuse(refused, of: id, at: settings.now())
+        }
+    }
+
+    private func judge(
+        _ id: String,
+        _ request: ApproveRequest,
+        _ action: String,
+        _ deed: String,
+        _ keepJudgement: ([ToolDefinition]) async throws -> Void
+    ) async throws -> [ToolReview] {
         _ = try entry(id)
         return try await turns.take("/tools/\(id)") {
-            try await audited("approve", id) {
-                let known = memory.withLock { $0.approvals[id] } ?? [:]
-                let names = request.tools?.keys.sorted() ?? known.keys.sorted()
-                var faults: [Problem.Fault] = []
-                var approved: [ToolDefinition] = []
-                for (index, name) in names.enumerated() {
-                    guard let tool = known[name], let next = tool.waiting?.definition ?? tool.approved?.definition
-                    else {
-                        faults.append(unknown(name, index, id))
-                        continue
-                    }
-                    if let wanted = request.tools?[name] ?? nil, wanted != next.hash {
-                        faults.append(
-                            Problem.Fault(
-                                field: "/tools/\(index)",
-                                message: "\(name) is not what was looked at any more: it is \(next.hash) now",
-                                fix: "look at it again: openwork tools review \(id)"
-                            )
-                        )
-                        continue
-                    }
-                    approved.append(next)
-                }
-                guard faults.isEmpty else {
-                    throw Problem(409, "not_reviewed", "nothing was approved", fix: faults[0].fix, faults: faults)
-                }
-                try await store.approve(approved, of: id, by: "operator", at: settings.now())
+            try await audited(action, id) {
+                let judged = try definitions(request, of: id, deed)
+                try await keepJudgement(judged)
                 keep(try await store.approvals(of: id), of: id)
                 settleRoles()
-                publish(.role, id, ["what": "approved", "tools": .array(approved.map { .string($0.tool) })])
+                publish(.role, id, ["what": .string(deed), "tools": .array(judged.map { .string($0.tool) })])
             }
             return try await toolReviews(id)
         }
+    }
+
+    /// What was looked at, by name and hash.
+    private func definitions(
+        _ request: ApproveRequest,
+        of id: String,
+        _ deed: String
+    ) throws(Problem) -> [ToolDefinition] {
+        let known = memory.withLock { $0.approvals[id] } ?? [:]
+        var faults: [Problem.Fault] = []
+        var judged: [ToolDefinition] = []
+        for (index, name) in (request.tools?.keys.sorted() ?? known.keys.sorted()).enumerated() {
+            guard let tool = known[name], let next = tool.waiting?.definition ?? tool.approved?.definition else {
+                faults.append(unknown(name, index, id))
+                continue
+            }
+            if let wanted = request.tools?[name] ?? nil, wanted != next.hash {
+                faults.append(
+                    Problem.Fault(
+                        field: "/tools/\(index)",
+                        message: "\(name) is not what was looked at any more: it is \(next.hash) now",
+                        fix: "look at it again: openwork tools review \(id)"
+                    )
+                )
+                continue
+            }
+            judged.append(next)
+        }
+        guard faults.isEmpty else {
+            throw Problem(409, "not_reviewed", "nothing was \(deed)", fix: faults[0].fix, faults: faults)
+        }
+        return judged
     }
 
     private func unknown(_ name: String, _ index: Int, _ id: String) -> Problem.Fault {

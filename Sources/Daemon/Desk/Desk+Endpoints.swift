@@ -44,6 +44,15 @@ extension Desk {
 
     /// Serves the roles that there are now, each with the integrations and rules it has now.
     func settleRoles() {
+        // Two may settle at once, and who began with the older approvals may end last: then it is done again.
+        var revision: Int
+        repeat {
+            revision = memory.withLock(\.approvalsRevision)
+            settleRolesOnce()
+        } while revision != memory.withLock(\.approvalsRevision)
+    }
+
+    private func settleRolesOnce() {
         let roles = registry.roles
         served.set(roles.map(\.id)) { makeRole($0) }
         for role in roles {

@@ -62,6 +62,7 @@ extension Desk {
                 try await turns.take(id) { try await forget(id) }
                 if isCustom {
                     _ = try file.takeOut(id)
+                    forgetDocument(of: id)
                     try await apply(loadRegistry())
                 }
             }

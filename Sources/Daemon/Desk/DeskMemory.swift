@@ -45,6 +45,8 @@ struct DeskMemory: Sendable {
     var rules: [String: RoleRules] = [:]
     /// What is known of definitions of tools, by integration and name.
     var approvals: [String: [String: ToolApproval]] = [:]
+    /// Counts how often they changed, so that nobody governs by what was known before.
+    var approvalsRevision = 0
     /// The lists that were held against the approvals last.
     var reviewed: [String: [JSONValue]] = [:]
     var readyRoles: [String: Bool] = [:]

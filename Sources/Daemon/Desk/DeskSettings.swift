@@ -41,6 +41,8 @@ package struct DeskSettings: Sendable {
     package var standIn: StandIn?
     /// Names by which agents may address the daemon, beside those of loopback.
     package var hosts: Set<String> = []
+    /// Whether callers show a token, agents of roles among them, because others than this user can reach the daemon.
+    package var wantsTokens = false
     /// The time that people see.
     package var now: @Sendable () -> WallTime
 

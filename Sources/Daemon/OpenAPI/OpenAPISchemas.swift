@@ -8,7 +8,9 @@ enum OpenAPISchemas {
     typealias W = SchemaWords
 
     static let all = JSONObject(
-        [status, integration, requests, logins, agents, records, others].flatMap { $0.map { ($0.key, $0.value) } }
+        [status, integration, requests, documents, logins, agents, records, others].flatMap {
+            $0.map { ($0.key, $0.value) }
+        }
     )
 
     private static let states = HealthState.allCases.map(\.rawValue)
@@ -180,6 +182,7 @@ enum OpenAPISchemas {
         "ToolReview": W.object([
             "integration": W.id, "tool": W.text, "standing": W.words(ToolReview.Standing.allCases.map(\.rawValue)),
             "hash": W.text, "since": W.time, "text": W.text, "definition": true,
+            "approved": ["type": ["object", "null"]],
         ]),
         "ToolReviewList": W.object(["tools": W.list(of: "ToolReview")]),
         "ApproveRequest": [
@@ -205,6 +208,11 @@ enum OpenAPISchemas {
         ],
         "RoleToken": W.object([
             "id": W.text, "role": W.id, "name": W.text, "createdAt": W.time, "token": W.textOrNull,
+        ]),
+        "ClientList": W.object(["clients": W.list(of: "Client")]),
+        "Client": W.object([
+            "client": W.text, "name": W.text, "file": W.text, "text": W.text, "command": W.textOrNull,
+            "renewal": W.text,
         ]),
         "RoleTokenList": W.object(["tokens": W.list(of: "RoleToken")]),
     ]

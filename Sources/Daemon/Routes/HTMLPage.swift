@@ -9,29 +9,21 @@ struct HTMLPage: Sendable, Hashable {
 
     /// The page; every text in it is escaped.
     var text: String {
-        let paragraphs = sentences.map { "<p>\(Self.escaped($0))</p>" }.joined()
-        let title = Self.escaped(title)
-        return """
-            <!doctype html><html lang="en"><head><meta charset="utf-8"><title>\(title)</title>\
-            <meta name="viewport" content="width=device-width"></head>\
-            <body><main><h1>\(title)</h1>\(paragraphs)</main></body></html>
-
-            """
-    }
-
-    static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text {
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.append(character)
+        var page = HTMLText()
+        page.element("html", ["lang": "en"]) { page in
+            page.element("head") { page in
+                page.void("meta", ["charset": "utf-8"])
+                page.void("meta", ["name": "viewport", "content": "width=device-width"])
+                page.element("title", text: title)
+            }
+            page.element("body") { page in
+                page.element("main") { page in
+                    page.element("h1", text: title)
+                    for sentence in sentences { page.element("p", text: sentence) }
+                }
             }
         }
-        return result
+        return "<!doctype html>\n\(page.text)\n"
     }
 }
 

@@ -31,6 +31,20 @@ extension Route {
         ) { request, service in
             list(try await service.approve(request.id, ApproveRequest(body: request.body)))
         },
+        Route(
+            .post,
+            "/api/integrations/{id}/tools/refuse",
+            RouteFacts(
+                name: "refuseTools",
+                summary: "Keeps tools from agents as they are defined now, and answers with what still waits",
+                tag: "agents",
+                body: "ApproveRequest",
+                answer: .json("ToolReviewList", status: 200),
+                problems: unknownIntegration.merging([409: "a definition is not the one that was looked at"]) { $1 }
+            )
+        ) { request, service in
+            list(try await service.refuse(request.id, ApproveRequest(body: request.body)))
+        },
     ]
 
     private static func list(_ reviews: [ToolReview]) -> APIAnswer {

@@ -46,6 +46,17 @@ extension Route {
         ) { request, service in .json(try await service.readiness(of: request.id).json) },
         Route(
             .get,
+            "/api/roles/{id}/clients",
+            RouteFacts(
+                name: "listRoleClients",
+                summary: "What each client has to be told so that it finds the tools of a role",
+                tag: "roles",
+                answer: .json("ClientList", status: 200),
+                problems: unknownRole
+            )
+        ) { request, service in .json(["clients": .array(try await service.clients(of: request.id).map(\.json))]) },
+        Route(
+            .get,
             "/api/roles/{id}/tokens",
             RouteFacts(
                 name: "listRoleTokens",

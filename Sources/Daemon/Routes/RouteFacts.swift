@@ -61,6 +61,8 @@ struct RouteFacts: Sendable {
     var doorway = Doorway.closed
     /// How the body is read.
     var bodyForm = BodyForm.json
+    /// Bytes that a body may have here; nil for what bodies may have everywhere.
+    var bodyLimitInBytes: Int?
     /// Whether unknown parameters are let pass: those who send a browser here add their own.
     var takesAnyQuery = false
     /// Whether the answer gets a tag by which a caller can ask whether it has changed.

@@ -8,7 +8,8 @@ struct RouteTable: Sendable {
 
     /// Everything but what needs the table itself.
     static let all = RouteTable(
-        routes: Route.status + Route.integrations + Route.actions + Route.logins + Route.roles + Route.endpoints
+        routes: Route.status + Route.integrations + Route.importing + Route.actions + Route.logins + Route.roles
+            + Route.endpoints
             + Route.review + Route.hooks + Route.records + Route.upkeep + Route.service + Route.dashboard
     )
 

@@ -112,8 +112,8 @@ package struct DaemonResponder: HTTPResponder {
         if route.facts.takesAnyQuery { call.rawQuery = request.uri.query ?? "" }
         switch route.facts.bodyForm {
         case .json: call.body = try await body(of: request, route)
-        case .bytes: call.bytes = try await bytes(of: request)
-        case .fields: call.body = try await fields(of: request)
+        case .bytes: call.bytes = try await bytes(of: request, route)
+        case .fields: call.body = try await fields(of: request, route)
         }
         let asked = call
         let answer = try await AuditParty.$current.withValue(doorkeeper.party(request.headers)) {
@@ -164,7 +164,7 @@ package struct DaemonResponder: HTTPResponder {
     private func body(of request: Request, _ route: Route) async throws -> JSONValue {
         guard route.facts.body != nil else { return .null }
         guard MediaTypes.isJSON(request.headers) else { throw Refusal.mediaType }
-        let bytes = try await bytes(of: request)
+        let bytes = try await bytes(of: request, route)
         if bytes.isEmpty, route.facts.isBodyOptional { return .null }
         do throws(JSONError) {
             return try JSONValue(parsing: bytes)
@@ -174,14 +174,14 @@ package struct DaemonResponder: HTTPResponder {
     }
 
     /// Any page of the world can send a form: only our own may.
-    private func fields(of request: Request) async throws -> JSONValue {
+    private func fields(of request: Request, _ route: Route) async throws -> JSONValue {
         guard MediaTypes.isForm(request.headers) else { throw Refusal.formType }
         guard SameOrigin.holds(authority: request.head.authority, request.headers) else { throw Refusal.otherPage }
-        return FormFields.read(try await bytes(of: request))
+        return FormFields.read(try await bytes(of: request, route))
     }
 
-    private func bytes(of request: Request) async throws -> [UInt8] {
-        let limit = bounds.bodyLimitInBytes
+    private func bytes(of request: Request, _ route: Route) async throws -> [UInt8] {
+        let limit = route.facts.bodyLimitInBytes ?? bounds.bodyLimitInBytes
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
             throw Refusal.tooLarge(limitInBytes: limit)
         }

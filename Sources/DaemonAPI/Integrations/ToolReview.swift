@@ -10,6 +10,8 @@ package struct ToolReview: Sendable, Hashable {
         case suspicious
         /// Nobody has looked at it, and a role wants that somebody does.
         case unreviewed
+        /// Somebody has looked at it, and does not want it; it waits for another definition.
+        case refused
     }
 
     /// The integration that lists it.
@@ -26,6 +28,8 @@ package struct ToolReview: Sendable, Hashable {
     package var text: String
     /// The definition itself.
     package var definition: JSONValue
+    /// The definition that was approved before, to be held against it; nil where there is none.
+    package var approved: JSONValue?
 
     /// A definition that waits.
     package init(
@@ -35,7 +39,8 @@ package struct ToolReview: Sendable, Hashable {
         hash: String,
         since: Timestamp,
         text: String,
-        definition: JSONValue
+        definition: JSONValue,
+        approved: JSONValue? = nil
     ) {
         self.integration = integration
         self.tool = tool
@@ -44,6 +49,7 @@ package struct ToolReview: Sendable, Hashable {
         self.since = since
         self.text = text
         self.definition = definition
+        self.approved = approved
     }
 
     /// As it stands in the API.
@@ -51,6 +57,7 @@ package struct ToolReview: Sendable, Hashable {
         [
             "integration": .string(integration), "tool": .string(tool), "standing": .string(standing.rawValue),
             "hash": .string(hash), "since": JSONValue(since), "text": .string(text), "definition": definition,
+            "approved": approved ?? .null,
         ]
     }
 
@@ -64,7 +71,8 @@ package struct ToolReview: Sendable, Hashable {
             hash: try reader.text("hash"),
             since: try reader.time("since"),
             text: try reader.text("text"),
-            definition: reader["definition"] ?? .null
+            definition: reader["definition"] ?? .null,
+            approved: reader["approved"].flatMap { $0.isNull ? nil : $0 }
         )
     }
 }

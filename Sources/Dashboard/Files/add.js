@@ -1,18 +1,15 @@
 import { h, fillWith, busy, copyable } from "./dom.js";
-import { stateIcon } from "./icons.js";
-import { post, put } from "./api.js";
-import { known, load } from "./store.js";
-import { say, complain } from "./toast.js";
-import { go } from "./route.js";
-import { sentence } from "./words.js";
+import { post } from "./api.js";
+import { known } from "./store.js";
+import { documentForm } from "./openapi.js";
+import { added, identity, refusal, roleChoice, text } from "./fields.js";
 
 const kinds = {
     package: ["A package", "npm or PyPI; it is installed into a folder of its own"],
     url: ["A URL", "a remote server that speaks MCP over HTTP"],
+    document: ["An OpenAPI document", "a REST API, whose operations become tools"],
     command: ["A command", "a program on this machine"],
 };
-
-const slug = (name) => name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40);
 
 /** A server of one's own, without editing a file; the file says the same afterwards. */
 export function addServer(main) {
@@ -21,7 +18,7 @@ export function addServer(main) {
     const group = h("div", { class: "kinds", role: "radiogroup", "aria-label": "What it is" }, Object.entries(kinds).map(([key, [title, about]]) =>
         h("label", { class: "pick" }, h("input", { type: "radio", name: "kind", value: key, checked: key === kind, on: { change: () => { kind = key; draw(); } } }), h("div", {}, h("b", {}, title), h("p", { class: "quiet" }, about)))));
     fillWith(main, h("section", { class: "hero" }, h("h1", {}, "Add your own integration"), h("p", { class: "lead" }, "It is written to your registry file, and is installed, watched and offered to your agents like any other.")), h("div", { class: "sheet narrow" }, group, body));
-    const draw = () => fillWith(body, kind === "command" ? commandNote() : form(kind));
+    const draw = () => fillWith(body, kind === "command" ? commandNote() : kind === "document" ? documentForm() : form(kind));
     draw();
     return () => {};
 }
@@ -31,19 +28,15 @@ const commandNote = () => h("div", { class: "note" }, h("h2", {}, "Commands are 
     copyable('{\n  "id": "my-tool",\n  "name": "My Tool",\n  "command": "my-mcp-server",\n  "args": ["--stdio"]\n}'), copyable("openwork add my-tool.json"), h("p", { class: "quiet" }, "It appears here as soon as it is confirmed."));
 
 function form(kind) {
-    const text = (id, label, help, props = {}) => { const input = h("input", { id, type: "text", autocomplete: "off", spellcheck: "false", "aria-describedby": `${id}-help`, required: true, ...props }); return { input, element: h("div", { class: "field" }, h("div", { class: "label" }, h("label", { for: id }, label)), h("div", { class: "input" }, input), h("p", { class: "quiet", id: `${id}-help` }, help)) }; };
-    const name = text("add-name", "Name", "What people call it.", { placeholder: "My Tool" });
-    const id = text("add-id", "Id", "Small letters, digits and hyphens; it names it in addresses and in the file.", { placeholder: "my-tool", pattern: "[a-z0-9][a-z0-9-]{0,63}" });
-    name.input.addEventListener("input", () => { if (!id.input.dataset.own) id.input.value = slug(name.input.value); });
-    id.input.addEventListener("input", () => { id.input.dataset.own = "yes"; });
+    const { name, id } = identity();
     const registry = h("select", { id: "add-registry" }, h("option", { value: "npm" }, "npm"), h("option", { value: "pypi" }, "PyPI"));
     const place = kind === "package" ? text("add-package", "Package", "As its registry names it, with the exact version behind an @ where you want one.", { placeholder: "my-mcp-server" }) : text("add-url", "URL", "Where it answers, such as https://example.com/mcp.", { placeholder: "https://example.com/mcp", inputmode: "url" });
     const secrets = text("add-secrets", "Secrets it needs", "Names of variables, with commas between; empty for none.", { placeholder: "MY_TOOL_TOKEN", required: false });
-    const role = h("select", { id: "add-role" }, h("option", { value: "" }, "no role yet"), known.roles.map((one) => h("option", { value: one.id }, one.name)));
+    const role = roleChoice();
     const outcome = h("div", { role: "status" });
     const element = h("form", { on: { submit: (event) => { event.preventDefault(); send(event.submitter); } } }, name.element, id.element,
         kind === "package" ? h("div", { class: "field" }, h("div", { class: "label" }, h("label", { for: "add-registry" }, "Registry")), h("div", { class: "input" }, registry)) : null, place.element, secrets.element,
-        h("div", { class: "field" }, h("div", { class: "label" }, h("label", { for: "add-role" }, "For the role")), h("div", { class: "input" }, role)),
+        role.element,
         h("div", { class: "row" }, h("button", { type: "submit", class: "primary" }, h("span", {}, "Add it"))), outcome);
     async function send(submit) {
         const entry = { id: id.input.value.trim(), name: name.input.value.trim() };
@@ -53,15 +46,8 @@ function form(kind) {
         await busy(submit, async () => {
             try {
                 await post("/api/integrations", entry);
-                const chosen = known.roles.find((one) => one.id === role.value);
-                if (chosen) await put(`/api/roles/${chosen.id}`, { integrations: [...chosen.integrations.map((one) => ({ id: one.id, required: one.required })), { id: entry.id, required: false }] });
-                say(`${entry.name} was added to your registry file`);
-                await load();
-                go({ view: "integrations", id: entry.id, pane: "configure", filters: null });
-            } catch (error) {
-                fillWith(outcome, h("div", { class: "told disconnected" }, stateIcon("disconnected"), h("div", {}, h("b", {}, sentence(error.message)), h("p", {}, error.fix), error.faults?.length ? h("ul", {}, error.faults.map((fault) => h("li", {}, h("code", {}, fault.field), ` ${fault.message}: ${fault.fix}`))) : null)));
-                if (!error.faults) complain(error);
-            }
+                await added(entry, role.input.value);
+            } catch (error) { fillWith(outcome, refusal(error)); }
         });
     }
     return element;

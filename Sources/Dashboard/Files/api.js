@@ -24,6 +24,14 @@ export function keepToken(text) {
     try { sessionStorage.setItem("openwork-token", text); } catch { /* it is kept until the page is left */ }
 }
 
+/** The token is known nowhere in this window any more. */
+export function forgetToken() {
+    bearer = null;
+    try { sessionStorage.removeItem("openwork-token"); } catch { /* then there is none in it */ }
+}
+
+export const hasToken = () => bearer !== null;
+
 export const fields = () => (bearer ? { authorization: `Bearer ${bearer}` } : {});
 
 async function ask(method, path, body, signal) {

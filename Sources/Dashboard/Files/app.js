@@ -1,6 +1,6 @@
-import { h, fillWith, button } from "./dom.js";
-import { icon } from "./icons.js";
-import { keepToken } from "./api.js";
+import { h, fillWith, button, busy } from "./dom.js";
+import { icon, stateIcon } from "./icons.js";
+import { forgetToken, hasToken, keepToken } from "./api.js";
 import { known, all, listen, load, start } from "./store.js";
 import { integrations } from "./integrations.js";
 import { roles } from "./roles.js";
@@ -27,6 +27,8 @@ function draw() {
     for (const link of document.getElementById("tabs").children) link.toggleAttribute("aria-current", false);
     document.querySelector(`#tabs [data-view="${name}"]`)?.setAttribute("aria-current", "page");
     document.title = `${views[name][0] ?? (name === "add" ? "Add" : "Contribute")} · OpenWork`;
+    const out = document.getElementById("log-out");
+    if (out) out.hidden = !hasToken() || known.error?.status === 401;
     if (known.error?.status === 401) return askForToken();
     token = false;
     if (known.loaded || known.integrations.size || known.error) {
@@ -57,13 +59,14 @@ function drawBar() {
         theme.title = theme.getAttribute("aria-label");
     };
     drawTheme();
-    fillWith(document.getElementById("tools"), live, h("a", { class: "button small", href: "#/add" }, icon("plus"), h("span", {}, "Add")), theme);
+    const out = button("Log out", () => { forgetToken(); load(); }, { class: "small ghost", id: "log-out", hidden: true });
+    fillWith(document.getElementById("tools"), live, out, h("a", { class: "button small", href: "#/add" }, icon("plus"), h("span", {}, "Add")), theme);
     const banner = document.getElementById("banner");
     let late = 0;
     listen((what) => {
         if (what !== "live" && what !== "all") return;
-        live.className = `live ${known.live}`;
-        live.lastChild.textContent = { live: "Live", lost: "Reconnecting", connecting: "Connecting" }[known.live];
+        live.className = `live ${known.live === "live" ? "on" : known.live}`;
+        live.lastChild.textContent = { live: "Live", lost: "Reconnecting", connecting: "Connecting", closed: "Closed" }[known.live];
         clearTimeout(late);
         if (known.live === "lost") late = setTimeout(() => { banner.hidden = false; banner.textContent = "The daemon does not answer. What you see is what was known last; this page goes on by itself."; }, 1_500);
         else banner.hidden = true;
@@ -72,14 +75,20 @@ function drawBar() {
 
 /** A daemon that others can reach wants a token before it tells anything. */
 function askForToken() {
-    if (token) return;
+    // Asked already, and answered with one that is none.
+    const wrong = hasToken() ? h("div", { class: "told disconnected", role: "alert" }, stateIcon("disconnected"), h("div", {}, h("b", {}, "That is none of its tokens"), h("p", {}, "Each stands on a line of the file that openworkd was started with (--tokens)."))) : null;
+    if (token && !wrong) return;
     token = true;
+    forgetToken();
     leave?.();
     leave = null;
     view = null;
+    panel(null);
     const input = h("input", { id: "token", type: "password", autocomplete: "current-password", required: true });
-    fillWith(main, h("form", { class: "sheet narrow", on: { submit: (event) => { event.preventDefault(); keepToken(input.value.trim()); token = false; load(); } } }, h("h1", {}, "This daemon wants a token"), h("p", { class: "lead" }, "It can be reached by others. Give one of the tokens of its token file; it is kept until this window is closed."),
-        h("div", { class: "field" }, h("div", { class: "label" }, h("label", { for: "token" }, "Token")), h("div", { class: "input" }, input)), h("div", { class: "row" }, h("button", { type: "submit", class: "primary" }, "Go on"))));
+    const submit = async (event) => { event.preventDefault(); keepToken(input.value.trim()); await busy(event.submitter, load); };
+    fillWith(main, h("form", { class: "sheet narrow", on: { submit } }, h("h1", {}, "This daemon wants a token"), h("p", { class: "lead" }, "It can be reached by others. Give one of the tokens of its token file; it is kept until this window is closed."),
+        wrong, h("div", { class: "field" }, h("div", { class: "label" }, h("label", { for: "token" }, "Token")), h("div", { class: "input" }, input)), h("div", { class: "row" }, h("button", { type: "submit", class: "primary" }, "Log in"))));
+    input.focus();
 }
 
 let isFirstRun = true;

@@ -7,6 +7,7 @@ import { say, complain } from "./toast.js";
 import { ago } from "./time.js";
 import { address } from "./route.js";
 import { plural, sentence } from "./words.js";
+import { difference, visible } from "./difference.js";
 
 const path = (role, word) => `/api/roles/${encodeURIComponent(role.id)}/${word}`;
 
@@ -76,22 +77,44 @@ function keys(role, tokens) {
 export async function reviews() {
     let list;
     try { ({ tools: list } = await get("/api/tools/review")); } catch (error) { if (error.status === 404) return []; throw error; }
-    return list.map(judge);
+    // What was judged already stands below what waits.
+    return list.sort((left, right) => (left.standing === "refused") - (right.standing === "refused")).map(judge);
 }
 
-const why = { changed: ["It is not what was approved", "degraded"], suspicious: ["It looks like an attack", "disconnected"], unreviewed: ["Nobody has looked at it yet", "unknown"] };
+const standings = { refused: ["Refused", "off"], changed: ["It is not what was approved", "degraded"], suspicious: ["It looks like an attack", "disconnected"], unreviewed: ["Nobody has looked at it yet", "unknown"] };
 
 function judge(one) {
-    const [words, state] = why[one.standing] ?? why.unreviewed;
+    const [words, state] = standings[one.standing] ?? standings.unreviewed;
+    const why = reasons(one);
+    const isRefused = one.standing === "refused";
+    const [done, undone] = [`${one.tool} is offered to agents`, `${one.tool} is offered to nobody`];
+    const tell = (deed, done) => (event) => busy(event.currentTarget, async () => {
+        try {
+            const { tools } = await post(at(one.integration, `tools/${deed}`), { tools: [{ name: one.tool, hash: one.hash }] });
+            say(done);
+            const now = tools.find((other) => other.tool === one.tool);
+            if (now) element.replaceWith(judge(now)); else element.remove();
+        } catch (error) { complain(error); }
+    });
     const element = h("article", { class: `judge ${state}` },
         h("div", { class: "row" }, stateIcon(state), h("h2", {}, h("code", {}, one.tool)), h("span", { class: "quiet" }, `of ${integration(one.integration)?.name ?? one.integration}`), h("span", { class: `flag ${state === "unknown" ? "" : "write"}` }, words), ago(one.since)),
-        one.text && h("div", { class: "diff", tabindex: "0", role: "region", "aria-label": `What is different in ${one.tool}` }, one.text.split("\n").map((line) => h("p", { class: /^\s*(\+|now\b)/.test(line) ? "is" : /^\s*(-|was\b)/.test(line) ? "was" : null }, visible(line) || " "))),
+        one.approved ? difference(one.approved, one.definition, one.tool) : null,
+        why,
         h("details", { class: "more" }, h("summary", {}, "The whole definition"), h("pre", { tabindex: "0" }, h("code", {}, visible(JSON.stringify(one.definition, null, 2))))),
-        h("div", { class: "row" }, button("Approve this definition", (event) => busy(event.currentTarget, async () => {
-            try { await post(at(one.integration, "tools/approve"), { tools: [{ name: one.tool, hash: one.hash }] }); say(`${one.tool} is offered to agents`); element.remove(); } catch (error) { complain(error); }
-        }), { class: one.standing === "suspicious" ? "danger" : "primary" }), h("p", { class: "quiet" }, "Until then it is not offered to any agent.")));
+        h("div", { class: "row" },
+            isRefused ? button("Approve it after all", tell("approve", done), { class: "danger" })
+                : why ? [button("Refuse it", tell("refuse", undone), { class: "primary" }), button("Approve it all the same", tell("approve", done), { class: "danger" })]
+                : [button("Approve this definition", tell("approve", done), { class: "primary" }), button("Refuse it", tell("refuse", undone))],
+            h("p", { class: "quiet" }, isRefused ? "It is offered to no agent, until its server says something else and somebody approves that." : "Until then it is not offered to any agent.")));
     return element;
 }
 
-/** Letters that nobody sees are what an attack hides in: here they are seen. */
-const visible = (text) => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu, (letter) => `⟨U+${letter.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`);
+/** What the daemon says of it, without the difference where that is shown already. */
+function reasons(one) {
+    const lines = (one.text ?? "").split("\n");
+    const cut = lines.indexOf("");
+    const said = (one.approved ? (cut < 0 ? [] : lines.slice(cut + 1)) : lines).filter((line) => line.trim());
+    // Without a former definition the first line only says that nobody has approved it.
+    const found = one.approved ? said : said.filter((line) => !/^(is not approved|was refused|is approved)$/.test(line));
+    return found.length ? h("ul", { class: "reasons" }, found.map((line) => h("li", {}, visible(line)))) : null;
+}

@@ -14,9 +14,10 @@ const panes = { overview: ["Overview", overview], configure: ["Configure", confi
 
 let dialog = null, shown = null, close = null;
 
-/** Opens, changes or closes the panel, as the address says. */
-export function panel() {
-    const { view, id, pane } = place();
+/** Opens, changes or closes the panel, as the address says; closes it where nothing may be shown. */
+export function panel(here = place()) {
+    if (!here) return shut();
+    const { view, id, pane } = here;
     if (view !== "integrations" || !id) return shut();
     const row = integration(id);
     if (!row) {

@@ -12,11 +12,12 @@ import { roleExtras } from "./gateway.js";
 export function roles(main) {
     const draw = () => {
         const { id } = place();
+        const opened = new Set([...main.querySelectorAll(".role[open]")].map((one) => one.dataset.id));
         const ready = known.roles.filter((role) => role.ready).length;
         fillWith(main,
             h("section", { class: "hero" }, h("h1", {}, known.roles.length ? `${ready} of ${known.roles.length} roles can do their job` : "Roles"),
                 h("p", { class: "lead" }, "An agent connects to one address and has the tools of all its integrations. A role is ready when everything that it requires answers.")),
-            h("div", { class: "roles" }, known.roles.map((role) => roleCard(role, role.id === id))));
+            h("div", { class: "roles" }, known.roles.map((role) => roleCard(role, role.id === id || opened.has(role.id)))));
     };
     draw();
     // What somebody has begun is not drawn over: news is shown with what comes of it.

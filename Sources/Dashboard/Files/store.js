@@ -25,7 +25,8 @@ export async function load() {
         while (path) {
             const page = await get(path);
             for (const row of page.integrations) fresh.set(row.id, row);
-            path = page.next;
+            path = page.next ? `/api/integrations?limit=250&after=${encodeURIComponent(page.next)}` : null;
+            known.error = null;
             if (!known.loaded) { known.integrations = new Map(fresh); tell("all"); }
         }
         known.integrations = fresh;
@@ -100,6 +101,7 @@ export function start() {
             // What was missed meanwhile is asked for anew: another daemon may answer now.
             open: () => { live("live"); if (wasLost || known.error) load(); wasLost = false; },
             lost: () => { wasLost = true; live("lost"); },
+            refused: () => { stop = null; wasLost = true; live("closed"); if (known.error?.status !== 401) load(); },
         });
     };
     const end = () => { stop?.(); stop = null; };
@@ -108,6 +110,8 @@ export function start() {
         wasLost = true;
         begin();
     });
+    // Whoever gave a token is let in where the line was closed before.
+    listen((what) => { if (what === "all" && !known.error && !document.hidden) begin(); });
     load();
     begin();
     // Contacts that change no state send no event; their age and latency are asked for now and then.

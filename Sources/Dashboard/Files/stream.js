@@ -4,7 +4,7 @@ import { fields } from "./api.js";
  * Follows events until it is told to stop; begins again by itself, where it left off, when the daemon is gone for a while.
  * With fetch and not EventSource, which can neither send a token nor say why it failed.
  */
-export function follow(path, { event, open, lost }) {
+export function follow(path, { event, open, lost, refused }) {
     let last = null, pause = 500, ended = false, controller = null, timer = null;
 
     async function run() {
@@ -13,6 +13,8 @@ export function follow(path, { event, open, lost }) {
             const headers = { accept: "text/event-stream", ...fields() };
             if (last !== null) headers["last-event-id"] = last;
             const answer = await fetch(path, { headers, signal: controller.signal, cache: "no-store" });
+            // A token that is good no more will not be by asking again.
+            if (answer.status === 401 && refused) { ended = true; return refused(); }
             if (!answer.ok) throw new Error(`status ${answer.status}`);
             pause = 500;
             open?.();

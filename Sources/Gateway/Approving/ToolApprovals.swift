@@ -5,6 +5,7 @@ import Vetting
 /// The definitions of tools that somebody approved, and what follows for the tools that are there now.
 package struct ToolApprovals: Sendable, Hashable {
     private var pins: [String: [String: ToolPin]] = [:]
+    private var refused: [String: Set<String>] = [:]
 
     /// Nothing approved.
     package init() {}
@@ -14,15 +15,22 @@ package struct ToolApprovals: Sendable, Hashable {
         for (integration, server) in lock.servers { approve(server.tools, of: integration) }
     }
 
-    init(_ pins: [String: ToolPin], of integration: String) {
-        self.pins[integration] = pins
+    /// What is known of the tools of one integration, and of no other.
+    func only(_ integration: String) -> ToolApprovals {
+        var approvals = ToolApprovals()
+        approvals.pins[integration] = pins[integration]
+        approvals.refused[integration] = refused[integration]
+        return approvals
     }
-
-    func pins(of integration: String) -> [String: ToolPin] { pins[integration] ?? [:] }
 
     /// Approves definitions as they are, in place of earlier ones of the same tools.
     package mutating func approve(_ tools: [ToolPin], of integration: String) {
         for pin in tools { pins[integration, default: [:]][pin.name] = pin }
+    }
+
+    /// Refuses a definition by its hash, whatever is approved beside it.
+    package mutating func refuse(_ hash: String, of integration: String) {
+        refused[integration, default: []].insert(hash)
     }
 
     /// Forgets that a tool was approved.
@@ -38,6 +46,7 @@ package struct ToolApprovals: Sendable, Hashable {
     /// Only texts that stand in the definition itself are looked at; names are compared where the tools of a role are.
     package func standing(of tool: JSONValue, in integration: String) -> ToolStanding {
         guard let now = ToolPin(tool) else { return .new([]) }
+        guard refused[integration]?.contains(now.hash) != true else { return .refused }
         let kinds: Set<SuspicionKind> = [.hiddenText, .instructions, .plantedCommand]
         guard let approved = pins[integration]?[now.name] else {
             return .new(ToolVetting.suspicions(in: [tool], of: kinds))

@@ -7,13 +7,15 @@ package enum ToolStanding: Sendable, Hashable {
     case approved
     /// Nobody has approved any definition of it; with what a person should look at.
     case new([Suspicion])
+    /// Somebody has looked at it, and does not want it.
+    case refused
     /// It is not the one that was approved: what has changed, and what a person should look at.
     case changed(DriftReport, [Suspicion])
 
     /// What a person should look at before an agent does.
     package var suspicions: [Suspicion] {
         switch self {
-        case .approved: []
+        case .approved, .refused: []
         case .new(let suspicions), .changed(_, let suspicions): suspicions
         }
     }
@@ -23,7 +25,7 @@ package enum ToolStanding: Sendable, Hashable {
         switch self {
         case .approved: true
         case .new(let suspicions): unapproved == .trusted && suspicions.isEmpty
-        case .changed: false
+        case .changed, .refused: false
         }
     }
 }
@@ -35,6 +37,7 @@ extension ToolStanding: CustomStringConvertible {
             switch self {
             case .approved: ["is approved"]
             case .new: ["is not approved"]
+            case .refused: ["was refused"]
             case .changed(let report, _): ["has changed since it was approved:", report.text()]
             }
         return (lines + suspicions.map(\.description)).joined(separator: "\n")

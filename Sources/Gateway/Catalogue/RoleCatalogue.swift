@@ -41,7 +41,7 @@ package struct RoleCatalogue: Sendable, Hashable {
         self.offers = Dictionary(offers.map { ($0.integration, $0) }) { first, _ in first }
         var assessments = ToolAssessments()
         for offer in offers {
-            assessments.assess(offer, policy, approvals.pins(of: offer.integration), after: former?.assessments)
+            assessments.assess(offer, policy, approvals.only(offer.integration), after: former?.assessments)
         }
         let candidates = offers.flatMap { assessments[$0.integration] }
         self.assessments = assessments

@@ -1,4 +1,3 @@
-import Drift
 import JSON
 
 /// What was found out about the tools of each integration, kept for as long as nothing of it changes.
@@ -9,7 +8,7 @@ struct ToolAssessments: Sendable, Hashable {
         let tools: [JSONValue]
         let readOnlyTools: [String: Bool]
         let policy: RolePolicy
-        let pins: [String: ToolPin]
+        let approvals: ToolApprovals
         let found: [AssessedTool]
     }
 
@@ -20,10 +19,10 @@ struct ToolAssessments: Sendable, Hashable {
     mutating func assess(
         _ offer: UpstreamOffer,
         _ policy: RolePolicy,
-        _ pins: [String: ToolPin],
+        _ approvals: ToolApprovals,
         after former: ToolAssessments?
     ) {
-        if let known = former?.entries[offer.integration], known.tools == offer.tools, known.pins == pins,
+        if let known = former?.entries[offer.integration], known.tools == offer.tools, known.approvals == approvals,
             known.readOnlyTools == offer.readOnlyTools, known.policy == policy
         {
             entries[offer.integration] = known
@@ -33,8 +32,8 @@ struct ToolAssessments: Sendable, Hashable {
             tools: offer.tools,
             readOnlyTools: offer.readOnlyTools,
             policy: policy,
-            pins: pins,
-            found: AssessedTool.all(in: offer, policy, ToolApprovals(pins, of: offer.integration))
+            approvals: approvals,
+            found: AssessedTool.all(in: offer, policy, approvals)
         )
     }
 

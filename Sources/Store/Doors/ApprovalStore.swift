@@ -10,6 +10,11 @@ package protocol ApprovalStore: Sendable {
     /// Keeps definitions that differ from the approved ones, until they are approved or dropped.
     func quarantine(_ definitions: [ToolDefinition], of integration: String, at now: WallTime) async throws
 
+    /// Refuses definitions: those that wait stay so and are marked, those that are approved wait from now on.
+    ///
+    /// A definition that is neither is left alone. The mark is for this very definition: another one waits without it.
+    func refuse(_ definitions: [ToolDefinition], of integration: String, at now: WallTime) async throws
+
     /// Drops what waits under these names: the server went back to what was approved.
     func dropQuarantined(_ tools: [String], of integration: String) async throws
 }

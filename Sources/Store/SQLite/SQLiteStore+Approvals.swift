@@ -61,6 +61,34 @@ extension SQLiteStore {
         }
     }
 
+    /// The approved definition goes down to where the others wait; what waited beside it is older news.
+    package func refuse(
+        _ definitions: [ToolDefinition],
+        of integration: String,
+        at now: WallTime
+    ) async throws {
+        try await write { database in
+            for definition in definitions {
+                try database.execute(
+                    sql: """
+                        UPDATE tool SET waiting_hash = approved_hash, waiting_content = approved_content,
+                          waiting_since = ?, approved_hash = NULL, approved_content = NULL, approved_by = NULL,
+                          approved_at = NULL
+                        WHERE integration = ? AND name = ? AND approved_hash = ?
+                        """,
+                    arguments: [now.milliseconds, integration, definition.tool, definition.hash]
+                )
+                try database.execute(
+                    sql: """
+                        UPDATE tool SET refused_hash = waiting_hash
+                        WHERE integration = ? AND name = ? AND waiting_hash = ?
+                        """,
+                    arguments: [integration, definition.tool, definition.hash]
+                )
+            }
+        }
+    }
+
     /// A row in which nothing is left goes with it.
     package func dropQuarantined(_ tools: [String], of integration: String) async throws {
         try await write { database in
@@ -88,7 +116,11 @@ extension ToolApproval {
             Approved(definition: $0, party: row["approved_by"], at: WallTime(milliseconds: row["approved_at"]))
         }
         waiting = try ToolDefinition(row, "waiting").map {
-            Waiting(definition: $0, since: WallTime(milliseconds: row["waiting_since"]))
+            Waiting(
+                definition: $0,
+                since: WallTime(milliseconds: row["waiting_since"]),
+                isRefused: row["refused_hash"] as String? == $0.hash
+            )
         }
     }
 }

@@ -6,6 +6,7 @@ enum StoreMigrations {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 foundation", migrate: foundation)
         migrator.registerMigration("2 role rules", migrate: roleRules)
+        migrator.registerMigration("3 refused tools", migrate: refusedTools)
         return migrator
     }()
 
@@ -13,6 +14,11 @@ enum StoreMigrations {
     private static func foundation(_ database: Database) throws {
         try database.execute(sql: "PRAGMA application_id = \(SQLiteStore.applicationID)")
         try database.execute(sql: configuration + installs + health + others)
+    }
+
+    /// Kept although the definition comes and goes: a server that tries again has been looked at already.
+    private static func refusedTools(_ database: Database) throws {
+        try database.execute(sql: "ALTER TABLE tool ADD COLUMN refused_hash TEXT")
     }
 
     /// Lists of patterns are JSON; of a token only its hash is kept.

@@ -10,12 +10,14 @@ package struct ToolApproval: Sendable, Hashable {
         package var at: WallTime
     }
 
-    /// A definition that nobody looked at yet.
+    /// A definition that nobody approved.
     package struct Waiting: Sendable, Hashable {
         /// What the server says now.
         package var definition: ToolDefinition
         /// Since when it does.
         package var since: WallTime
+        /// Whether somebody has looked at it and refused it.
+        package var isRefused = false
     }
 
     /// The tool's name.

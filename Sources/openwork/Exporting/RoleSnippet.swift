@@ -14,12 +14,8 @@ struct RoleSnippet {
     }
 
     func snippet(_ client: ClientKind, role: String, isBridged: Bool, program: String? = nil) -> ClientSnippet {
-        guard isBridged || !client.takesAddresses else {
-            return ClientSnippet(client, role: role, .address("\(base ?? "http://localhost:18800")/mcp/\(role)"))
-        }
         // Programs with windows have a shorter PATH than a terminal.
         let program = program ?? LocalFile.executableFolder() + "/openwork"
-        let environment = base.map { ["OPENWORK_URL": $0] } ?? [:]
-        return ClientSnippet(client, role: role, .program(program, ["mcp", "--role", role], environment: environment))
+        return ClientSnippet.best(client, role: role, base: base, program: program, isBridged: isBridged)
     }
 }

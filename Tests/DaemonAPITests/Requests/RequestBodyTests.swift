@@ -48,6 +48,30 @@ struct RequestBodyTests {
         #expect(throws: Problem.self) { try ApproveRequest(body: [:]) }
     }
 
+    @Test func `A document is sent or fetched, one of the two`() throws {
+        let sent = try DocumentRequest(body: ["id": "my-api", "document": "openapi: 3.1.0", "readOnly": true])
+        #expect(sent == DocumentRequest(id: "my-api", .text("openapi: 3.1.0"), isReadOnly: true))
+        #expect(try DocumentRequest(body: sent.json) == sent)
+        let fetched = try DocumentRequest(body: [
+            "id": "a", "url": "https://api.example/x", "name": "A", "baseUrl": "https://api.example", "probe": "a_me",
+            "trial": true,
+        ])
+        #expect(fetched.source == .address("https://api.example/x") && fetched.isTrial && fetched.probe == "a_me")
+        #expect(try DocumentRequest(body: fetched.json) == fetched)
+    }
+
+    @Test(
+        arguments: [
+            ["document": "x"], ["id": "a"], ["id": "a", "document": "x", "url": "y"], ["id": "../a", "document": "x"],
+            ["id": "A b", "document": "x"], ["id": 1, "document": "x"], ["id": "a", "document": "x", "trial": "yes"],
+            ["id": "a", "document": ""], ["id": "-a", "document": "x"], ["id": "a", "document": "x", "more": 1],
+        ] as [JSONValue]
+    )
+    func `A document without a sound id, or with both sources, is refused`(body: JSONValue) {
+        let problem = #expect(throws: Problem.self) { try DocumentRequest(body: body) }
+        #expect(problem?.faults.isEmpty == false)
+    }
+
     @Test func `A call names its tool`() throws {
         #expect(try CallRequest(body: ["tool": "get_me"]) == CallRequest(tool: "get_me"))
         #expect(throws: Problem.self) { try CallRequest(body: ["arguments": [:]]) }

@@ -83,6 +83,32 @@ struct DeskRoleTests {
         }
     }
 
+    @Test("does not list a tool that somebody refused, also after a restart, until the same person thinks otherwise")
+    func refused() async throws {
+        try await scene.open { desk in
+            _ = try await desk.configure("weather", configured)
+            _ = try await wait(desk) { $0.tools == 1 }
+            while try await desk.store.approvals(of: "weather").isEmpty {
+                try await ContinuousClock().sleep(for: .milliseconds(20))
+            }
+            let hash = try #require(try await desk.store.approvals(of: "weather").first?.approved?.definition.hash)
+            let stale = await #expect(throws: Problem.self) {
+                try await desk.refuse("weather", ApproveRequest(["whoami": "sha256:0"]))
+            }
+            #expect(stale?.status == 409)
+            let left = try await desk.refuse("weather", ApproveRequest(["whoami": hash]))
+            #expect(left.map(\.standing) == [.refused])
+            _ = try await wait(desk) { $0.tools == 0 && $0.members.first?.held == 1 }
+        }
+        try await scene.open { desk in
+            _ = try await wait(desk) { $0.members.first?.held == 1 }
+            let review = try #require(try await desk.toolReviews("weather").first)
+            #expect(review.standing == .refused)
+            #expect(try await desk.approve("weather", ApproveRequest(["whoami": review.hash])).isEmpty)
+            _ = try await wait(desk) { $0.tools == 1 }
+        }
+    }
+
     @Test("of a role whose tools are reviewed lists nothing before somebody has looked at it")
     func reviewed() async throws {
         try scene.writeRole(["tools": ["approval": "review"]])

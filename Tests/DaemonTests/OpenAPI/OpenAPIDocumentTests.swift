@@ -52,7 +52,11 @@ struct OpenAPIDocumentTests {
         ("PUT", "/api/roles/engineering", #"{"integrations": null}"#), ("POST", "/api/vault/rotate", ""),
         ("POST", "/api/backups", ""), ("GET", "/api/audit", nil), ("GET", "/api/changes", nil),
         ("GET", "/api/latencies", nil), ("GET", "/api/conformance", nil), ("GET", "/nothing", nil),
-        ("GET", "/api/integrations/none", nil),
+        ("GET", "/api/integrations/none", nil), ("GET", "/api/roles/engineering/clients", nil),
+        ("GET", "/api/tools/review", nil),
+        ("POST", "/api/integrations/github/tools/refuse", #"{"tools": ["get_me"]}"#),
+        ("POST", "/api/documents", #"{"id": "pets", "document": "openapi: 3.1.0", "trial": true}"#),
+        ("POST", "/api/documents", #"{"id": "Pets!", "document": "x", "url": "y", "readOnly": 1}"#),
         ("POST", "/api/integrations/github/configure", #"{"env": 1, "x": 2}"#),
     ]
 

@@ -66,6 +66,21 @@ struct FakeService: DaemonService {
         return report(Self.row(String(id.prefix(64))))
     }
 
+    func importDocument(_ request: DocumentRequest) async throws -> DocumentReport {
+        var report = DocumentReport(
+            name: "Pets",
+            summary: nil,
+            base: "https://pets.example/v1",
+            wanted: ["PETS_TOKEN"],
+            operations: [.init(tool: "pets_list", summary: "Lists pets.", isReadOnly: true, isProof: true)],
+            probe: "pets_list",
+            skipped: ["POST /photos: a multipart body"],
+            notes: []
+        )
+        if !request.isTrial { report.integration = self.report(Self.row(request.id)) }
+        return report
+    }
+
     func remove(_ id: String) async throws { _ = try row(id) }
 
     func configure(_ id: String, _ request: ConfigureRequest) async throws -> Verdict {
@@ -211,6 +226,22 @@ struct FakeService: DaemonService {
 
     func approve(_ id: String, _ request: ApproveRequest) async throws -> [ToolReview] {
         try await toolReviews(id)
+    }
+
+    func refuse(_ id: String, _ request: ApproveRequest) async throws -> [ToolReview] {
+        try await toolReviews(id)
+    }
+
+    func clients(of role: String) async throws -> [ClientReport] {
+        [
+            ClientReport(
+                client: "cursor",
+                name: "Cursor",
+                file: "~/.cursor/mcp.json",
+                text: "{}",
+                renewal: "switch the server on"
+            )
+        ]
     }
 
     func roleTokens(_ role: String) async throws -> [RoleToken] {

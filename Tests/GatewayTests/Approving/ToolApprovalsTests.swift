@@ -50,6 +50,16 @@ struct ToolApprovalsTests {
         #expect(standing.description.contains(words))
     }
 
+    @Test("a definition that was refused is never served, and another one is judged anew")
+    func refused() throws {
+        var approvals = ToolApprovals()
+        approvals.refuse(try #require(ToolPin(Self.tool)).hash, of: "jira")
+        #expect(approvals.standing(of: Self.tool, in: "jira") == .refused)
+        #expect(!approvals.standing(of: Self.tool, in: "jira").isServed(.trusted))
+        #expect(approvals.standing(of: Self.tool, in: "other").isServed(.trusted))
+        #expect(approvals.standing(of: Self.changed("description", "Finds"), in: "jira").isServed(.trusted))
+    }
+
     @Test("icons and other ornaments are no change")
     func ornaments() {
         let tool = Self.changed("icons", [["src": "https://example.com/icon.png"]])

@@ -35,6 +35,32 @@ struct ApprovalStoreTests {
         }
     }
 
+    @Test("what was refused waits with a mark, and another definition without", arguments: StoreDoor.allCases)
+    func marked(door: StoreDoor) async throws {
+        try await door.withStore { store in
+            try await store.approve([.sample("t", "h1"), .sample("first", "h1")], of: "a", by: "me", at: .after(0))
+            try await store.quarantine([.sample("t", "h2")], of: "a", at: .after(5))
+            try await store.refuse(
+                [.sample("t", "h2"), .sample("first", "h1"), .sample("none", "h1")],
+                of: "a",
+                at: .after(6)
+            )
+            var known = try await store.approvals(of: "a")
+            #expect(known.map(\.tool) == ["first", "t"])
+            #expect(known.map(\.approved?.definition.hash) == [nil, "h1"])
+            #expect(known.map(\.waiting?.isRefused) == [true, true])
+            // The server goes back, and then tries the same again.
+            try await store.dropQuarantined(["t"], of: "a")
+            try await store.quarantine([.sample("t", "h2")], of: "a", at: .after(8))
+            #expect(try await store.approvals(of: "a").last?.waiting?.isRefused == true)
+            try await store.quarantine([.sample("t", "h3")], of: "a", at: .after(9))
+            #expect(try await store.approvals(of: "a").last?.waiting?.isRefused == false)
+            try await store.approve([.sample("first", "h1")], of: "a", by: "me", at: .after(10))
+            known = try await store.approvals(of: "a")
+            #expect(known.first?.waiting == nil && known.first?.approved?.definition.hash == "h1")
+        }
+    }
+
     @Test("what is approved cannot wait as well", arguments: StoreDoor.allCases)
     func refused(door: StoreDoor) async throws {
         try await door.withStore { store in

@@ -28,6 +28,8 @@ package struct Home: Sendable, Hashable {
     package var roles: String { "\(path)/roles" }
     /// Skills that the user wrote.
     package var skills: String { "\(path)/skills" }
+    /// Skills that the daemon made of OpenAPI documents.
+    var imports: String { "\(skills)/imported" }
     /// What servers wrote to their standard error.
     package var logs: String { "\(path)/logs" }
     /// What is known of running processes, for the next run.
@@ -44,7 +46,10 @@ package struct Home: Sendable, Hashable {
             throw HomeError(.unusable, "\(path) is no absolute path: set OPENWORK_HOME to one")
         }
         try Self.make(path)
-        let folders = ["registry", "roles", "skills", "keys", "servers", "logs", "run", "backups", "conformance"]
+        let folders = [
+            "registry", "roles", "skills", "skills/imported", "keys", "servers", "logs", "run", "backups",
+            "conformance",
+        ]
         for folder in folders {
             try Self.make("\(path)/\(folder)")
         }

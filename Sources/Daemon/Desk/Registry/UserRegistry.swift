@@ -1,6 +1,4 @@
 import DaemonAPI
-import FoundationEssentials
-import Glibc
 import JSON
 import Registry
 
@@ -70,29 +68,7 @@ struct UserRegistry: Sendable {
             frame["integrations"] = json
             json = .object(frame)
         }
-        try write(Array((json.text(.pretty) + "\n").utf8))
-    }
-
-    /// In one step: whoever reads meanwhile sees the file as it was, or as it is.
-    private func write(_ bytes: [UInt8]) throws {
-        let draft = "\(file).\(getpid()).new"
-        unlink(draft)
-        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw unwritable() }
-        var rest = bytes[...]
-        var isWritten = true
-        while isWritten, !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            isWritten = count > 0
-            rest = rest.dropFirst(max(0, count))
-        }
-        isWritten = isWritten && fsync(descriptor) == 0
-        let problem = unwritable()
-        close(descriptor)
-        guard isWritten, rename(draft, file) == 0 else {
-            unlink(draft)
-            throw problem
-        }
+        try HomeFile.replace(file, with: Array((json.text(.pretty) + "\n").utf8), code: "registry_unwritable")
     }
 
     private func unreadable(_ why: String) -> Problem {
@@ -101,16 +77,6 @@ struct UserRegistry: Sendable {
             "registry_unreadable",
             "\(file) cannot be changed: \(why)",
             fix: "mend the file by hand, and send the request again"
-        )
-    }
-
-    private func unwritable() -> Problem {
-        let reason = String(cString: strerror(errno))
-        return Problem(
-            507,
-            "registry_unwritable",
-            "\(file) cannot be written (\(reason))",
-            fix: "correct its permissions, or make room"
         )
     }
 }
