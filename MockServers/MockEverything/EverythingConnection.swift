@@ -84,7 +84,9 @@ package final class EverythingConnection: Sendable {
         let least: LoggingLevel? =
             call.context.era == .legacy ? state.withLock(\.level) : call.context.logLevel
         guard let least, level >= least else { return }
-        await call.notify(LogMessage(level: level, logger: "everything", data: data).notification)
+        var notification = LogMessage(level: level, logger: "everything", data: data).notification
+        if let origin = CallOrigin(call.context) { notification.params = origin.marked(notification.params) }
+        await call.notify(notification)
     }
 
     // MARK: Watching resources in the legacy era

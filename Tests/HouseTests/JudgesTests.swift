@@ -36,6 +36,8 @@ struct JudgesTests {
         "Tests/MCPHTTPTests/Listening/LoopbackServerTests.swift": "connections that say nothing",
         "Tests/MockEverythingTests/CommandTests.swift": "the exit codes of a process whose messages others judge",
         "Tests/MockEverythingTests/Interop/PythonClientTests.swift": "a process that talks to clients of others",
+        "Tests/MockEverythingTests/Scenarios/GatewayConformanceTests.swift":
+            "the checks themselves; behind the gateway GatewayInFront listens",
         "Tests/MockEverythingTests/LoginCommandTests.swift": "the exit codes of a process whose messages others judge",
         "Tests/MockMCPHTTPTests/Support/HTTPTalk.swift":
             "requests by hand; most of what they look at is broken on purpose",

@@ -70,7 +70,8 @@ struct DialogueRunner: Sendable {
 
     private func requireCapabilities(_ questions: [DialogueStep.Question]) throws(ErrorObject) {
         var missing = JSONObject()
-        for question in questions where !call.context.clientCapabilities.declares(question.capability) {
+        let declared = call.context.capabilitiesBehindAll
+        for question in questions where !declared.declares(question.capability) {
             missing[question.capability] = [:]
         }
         guard missing.isEmpty else { throw .missingClientCapability(ClientCapabilities(missing)) }
@@ -80,6 +81,7 @@ struct DialogueRunner: Sendable {
 
     private func converse(_ step: Step) async throws(ErrorObject) -> Members {
         var dialogue = Dialogue(replies: [:], memory: [:])
+        let origin = CallOrigin(call.context)
         for _ in 0..<Self.roundLimit {
             switch try step(dialogue) {
             case .finish(let result):
@@ -87,18 +89,46 @@ struct DialogueRunner: Sendable {
             case .start:
                 throw .missingClientCapability(TaskExtension.required)
             case .ask(let questions, let memory):
-                var replies: [String: JSONObject] = [:]
-                for question in questions {
-                    replies[question.key] = try await ask(question)
-                }
+                let replies =
+                    if let origin { try await askTogether(questions, origin) } else { try await askInTurn(questions) }
                 dialogue = Dialogue(replies: replies, memory: memory ?? [:])
             }
         }
         throw ErrorObject(.internalError, "The client gave no usable answer in \(Self.roundLimit) rounds")
     }
 
-    private func ask(_ question: DialogueStep.Question) async throws(ErrorObject) -> JSONObject {
-        switch await call.request(question.method, params: question.params) {
+    private func askInTurn(_ questions: [DialogueStep.Question]) async throws(ErrorObject) -> [String: JSONObject] {
+        var replies: [String: JSONObject] = [:]
+        for question in questions { replies[question.key] = try await ask(question, question.params) }
+        return replies
+    }
+
+    /// Asks everything at once, under its names; for a client behind a gateway, and only for what that client can do.
+    private func askTogether(
+        _ questions: [DialogueStep.Question],
+        _ origin: CallOrigin
+    ) async throws(ErrorObject) -> [String: JSONObject] {
+        if origin.era == .modern { try requireCapabilities(questions) }
+        let answers = await withTaskGroup(of: (String, Result<JSONObject, ErrorObject>).self) { group in
+            for question in questions {
+                group.addTask {
+                    do throws(ErrorObject) {
+                        let params = origin.marked(question, among: questions)
+                        return (question.key, .success(try await ask(question, params)))
+                    } catch {
+                        return (question.key, .failure(error))
+                    }
+                }
+            }
+            return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+        }
+        var replies: [String: JSONObject] = [:]
+        for question in questions { replies[question.key] = try answers[question.key]?.get() }
+        return replies
+    }
+
+    private func ask(_ question: DialogueStep.Question, _ params: JSONObject?) async throws(ErrorObject) -> JSONObject {
+        switch await call.request(question.method, params: params) {
         case .result(let result): return result
         case .error(let error): throw ErrorObject(.internalError, "\(question.method) failed: \(error.message)")
         case .notAllowed(let why): throw ErrorObject(.internalError, "\(question.method) was not asked: \(why)")

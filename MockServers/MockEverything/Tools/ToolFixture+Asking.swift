@@ -52,8 +52,8 @@ extension ToolFixture {
             "Needs a client with a model, and refuses any other",
             behaviour: .answer { use throws(ErrorObject) in
                 let needed = ClientCapabilities(["sampling": [:]])
-                guard use.call.context.clientCapabilities.supportsSampling else {
-                    if use.call.context.era == .modern { throw .missingClientCapability(needed) }
+                guard use.call.context.capabilitiesBehindAll.supportsSampling else {
+                    if use.call.context.eraBehindAll == .modern { throw .missingClientCapability(needed) }
                     return text("The client declared no sampling.", isError: true)
                 }
                 return text("The client declared sampling.")

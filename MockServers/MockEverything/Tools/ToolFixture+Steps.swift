@@ -72,7 +72,7 @@ extension ToolFixture {
             behaviour: .dialogue { use, dialogue throws(ErrorObject) in
                 guard dialogue.replies.isEmpty else { return .finish(text("You answered.")) }
                 let all = [nameForm("user_name", "What is your name?"), .sampling("greeting", "Greet", maxTokens: 50)]
-                let declared = use.call.context.clientCapabilities
+                let declared = use.call.context.capabilitiesBehindAll
                 let allowed = all.filter { declared.declares($0.capability) }
                 guard allowed.isEmpty else { return .ask(allowed) }
                 throw .missingClientCapability(ClientCapabilities(["elicitation": [:], "sampling": [:]]))

@@ -10,4 +10,6 @@ enum Fixtures {
     static let template = (pattern: "test://template/{id}/data", uri: "test://template/123/data", part: "123")
     /// The tool whose stream breaks off, and is to be taken up again.
     static let reconnection = "test_reconnection"
+    /// The prompt that wants something of the user before it is filled in.
+    static let askingPrompt = "test_input_required_result_prompt"
 }

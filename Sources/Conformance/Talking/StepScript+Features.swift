@@ -72,10 +72,11 @@ extension StepScript {
         await step(.listPrompts, "prompts/list")
         await step(.unknownPrompt, "prompts/get", ["name": .string("openwork_no_such_prompt_\(talk.seed)")])
         let listed = items(.listPrompts, "prompts").filter { $0["name"]?.stringValue != nil }
-        if let name = listed.first(where: { $0.requiredArguments.isEmpty })?["name"] {
+        let plain = listed.first { $0.requiredArguments.isEmpty && $0["name"]?.stringValue != Fixtures.askingPrompt }
+        if let name = plain?["name"] {
             await step(.getPrompt, "prompts/get", ["name": name])
         } else {
-            notes.gaps[.getPrompt] = "every prompt needs arguments, or none is listed"
+            notes.gaps[.getPrompt] = "every prompt needs arguments or answers, or none is listed"
         }
         if let name = listed.first(where: { !$0.requiredArguments.isEmpty })?["name"] {
             await step(.barePrompt, "prompts/get", ["name": name])

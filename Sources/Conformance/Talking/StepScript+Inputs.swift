@@ -74,7 +74,7 @@ extension StepScript {
             notes.gaps[.askPrompt] = "the server has no prompt test_input_required_result_prompt, the fixture for this"
             return
         }
-        await step(.askPrompt, "prompts/get", ["name": "test_input_required_result_prompt"], meta: meta(able))
+        await step(.askPrompt, "prompts/get", ["name": .string(Fixtures.askingPrompt)], meta: meta(able))
     }
 
     private mutating func retry(_ step: Step, _ tool: String, _ answers: JSONObject, _ able: JSONObject) async {

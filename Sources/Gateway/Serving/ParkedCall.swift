@@ -22,6 +22,9 @@ final class ParkedCall: Sendable {
     private struct State {
         var questions: [Question] = []
         var lastQuestion = 0
+        /// What the client brought before it was asked, by the names of questions.
+        var brought: [String: JSONObject]
+        var round = QuestionRound()
         var answer: UpstreamAnswer?
         var bell = OneShot<Void>()
         var reports: CallReports?
@@ -30,24 +33,39 @@ final class ParkedCall: Sendable {
     /// Ends the call at the integration.
     let stop = OneShot<Void>()
 
-    private let state = Mutex(State())
+    /// How long questions wait for others that were announced together with them.
+    private static let patience = Duration.seconds(2)
+
+    private let state: Mutex<State>
+
+    init(_ brought: [String: JSONObject] = [:]) {
+        state = Mutex(State(brought: brought))
+    }
 
     // MARK: The integration's side
 
     /// Waits for what the client brings; cancelled when the integration takes the question back.
     func ask(_ request: Request) async -> Result<JSONObject, ErrorObject> {
         let answer = OneShot<Result<JSONObject, ErrorObject>>()
-        let (key, bell) = state.withLock { state in
+        let note = CallNote.question(request.params)
+        let (known, key, bell) = state.withLock { state -> (JSONObject?, String, OneShot<Void>) in
             state.lastQuestion += 1
-            let key = "input-\(state.lastQuestion)"
-            let input = InputRequiredResult.InputRequest(key: key, method: request.method, params: request.params)
-            state.questions.append(Question(request: input, answer: answer))
-            return (key, state.bell)
+            state.round.take(note)
+            var key = "input-\(state.lastQuestion)"
+            if let name = note?.name, !state.questions.contains(where: { $0.request.key == name }) { key = name }
+            let known = key == note?.name ? state.brought.removeValue(forKey: key) : nil
+            if known == nil {
+                let params = CallNote.stripped(request.params)
+                let input = InputRequiredResult.InputRequest(key: key, method: request.method, params: params)
+                state.questions.append(Question(request: input, answer: answer))
+            }
+            return (known, key, state.bell)
         }
         bell.fire()
+        if let known { return .success(known) }
         let brought = await answer.wait()
-        state.withLock { $0.questions.removeAll { $0.request.key == key } }
-        return brought ?? .failure(ErrorObject(.internalError, "The question was taken back"))
+        state.withLock { $0.questions.removeAll { $0.answer === answer } }
+        return brought ?? .failure(ErrorObject(.internalError, "\(key) was taken back"))
     }
 
     /// The call is over.
@@ -76,24 +94,36 @@ final class ParkedCall: Sendable {
                 responses[question.request.key].map { (question.answer, $0) }
             }
             state.questions.removeAll { responses[$0.request.key] != nil }
+            if state.questions.isEmpty { state.round = QuestionRound() }
             return answered
         }
         for (answer, response) in answered { answer.fulfil(.success(response)) }
     }
 
     /// What is new; nil when the waiting task is cancelled first.
-    func next(_ reports: CallReports?) async -> News? {
+    ///
+    /// Questions that are asked together come together, unless one of them keeps the others waiting for too long.
+    func next(_ reports: CallReports?, _ time: Timekeeper) async -> News? {
         state.withLock { $0.reports = reports }
         defer { state.withLock { $0.reports = nil } }
+        var isPatient = true
         while true {
-            let (news, bell) = state.withLock { state -> (News?, OneShot<Void>) in
-                if let answer = state.answer { return (.ended(answer), state.bell) }
-                if !state.questions.isEmpty { return (.questions(state.questions.map(\.request)), state.bell) }
+            let (news, isPartial, bell) = state.withLock { state -> (News?, Bool, OneShot<Void>) in
+                if let answer = state.answer { return (.ended(answer), false, state.bell) }
+                let isPartial = !state.questions.isEmpty
+                if isPartial, state.round.isComplete || !isPatient {
+                    return (.questions(state.round.sorted(state.questions.map(\.request))), false, state.bell)
+                }
                 state.bell = OneShot()
-                return (nil, state.bell)
+                return (nil, isPartial, state.bell)
             }
             if let news { return news }
-            guard await bell.wait() != nil else { return nil }
+            if isPartial {
+                isPatient = await time.limit(to: Self.patience) { await bell.wait() } != nil
+            } else {
+                _ = await bell.wait()
+            }
+            if Task.isCancelled { return nil }
         }
     }
 }

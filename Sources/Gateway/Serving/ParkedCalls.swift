@@ -29,9 +29,6 @@ final class ParkedCalls: Sendable {
         }
     }
 
-    /// Whether a text looks like one of our tokens.
-    static func isToken(_ text: String) -> Bool { text.hasPrefix("gateway-") }
-
     /// Gives a call back to whoever brings its token; nil when it is none, or another's.
     func fetch(_ token: String, for binding: String) -> ParkedCall? {
         entries.withLock { entries in

@@ -5,8 +5,10 @@ import Synchronization
 
 extension Passage {
     /// Begins a call that outlives this request, because its integration may ask and the client has to come back then.
-    func begin(_ arguments: JSONValue?) async throws(Refused) -> UpstreamAnswer {
-        let parked = ParkedCall()
+    ///
+    /// What the client has brought already answers the questions of those names.
+    func begin(_ arguments: JSONValue?, _ brought: [String: JSONObject]) async throws(Refused) -> UpstreamAnswer {
+        let parked = ParkedCall(brought)
         var params = params
         params["inputResponses"] = nil
         params["requestState"] = nil
@@ -28,15 +30,9 @@ extension Passage {
     }
 
     /// Goes on with a call that waits for what the client brings.
-    func resume(_ token: String, _ arguments: JSONValue?) async throws(Refused) -> UpstreamAnswer {
-        var responses: [String: JSONObject] = [:]
-        let brought = params["inputResponses"]?.value ?? [:]
-        for (key, value) in brought.objectValue ?? [:] { responses[key] = value.objectValue }
-        guard let members = brought.objectValue, responses.count == members.count else {
-            let error = ErrorObject.invalidParams("inputResponses is not an object of objects")
-            throw Refused(error: error, word: "input")
-        }
-        guard let parked = gateway.parked.fetch(token, for: binding(arguments)) else {
+    func resume(_ token: String?, _ arguments: JSONValue?) async throws(Refused) -> UpstreamAnswer {
+        let responses = try broughtResponses()
+        guard let token, let parked = gateway.parked.fetch(token, for: binding(arguments)) else {
             let what = "requestState was not given for this request, or the call it stands for is over"
             throw Refused(error: .invalidParams("\(what): begin again without it"), word: "state")
         }
@@ -44,9 +40,21 @@ extension Passage {
         return try await wait(for: parked, arguments)
     }
 
+    /// What a modern client brings, by the names of the questions.
+    func broughtResponses() throws(Refused) -> [String: JSONObject] {
+        guard let brought = params["inputResponses"]?.value else { return [:] }
+        var responses: [String: JSONObject] = [:]
+        for (key, value) in brought.objectValue ?? [:] { responses[key] = value.objectValue }
+        guard let members = brought.objectValue, responses.count == members.count else {
+            let error = ErrorObject.invalidParams("inputResponses is not an object of objects")
+            throw Refused(error: error, word: "input")
+        }
+        return responses
+    }
+
     /// Waits for the end of the call, or for a question to give to the client.
     private func wait(for parked: ParkedCall, _ arguments: JSONValue?) async throws(Refused) -> UpstreamAnswer {
-        switch await reporting({ await parked.next($0) }) {
+        switch await reporting({ await parked.next($0, gateway.time) }) {
         case .ended(let answer):
             return answer
         case nil:

@@ -35,13 +35,14 @@ struct Passage: Sendable {
     /// The answer to pass back; for a modern client possibly the question of a call that goes on.
     func answer(arguments: JSONValue?) async throws(Refused) -> UpstreamAnswer {
         let isLegacyUpstream = offer?.revision?.era == .legacy
-        if isModern, isLegacyUpstream, let token = params["requestState"]?.string, ParkedCalls.isToken(token) {
-            return try await resume(token, arguments)
+        // A server with sessions gives nobody a state, so one that comes can only be ours.
+        let isTranslated = isModern && isLegacyUpstream && Method.mayRequireInput(call.context.method)
+        if isTranslated, let state = params["requestState"] {
+            return try await resume(state.string, arguments)
         }
+        let brought = isTranslated ? try broughtResponses() : [:]
         try enter()
-        if isModern, isLegacyUpstream, Method.mayRequireInput(call.context.method), asked.canBeAsked {
-            return try await begin(arguments)
-        }
+        if isTranslated, asked.canBeAsked { return try await begin(arguments, brought) }
         let answer = await reporting { await converse($0) }
         leave(answer)
         return answer
@@ -85,6 +86,7 @@ struct Passage: Sendable {
         var caller = UpstreamCaller(
             conversation: connection.conversation(isModern),
             capabilities: asked.capabilities,
+            revision: asked.revision,
             // A server that has to be told for each call says nothing by itself.
             logLevel: least ?? (!isModern && offer?.revision?.era == .modern ? .info : nil),
             ask: { request in
@@ -147,7 +149,7 @@ struct Passage: Sendable {
     /// Asks a legacy client in the middle of the call.
     private func ask(_ request: Request) async -> Result<JSONObject, ErrorObject> {
         guard !isModern else { return .failure(.methodNotFound(request.method)) }
-        switch await call.request(request.method, params: request.params) {
+        switch await call.request(request.method, params: CallNote.stripped(request.params)) {
         case .result(let result): return .success(result)
         case .error(let error): return .failure(error)
         case .notAllowed(let why): return .failure(.invalidRequest("\(request.method) for \(integration): \(why)"))

@@ -109,6 +109,6 @@ extension RoleConnection {
 
     static let hopKeys = [
         MetaKey.progressToken, MetaKey.protocolVersion, MetaKey.clientInfo, MetaKey.clientCapabilities,
-        MetaKey.logLevel, MetaKey.subscriptionID, MetaKey.serverInfo,
+        MetaKey.logLevel, MetaKey.subscriptionID, MetaKey.serverInfo, CallNote.callerKey,
     ]
 }

@@ -2,7 +2,7 @@ import MCP
 
 /// The calls of one integration that are in flight, and whose a message is that names none of them.
 ///
-/// Servers with sessions do not say to which call a question or a log message belongs. While all calls are of one
+/// Few servers with sessions say to which call a question or a log message belongs. While all calls are of one
 /// conversation it is theirs; with several, nobody is told what may be meant for another.
 struct CallsInFlight: Sendable {
     enum Owner: Sendable {
@@ -26,6 +26,11 @@ struct CallsInFlight: Sendable {
         calls[number] = nil
         // A dictionary never gives room back by itself.
         if calls.isEmpty { calls = [:] }
+    }
+
+    /// Whose a message is that names its call; where it names none that is in flight, as it is without names.
+    func owner(of call: Int?) -> Owner {
+        call.flatMap { calls[$0] }.map { .caller($0) } ?? owner
     }
 
     /// Whose a message is that comes now: of several calls of one conversation that of the latest.

@@ -7,6 +7,8 @@ package struct UpstreamCaller: Sendable {
     package var conversation: String
     /// What the client declared.
     package var capabilities: ClientCapabilities
+    /// The revision that the client speaks; nil for who speaks none.
+    package var revision: ProtocolRevision?
     /// The least severe log message the client wants; nil leaves it to the integration.
     package var logLevel: LoggingLevel?
     /// Called for every report, in order; nil where none is wanted.
@@ -24,6 +26,7 @@ package struct UpstreamCaller: Sendable {
     package init(
         conversation: String,
         capabilities: ClientCapabilities = .none,
+        revision: ProtocolRevision? = nil,
         logLevel: LoggingLevel? = nil,
         onProgress: (@Sendable (Progress) -> Void)? = nil,
         onNotification: (@Sendable (MCP.Notification) -> Void)? = nil,
@@ -33,6 +36,7 @@ package struct UpstreamCaller: Sendable {
     ) {
         self.conversation = conversation
         self.capabilities = capabilities
+        self.revision = revision
         self.logLevel = logLevel
         self.onProgress = onProgress
         self.onNotification = onNotification

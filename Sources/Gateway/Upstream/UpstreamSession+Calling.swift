@@ -17,16 +17,17 @@ extension UpstreamSession {
     /// Does so over a connection of this session, which may not be that of now any more.
     package func perform(_ request: UpstreamRequest, over client: Client) async -> RequestOutcome {
         let caller = request.caller
-        return await attributing(to: caller) {
+        return await attributing(to: caller) { number in
             await lowerLevel(client, to: caller.logLevel)
+            let era = client.server.era
             let options = RequestOptions(
                 timeLimit: .within(request.timeLimit),
-                logLevel: client.server.era == .modern ? caller.logLevel : nil,
+                logLevel: era == .modern ? caller.logLevel : nil,
                 capabilities: caller.capabilities
             )
             return await client.outcome(
                 of: request.method,
-                params: request.params,
+                params: CallNote.addressed(request.params, caller, call: number, to: era),
                 options: options,
                 onProgress: caller.onProgress
             )
@@ -35,9 +36,13 @@ extension UpstreamSession {
 
     /// Puts down what a server asks and says during a call to its caller, also where the call is made elsewhere.
     package func attributing<Value>(to caller: UpstreamCaller, _ call: () async -> Value) async -> Value {
+        await attributing(to: caller) { _ in await call() }
+    }
+
+    private func attributing<Value>(to caller: UpstreamCaller, _ call: (Int) async -> Value) async -> Value {
         let number = state.withLock { $0.calls.begin(caller) }
         defer { state.withLock { $0.calls.end(number) } }
-        return await call()
+        return await call(number)
     }
 
     /// Legacy: has the server log what the caller wants to hear; never raises the level, for others want more.
@@ -58,7 +63,7 @@ extension UpstreamSession {
 
     /// Has a question of a legacy server answered by the caller whose it is.
     func answer(_ request: Request) async -> Result<JSONObject, ErrorObject> {
-        switch state.withLock(\.calls.owner) {
+        switch state.withLock({ $0.calls.owner(of: CallNote.call(request.params)) }) {
         case .caller(let caller):
             guard caller.capabilities.allow(serverRequest: request.method) else {
                 let what = "the agent's client did not declare what \(request.method) needs"
@@ -97,10 +102,12 @@ extension UpstreamSession {
 
     private func deliver(_ notification: MCP.Notification) {
         let owner = state.withLock { state in
-            let owner = state.calls.owner
+            let owner = state.calls.owner(of: CallNote.call(notification.params))
             if case .unclear = owner { state.withheldCount += 1 }
             return owner
         }
+        var notification = notification
+        notification.params = CallNote.stripped(notification.params)
         switch owner {
         case .caller(let caller): caller.onNotification?(notification)
         case .nobody: tell(.message(integration: integration, notification))

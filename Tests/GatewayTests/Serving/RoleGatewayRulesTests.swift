@@ -201,6 +201,30 @@ struct RoleGatewayRulesTests {
         }
     }
 
+    @Test("clients who leave their questions unanswered are in nobody's way, where a server says whose they are")
+    func abandoned() async throws {
+        try await GatewayStage.with([UpstreamScene("everything", .november2025)]) { stage in
+            let params: Members = ["name": "test_input_required_result_elicitation"]
+            try await stage.client(.july2026) { client in
+                for _ in 0..<3 {
+                    guard case .inputRequired = await client.outcome(of: "tools/call", params: params) else {
+                        throw UnexpectedState()
+                    }
+                }
+                let result = try await client.requestWithInputs("tools/call", params: params).value
+                #expect(result["content"]?[0]?["text"] == "Hello, text!")
+            }
+            try await stage.client(.november2025) { client in
+                var feed = client.notifications.makeAsyncIterator()
+                #expect(try await client.callTool("test_sampling", arguments: ["prompt": "?"]).value["isError"] == nil)
+                _ = try await client.callTool("test_tool_with_logging")
+                let message = await feed.next()
+                #expect(message?.params?["data"] == "Tool execution started")
+                #expect(message?.params?["_meta"] == nil)
+            }
+        }
+    }
+
     @Test("several clients at once get their own answers, progress and questions", arguments: Meeting.eras)
     func several(meeting: Meeting) async throws {
         try await GatewayStage.with([UpstreamScene("everything", meeting.server)]) { stage in

@@ -1,7 +1,7 @@
 @testable import Gateway
 import Testing
 
-@Suite("Whose a message is that names no call")
+@Suite("Whose a message is")
 struct CallsInFlightTests {
     private static func describe(_ owner: CallsInFlight.Owner) -> String {
         switch owner {
@@ -25,5 +25,17 @@ struct CallsInFlightTests {
         #expect(Self.describe(calls.owner) == "b")
         calls.end(other)
         #expect(Self.describe(calls.owner) == "nobody")
+    }
+
+    @Test("is clear where it names its call, however many there are")
+    func named() {
+        var calls = CallsInFlight()
+        let first = calls.begin(UpstreamCaller(conversation: "a"))
+        _ = calls.begin(UpstreamCaller(conversation: "b"))
+        #expect(Self.describe(calls.owner(of: first)) == "a")
+        #expect(Self.describe(calls.owner(of: nil)) == "unclear 2")
+        #expect(Self.describe(calls.owner(of: 99)) == "unclear 2")
+        calls.end(first)
+        #expect(Self.describe(calls.owner(of: first)) == "b")
     }
 }

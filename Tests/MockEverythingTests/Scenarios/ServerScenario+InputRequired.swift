@@ -157,7 +157,10 @@ extension ServerScenario {
         try await scene.open { stage in
             let needed = try await stage.needed("tools/call", params(tool))
             #expect(needed.inputRequests.map(\.method) == methods)
-            #expect((needed.requestState != nil) == hasState)
+            // A gateway in front of a server with sessions has the state that such a server does not know: it has to find
+            // the call again that goes on.
+            let isFound = GatewayInFront.upstream?.era == .legacy
+            #expect((needed.requestState != nil) == (hasState || isFound))
             let pairs = needed.inputRequests.compactMap { request -> (String, JSONValue)? in
                 guard case .success(let reply) = PlayedUser().answer(request.method, request.params) else { return nil }
                 return (request.key, .object(reply))

@@ -31,7 +31,7 @@ extension Check {
         "A prompt becomes messages",
         requirement: "prompts/get gives messages; each has the role user or assistant, and content of a known type.",
         reason: "Messages with other roles or contents are refused by models.",
-        method: "prompts/get of the first prompt that needs no arguments.",
+        method: "prompts/get of the first prompt that needs neither arguments nor answers.",
         twin: "A server whose message comes from the role system.",
         rules: [.always(.must, .specification("server/prompts#getting-a-prompt"))],
         steps: [.listPrompts, .getPrompt]
