@@ -25,6 +25,8 @@ struct JudgesTests {
         "Tests/CommandTests/RawServer.swift": "answers with bytes that are no MCP",
         "Tests/CommandTests/CatalogueDaemon.swift": "a daemon that is spoken to over HTTP, and speaks no MCP itself",
         "Tests/CommandTests/ShortEntryTests.swift": "a process of the mock, whose messages MockMCPTests judge",
+        "Tests/DaemonTests/Load/CrowdMember.swift": "thousands of calls of the kinds that are judged elsewhere",
+        "Tests/DaemonTests/Load/IsolationTests.swift": "times calls of the kinds that are judged elsewhere",
         "Tests/DaemonTests/Login/LoginBrowserTests.swift": "a script that plays a story with the built programs",
         "Tests/MCPConnectionTests/Client/WithClientTests.swift":
             "cancelled before anything is said; the rest is judged",

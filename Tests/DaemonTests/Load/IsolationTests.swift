@@ -8,7 +8,12 @@ import Testing
 @testable import Daemon
 @testable import Gateway
 
-@Suite("Neighbours that hang, crash, flood and are refused", .serialized, .timeLimit(.minutes(3)))
+@Suite(
+    "Neighbours that hang, crash, flood and are refused",
+    .serialized,
+    .enabled(if: LoadSize.isFull),
+    .timeLimit(.minutes(3))
+)
 struct IsolationTests {
     private static let troubles = ["hung", "crashing", "flooding", "dead"]
     /// The measuring form has 10 %; here other tests run beside, and debug builds.
