@@ -12,7 +12,9 @@ package struct OpenedConnection: Sendable {
     /// The tools, where somebody else reads them first; nil in it has the session read them itself.
     let tools: OneShot<[JSONValue]?>?
 
-    /// Gives the session the tools that somebody else has read; nil has it read them itself. Only the first counts.
+    /// Gives the session the tools that somebody else has read; nil has it read them itself.
+    ///
+    /// Only the first counts.
     package func take(tools: [Tool]?) {
         self.tools?.fulfil(tools.map { $0.map(\.json) })
     }

@@ -96,8 +96,8 @@ package final class UpstreamSession: Sendable {
 
     /// Takes a connection that was opened; requests go over it from now on, and `run` has to serve it.
     ///
-    /// - Parameter readsTools: whether the session reads the tools itself at first; otherwise `tools` of the connection is
-    ///   to be fulfilled, by somebody who reads them when `settled` has returned.
+    /// Where it is not to read the tools itself at first, somebody has to do that when `settled` has returned, and give
+    /// them to the connection.
     package func open(_ client: Client, readsTools: Bool = true) -> OpenedConnection {
         let (bell, ring) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         let (stale, subscribed) = (StaleLists(), OneShot<Void>())

@@ -42,7 +42,7 @@ package struct Prober<C: Clock<Duration>>: Sendable {
     ///
     /// Without `lists` only the probe is called; where there is none, the tools are listed all the same. Over HTTP the
     /// channel and the recording exchanger beneath tell what stood in the place of answers.
-    /// - Parameter onTools: called with the tools as soon as they are listed, before the probe; nil when that failed.
+    /// Whoever wants the tools gets them as soon as they are listed, before the probe; nil when that failed.
     /// - Returns: nil when the task was cancelled first.
     package func check(
         _ client: Client,
