@@ -531,7 +531,8 @@ let targets: [Target] = [
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "Yams", package: "Yams"),
-        ]
+        ],
+        exclude: ["role_client.py"]
     ),
     .testTarget(
         name: "SupervisionTests",

@@ -20,7 +20,8 @@ enum MockAddress {
             bounds: TeardownBounds(afterInputClosed: .milliseconds(50), afterTerminate: .seconds(3)),
             clock: ContinuousClock(),
             onErrorLine: { line in
-                guard let place = line.firstRange(of: "listening on ") else { return }
+                let places = ["listening on ", "answers on "].lazy.compactMap { line.firstRange(of: $0) }
+                guard let place = places.first else { return }
                 sink.yield(String(line[place.upperBound...]))
             }
         ) { _ in

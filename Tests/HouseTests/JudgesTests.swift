@@ -24,6 +24,7 @@ struct JudgesTests {
         "Tests/CommandTests/MockProcess.swift": "the sessions that MockMCPTests judge, run for how a process behaves",
         "Tests/CommandTests/RawServer.swift": "answers with bytes that are no MCP",
         "Tests/CommandTests/CatalogueDaemon.swift": "a daemon that is spoken to over HTTP, and speaks no MCP itself",
+        "Tests/CommandTests/RoleBridgeTests.swift": "a bridge that passes on what others judge, run for how it leaves",
         "Tests/CommandTests/ShortEntryTests.swift": "a process of the mock, whose messages MockMCPTests judge",
         "Tests/DaemonTests/Load/CrowdMember.swift": "thousands of calls of the kinds that are judged elsewhere",
         "Tests/DaemonTests/Load/IsolationTests.swift": "times calls of the kinds that are judged elsewhere",

@@ -3,7 +3,7 @@ import MCPConnection
 
 extension EverythingServer {
     /// A host of tasks that tells their changes to whoever listens.
-    static func host<C: Clock<Duration>>(_ changes: ChangeFeed, clock: C) -> TaskHost {
+    static func host<C: Clock<Duration>>(_ changes: ChangeFeed<EverythingChange>, clock: C) -> TaskHost {
         TaskHost(clock: clock, changed: { changes.publish(.task($0)) })
     }
 }

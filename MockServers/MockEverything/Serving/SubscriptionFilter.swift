@@ -50,7 +50,7 @@ struct SubscriptionFilter: Sendable, Hashable {
 
     /// The notification a change is worth; nil when it was not asked for.
     func notification(
-        of change: ChangeFeed.Change,
+        of change: EverythingChange,
         task: (String) -> TaskDetails? = { _ in nil }
     ) -> Notification? {
         switch change {

@@ -1,5 +1,6 @@
 import JSON
 import MCP
+import MCPConnection
 
 extension ToolFixture {
     /// Tools that change what the server offers.

@@ -11,7 +11,8 @@ final class MockService: Sendable {
     private let desk: Mutex<MockDesk>
     private let pauses: Timekeeper
     private let greeted = Mutex(false)
-    let feed = MockFeed()
+    /// Each change of the tools; those that nobody has read yet count as one, for the tools are listed anew in any case.
+    let feed = ChangeFeed<Void>(limit: 1)
 
     init(_ mock: MockServer, pauses: Timekeeper) {
         self.mock = mock
@@ -88,7 +89,7 @@ final class MockService: Sendable {
 
     private func make(_ changes: [Int]) {
         // One after the other, and nobody is told under the lock.
-        for change in changes where desk.withLock({ $0.make(change) }) { feed.publish() }
+        for change in changes where desk.withLock({ $0.make(change) }) { feed.publish(()) }
     }
 
     /// Serves a subscription until the client ends it: acknowledges it first, then tells changes.

@@ -1,4 +1,5 @@
 package import MCP
+import MCPConnection
 import Synchronization
 
 /// The integrations of one role, out of all that there are; which they are may change at any time.

@@ -1,4 +1,5 @@
 package import MCP
+import MCPConnection
 import Synchronization
 
 /// Integrations behind sessions that somebody else opens and keeps: the simplest implementation of the seam.

@@ -91,9 +91,14 @@ extension UpstreamSession {
                 tell(.resource(integration: integration, uri: uri))
             }
         case "notifications/subscriptions/acknowledged":
-            state.withLock(\.watching.acknowledged).fulfil(())
-            // What changed between the first listing and the subscription was not told.
-            state.withLock(\.stale).insert(ChangedList.allCases)
+            let (acknowledged, subscribed, stale, hasMissed) = state.withLock { state in
+                defer { state.isUncovered = false }
+                return (state.watching.acknowledged, state.subscribed, state.stale, state.hasRead && state.isUncovered)
+            }
+            acknowledged.fulfil(())
+            subscribed.fire()
+            // What changed after a listing that no subscription covered was not told.
+            if hasMissed { stale.insert(ChangedList.allCases) }
         default:
             deliver(notification)
         }

@@ -10,13 +10,31 @@ extension UpstreamSession {
     /// one in each pause.
     private static let readingsAtOnce = 8.0
     private static let pauseBetweenReadings = Duration.milliseconds(250)
+    /// How long lists wait for the server to agree that it tells of changes.
+    private static let settlingBound = Duration.seconds(1)
+
+    /// Whether a modern server is to tell of changes of its lists; one with sessions does so unasked.
+    static func isTold(of client: Client) -> Bool {
+        let declared = client.server.capabilities
+        return client.server.era == .modern && ChangedList.allCases.contains { declared.announcesChanges(of: $0) }
+    }
+
+    /// Returns when lists may be read: what changes from now on is told, as far as the server does that.
+    package func settled(_ opened: OpenedConnection) async {
+        _ = await time.limit(to: Self.settlingBound) { await opened.subscribed.wait() }
+    }
 
     /// Reads all lists once, and each again when the server says that it has changed.
-    func keepLists(_ client: Client, _ stale: StaleLists) async {
-        stale.insert(ChangedList.allCases)
+    func keepLists(_ opened: OpenedConnection) async {
+        await settled(opened)
+        state.withLock { $0.hasRead = true }
+        opened.stale.insert(ChangedList.allCases)
         var (allowance, last) = (Self.readingsAtOnce, time.elapsed)
-        await stale.forEach { lists in
-            await read(lists, of: client)
+        var first = opened.tools
+        await opened.stale.forEach { lists in
+            let elsewhere = first
+            first = nil
+            await read(lists, of: opened.client, elsewhere)
             let now = time.elapsed
             allowance = min(Self.readingsAtOnce, allowance + (now - last) / Self.pauseBetweenReadings) - 1
             last = now
@@ -24,9 +42,17 @@ extension UpstreamSession {
         }
     }
 
-    private func read(_ lists: Set<ChangedList>, of client: Client) async {
+    private func read(
+        _ lists: Set<ChangedList>,
+        of client: Client,
+        _ elsewhere: OneShot<[JSONValue]?>? = nil
+    ) async {
         do throws(ListingFailure) {
-            var read = Lists()
+            var (read, lists) = (Lists(), lists)
+            if client.server.capabilities.supportsTools, let tools = await elsewhere?.wait() ?? nil {
+                read.tools = tools
+                lists.remove(.tools)
+            }
             for list in lists { try await read.read(list, of: client) }
             let conceal = state.withLock(\.conceal)
             (read.tools, read.prompts) = (read.tools?.map(conceal), read.prompts?.map(conceal))

@@ -95,10 +95,12 @@ extension UpstreamSession {
             )
         }
         acknowledged.fulfil(())
+        state.withLock(\.subscribed).fire()
         switch outcome {
         case .result, .cancelledByServer, .lost:
             // Ended by the server: asked for again, unless the connection has gone with it.
             stop.fire()
+            state.withLock { $0.isUncovered = true }
             guard await time.wait(Self.pauseBeforeAgain) else { return }
             state.withLock(\.watching.bell)?.yield()
         default:

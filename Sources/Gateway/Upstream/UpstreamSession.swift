@@ -11,6 +11,10 @@ package final class UpstreamSession: Sendable {
         var offer: UpstreamOffer
         var client: Client?
         var stale = StaleLists()
+        var subscribed = OneShot<Void>()
+        /// Whether the lists were asked for, and whether something may have changed since that nobody told.
+        var hasRead = false
+        var isUncovered = true
         var calls = CallsInFlight()
         /// The level the server was told last; nil before.
         var logLevel: LoggingLevel?
@@ -91,12 +95,18 @@ package final class UpstreamSession: Sendable {
     }
 
     /// Takes a connection that was opened; requests go over it from now on, and `run` has to serve it.
-    package func open(_ client: Client) -> OpenedConnection {
+    ///
+    /// Where it is not to read the tools itself at first, somebody has to do that when `settled` has returned, and give
+    /// them to the connection.
+    package func open(_ client: Client, readsTools: Bool = true) -> OpenedConnection {
         let (bell, ring) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
-        let stale = StaleLists()
+        let (stale, subscribed) = (StaleLists(), OneShot<Void>())
+        if !Self.isTold(of: client) { subscribed.fire() }
         state.withLock { state in
             state.client = client
             state.stale = stale
+            state.subscribed = subscribed
+            (state.hasRead, state.isUncovered) = (false, true)
             state.logLevel = nil
             state.watching.bell = ring
             state.offer.revision = client.server.revision
@@ -104,14 +114,20 @@ package final class UpstreamSession: Sendable {
             state.offer.instructions = client.server.instructions
         }
         ring.yield()
-        return OpenedConnection(client: client, bell: bell, stale: stale)
+        return OpenedConnection(
+            client: client,
+            bell: bell,
+            stale: stale,
+            subscribed: subscribed,
+            tools: readsTools ? nil : OneShot()
+        )
     }
 
     /// Serves a connection that was taken before.
     package func run(_ opened: OpenedConnection, afterwards cause: String? = nil) async {
         let client = opened.client
         let end = await withTaskGroup { group in
-            group.addTask { await self.keepLists(client, opened.stale) }
+            group.addTask { await self.keepLists(opened) }
             group.addTask { await self.keepWatching(client, opened.bell) }
             let end = await client.connectionEnded()
             group.cancelAll()

@@ -33,7 +33,11 @@ struct Check<C: Clock<Duration>>: Sendable {
     }
 
     /// Lists and probes; nil when it was cancelled.
-    func run(_ client: Client, lists: Bool) async -> ContactReport? {
+    func run(
+        _ client: Client,
+        lists: Bool,
+        _ onTools: (@Sendable ([Tool]?) -> Void)? = nil
+    ) async -> ContactReport? {
         let violationsBefore = client.violations.count
         let linesBefore = client.errorTail.droppedLines + client.errorTail.lines.count
         var times: [ContactStep: Duration] = [:]
@@ -60,6 +64,7 @@ struct Check<C: Clock<Duration>>: Sendable {
             recorder?.forget()
             let listing = await list(client)
             if case .success(let listed) = listing { tools = listed }
+            onTools?(tools)
             guard let listed = report(sighting(listing), .list, since: start) else { return nil }
             guard subject.probe != nil, listed.outcome.outcomeClass == .good else { return listed }
         }

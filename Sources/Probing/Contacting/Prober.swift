@@ -42,6 +42,7 @@ package struct Prober<C: Clock<Duration>>: Sendable {
     ///
     /// Without `lists` only the probe is called; where there is none, the tools are listed all the same. Over HTTP the
     /// channel and the recording exchanger beneath tell what stood in the place of answers.
+    /// Whoever wants the tools gets them as soon as they are listed, before the probe; nil when that failed.
     /// - Returns: nil when the task was cancelled first.
     package func check(
         _ client: Client,
@@ -49,10 +50,11 @@ package struct Prober<C: Clock<Duration>>: Sendable {
         bounds: ProbeBounds = ProbeBounds(),
         lists: Bool = true,
         channel: HTTPChannel? = nil,
-        recorder: RecordedExchanger? = nil
+        recorder: RecordedExchanger? = nil,
+        onTools: (@Sendable ([Tool]?) -> Void)? = nil
     ) async -> ContactReport? {
         let check = Check(prober: self, subject: subject, bounds: bounds, channel: channel, recorder: recorder)
-        return await within(bounds.contact(with: subject), clock) { await check.run(client, lists: lists) }
+        return await within(bounds.contact(with: subject), clock) { await check.run(client, lists: lists, onTools) }
             ?? (Task.isCancelled ? nil : check.overdue(after: bounds.contact(with: subject)))
     }
 

@@ -1,5 +1,6 @@
 package import Gateway
 package import MCP
+import MCPConnection
 import Probing
 import Redaction
 import Registry

@@ -1,5 +1,6 @@
 import Gateway
 import Logging
+import MCPConnection
 import Probing
 import Store
 

@@ -86,13 +86,13 @@ extension ServerHost {
             (state.connection, state.asks) = (held, ask)
             return state.ready
         }
-        let opened = session.open(held.client)
+        let opened = session.open(held.client, readsTools: false)
         tell { machine, now, _ in machine.opened(held.client.server, at: now) }
         ready.fulfil(held)
         return await withTaskGroup(of: Part.self) { group in
             group.addTask { .ended(await held.client.connectionEnded()) }
             group.addTask {
-                await self.look(after: held, asks, place)
+                await self.look(after: held, opened, asks, place)
                 return .done
             }
             group.addTask {
@@ -110,8 +110,16 @@ extension ServerHost {
     // MARK: Looking
 
     /// Makes the first contact over a connection, and those that are asked for.
-    private func look(after held: HeldConnection, _ asks: AsyncStream<Bool>, _ place: Gate.Place) async {
-        await probe(held, lists: true)
+    private func look(
+        after held: HeldConnection,
+        _ opened: OpenedConnection,
+        _ asks: AsyncStream<Bool>,
+        _ place: Gate.Place
+    ) async {
+        // The session has them from here: a server is asked once for what it offers.
+        await session.settled(opened)
+        await probe(held, lists: true) { opened.take(tools: $0) }
+        opened.take(tools: nil)
         place.leave()
         for await isUrgent in asks {
             await tools.probes.pass(
@@ -124,14 +132,19 @@ extension ServerHost {
         }
     }
 
-    private func probe(_ held: HeldConnection, lists: Bool) async {
+    private func probe(
+        _ held: HeldConnection,
+        lists: Bool,
+        _ onTools: (@Sendable ([Tool]?) -> Void)? = nil
+    ) async {
         let report = await tools.prober.check(
             held.client,
             assignment.subject,
             bounds: ProbeBounds(assignment.health),
             lists: lists,
             channel: held.channel,
-            recorder: held.recorder
+            recorder: held.recorder,
+            onTools: onTools
         )
         // Nil when the connection is ending; what that means is told then.
         guard var report else { return }

@@ -10,7 +10,8 @@ final class BridgeLink: Sendable {
     enum Passing {
         /// An answer to what the bridge asked by itself.
         case ours
-        case theirs
+        /// With the request that it answers.
+        case theirs(RequestID?)
         /// It stands for an answer that did not come.
         case lost(RequestID, HTTPFault)
     }
@@ -19,9 +20,13 @@ final class BridgeLink: Sendable {
 
     private struct State {
         var waiting: Set<RequestID> = []
-        /// Fires when nothing is waited for.
+        /// Subscriptions, which are not answered while they hold.
+        var lasting: Set<RequestID> = []
+        /// Fires when nothing but subscriptions is waited for.
         var silence = OneShot<Void>()
         var isOver = false
+
+        var isSilent: Bool { waiting.subtracting(lasting).isEmpty }
     }
 
     let channel: HTTPChannel
@@ -61,46 +66,48 @@ final class BridgeLink: Sendable {
 
     /// Hands a message of the client over.
     func send(_ message: [UInt8]) async {
-        let ids = Self.requests(in: message)
+        let (ids, lasting) = Self.requests(in: message)
         state.withLock { state in
             if state.silence.isFired { state.silence = OneShot() }
             state.waiting.formUnion(ids)
+            state.lasting.formUnion(lasting)
         }
         try? await channel.send(message)
     }
 
     /// Notes what the daemon said.
     func take(_ message: [UInt8]) -> Passing {
-        guard case .single(let envelope) = try? IncomingMessage(parsing: message) else { return .theirs }
+        guard case .single(let envelope) = try? IncomingMessage(parsing: message) else { return .theirs(nil) }
         switch envelope.kind {
         case .result(let id):
             if id == Self.ownID {
                 prepared.fire()
                 return .ours
             }
-            answered(id)
+            return .theirs(id)
         case .error(let id?, let error):
             if id == Self.ownID {
                 prepared.fire()
                 return .ours
             }
-            answered(id)
-            if let fault = channel.fault(behind: error) { return .lost(id, fault) }
-        default: break
+            return channel.fault(behind: error).map { .lost(id, $0) } ?? .theirs(id)
+        default:
+            return .theirs(nil)
         }
-        return .theirs
     }
 
     /// Waits until everything is answered that the client asked.
     func answered() async {
-        let silence = state.withLock { $0.waiting.isEmpty ? nil : $0.silence }
+        let silence = state.withLock { $0.isSilent ? nil : $0.silence }
         _ = await silence?.wait()
     }
 
-    private func answered(_ id: RequestID) {
+    /// The client has the answer to what it asked.
+    func answered(_ id: RequestID) {
         let silence = state.withLock { state -> OneShot<Void>? in
             state.waiting.remove(id)
-            return state.waiting.isEmpty ? state.silence : nil
+            state.lasting.remove(id)
+            return state.isSilent ? state.silence : nil
         }
         silence?.fire()
     }
@@ -118,13 +125,23 @@ final class BridgeLink: Sendable {
         return left
     }
 
-    private static func requests(in message: [UInt8]) -> [RequestID] {
+    /// Tells the daemon that nobody waits for an answer any more; in the modern era it sees that by the end of the stream.
+    func cancel(_ id: RequestID) async {
+        let cancelled = Notification(method: "notifications/cancelled", params: ["requestId": id.json])
+        try? await channel.send(Message.notification(cancelled).encoded)
+    }
+
+    /// The requests in a message, and which of them are subscriptions.
+    private static func requests(in message: [UInt8]) -> (all: [RequestID], lasting: [RequestID]) {
         let envelopes: [Envelope] =
             switch try? IncomingMessage(parsing: message) {
             case .single(let envelope): [envelope]
             case .batch(let elements): elements.compactMap { try? $0.get() }
             case nil: []
             }
-        return envelopes.compactMap { if case .request(let id, _) = $0.kind { id } else { nil } }
+        let requests = envelopes.compactMap { envelope -> (id: RequestID, method: String)? in
+            if case .request(let id, let method) = envelope.kind { (id, method) } else { nil }
+        }
+        return (requests.map(\.id), requests.filter { $0.method == "subscriptions/listen" }.map(\.id))
     }
 }

@@ -16,6 +16,8 @@ struct RoleBridge: Sendable {
     let token: String?
     let exchanger: any HTTPExchanger
     let clock: ContinuousClock
+    /// How long a client that has ended its input may wait for its answers.
+    var patience = Duration.seconds(30)
 
     /// Runs until the client ends its input.
     func run(over client: any MessageChannel) async throws {
@@ -48,10 +50,15 @@ struct RoleBridge: Sendable {
                 // What follows a handshake is understood only once that is answered.
                 if opening == .initialize || opening == .discover { await open.answered() }
             }
-            // The client has gone: nobody waits for anything any more.
-            _ = link?.end()
-            link?.channel.close()
+            if let link { await finish(link) }
         }
+    }
+
+    /// The client has said all that it wanted: what is in flight is answered, or given up where that takes too long.
+    private func finish(_ link: BridgeLink) async {
+        _ = await Timekeeper(clock).limit(to: patience) { await link.answered() }
+        for id in link.end() { await link.cancel(id) }
+        link.channel.close()
     }
 
     /// Hands the client what the daemon says, and an error for every request that nobody answers any more.
@@ -60,10 +67,13 @@ struct RoleBridge: Sendable {
         for await case .message(let message) in link.channel.events {
             switch link.take(message) {
             case .ours: continue
-            case .theirs: try? await client.send(message)
+            case .theirs(let id):
+                try? await client.send(message)
+                if let id { link.answered(id) }
             case .lost(let id, let fault):
                 if reason == nil { reason = await words(fault) }
                 try? await client.send(refusal(id, reason ?? ""))
+                link.answered(id)
             }
         }
         let fault = link.channel.connectionFault

@@ -6,7 +6,7 @@ import MockEverything
 import Testing
 
 /// Our own checks, all of them, against the endpoint of a role whose integration is the server with everything.
-@Suite("The checks of servers, with a gateway in front", .timeLimit(.minutes(1)))
+@Suite("The checks of servers, with a gateway in front", .timeLimit(.minutes(3)))
 struct GatewayConformanceTests {
     struct Row: Sendable, CustomTestStringConvertible {
         let revision: ProtocolRevision

@@ -1,4 +1,4 @@
-import Gateway
+import MCPConnection
 import Testing
 
 @Suite("A feed of changes", .timeLimit(.minutes(1)))
