@@ -2,6 +2,11 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from conftest import wait_until
+from test_review import POISON, scene  # noqa: F401 (a fixture)
+from test_tokens import guarded  # noqa: F401 (a fixture)
+from vendor import Vendor
+
 PLACES = {
     "integrations": "#/integrations", "panel": "#/integrations/hubspot", "configure": "#/integrations/github/configure",
     "tools": "#/integrations/linear/tools", "log": "#/integrations/hubspot/log", "history": "#/integrations/hubspot/history",
@@ -29,6 +34,37 @@ def test_no_rule_of_axe_is_broken(browser, demo, width, theme):
             broken.append(f"{name}: the page is {across} px too wide")
     context.close()
     assert broken == []
+
+
+def faults(page):
+    return [(found["id"], found["nodes"][0]["target"]) for found in Axe().run(page).response["violations"]]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_appears_only_now_and_then_keeps_the_rules_too(browser, scene, guarded, theme):  # noqa: F811
+    """A poisoned tool, what an OpenAPI document makes, and the page that asks for a token."""
+    context = browser.new_context(viewport={"width": 390, "height": 900}, color_scheme=theme, reduced_motion="reduce")
+    page = context.new_page()
+    scene.about.write_text(POISON)
+    wait_until(lambda: scene.ask("/api/tools/review")["tools"])
+    page.goto(scene.url + "/dashboard#/activity/reviews")
+    page.wait_for_selector(".judge")
+    assert faults(page) == []
+    with Vendor() as vendor:
+        page.goto(scene.url + "/dashboard#/add")
+        page.get_by_text("An OpenAPI document").click()
+        page.get_by_label("Name").fill("House Pets")
+        page.get_by_label("Address of the document").fill(vendor.url + "/openapi.json")
+        page.get_by_role("button", name="See what it makes").click()
+        page.wait_for_selector(".made")
+        assert faults(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    page.goto(guarded.url + "/dashboard")
+    page.get_by_label("Token").fill("x" * 32)
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_selector("[role=alert]")
+    assert faults(page) == []
+    context.close()
 
 
 def test_the_plain_pages_keep_the_rules_too(page, demo):

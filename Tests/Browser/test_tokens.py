@@ -17,7 +17,7 @@ def guarded(tmp_path):
     tokens = tmp_path / "tokens"
     tokens.write_text(TOKEN + "\n")
     os.chmod(tokens, 0o600)
-    daemon = Daemon(tmp_path, "--home", str(tmp_path / "home"), "--tokens", str(tokens))
+    daemon = Daemon(tmp_path, "--home", str(tmp_path / "guarded"), "--tokens", str(tokens))
     yield daemon
     daemon.stop()
 
