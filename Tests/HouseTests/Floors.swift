@@ -12,10 +12,13 @@ struct Floors {
         ["Health", "Skills", "Gateway", "MockMCP", "MockVendors", "MockEverything"],
         ["Install", "MockCommands", "MockMCPChannel", "MockMCPHTTP", "Probing", "Recording", "Store"],
         ["Conformance", "Supervision"],
-        ["Reporting"],
+        ["Accuracy", "Reporting"],
         ["DaemonAPI"],
         ["Daemon"],
-        ["openwork-mock", "openwork-mock-everything", "openwork-conform", "openwork", "openworkd", "JSONBenchmark"],
+        [
+            "openwork-mock", "openwork-mock-everything", "openwork-conform", "openwork", "openworkd", "JSONBenchmark",
+            "HealthAccuracy",
+        ],
     ])
 
     /// Modules that decide and never touch the world: what only they may not import.
