@@ -9,7 +9,7 @@ SOURCES := Package.swift Sources MockServers Tests Benchmarks Fuzz
 EXTERNAL ?= ../shared/external
 RELEASE := .build/release
 
-.PHONY: help bootstrap checker build dist sbom run test browser screenshots serve bench fuzz format lint external live clean
+.PHONY: help bootstrap checker build dist sbom run test browser screenshots serve bench accuracy soak fuzz test-tsan test-asan format lint external live clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,7 +41,7 @@ run: checker ## Build, then check the mocks over stdio and HTTP, and every integ
 
 # First what only computes, then what starts processes and waits: else the one starves the other of processors. And few
 # of the latter at once: a test's time limit counts from its start, whether it gets a processor or not.
-COMPUTING := ^(DatesTests|FixturesTests|HealthTests|HouseTests|JSONTests|JSONSchemaTests|MCPTests|RegistryTests|RegistryLintTests|WordingTests|DriftTests|VettingTests|ScaffoldingTests|RedactionTests|StoreTests|SimulationTests|ReportingTests|DaemonAPITests|SetupTests|ClientFilesTests)\.
+COMPUTING := ^(AccuracyTests|DatesTests|FixturesTests|HealthTests|HouseTests|JSONTests|JSONSchemaTests|MCPTests|RegistryTests|RegistryLintTests|WordingTests|DriftTests|VettingTests|ScaffoldingTests|RedactionTests|StoreTests|SimulationTests|ReportingTests|DaemonAPITests|SetupTests|ClientFilesTests)\.
 
 test: bootstrap ## Build and run every test that needs nothing from outside this checkout
 	swift build --build-tests
@@ -79,6 +79,29 @@ bench: bootstrap ## Measure against peers; fails past the committed thresholds
 
 fuzz: bootstrap ## Let libFuzzer make up input: TARGET=name for one reader, SECONDS=n for each (default 60)
 	scripts/fuzz $(or $(TARGET),all) $(or $(SECONDS),60)
+
+accuracy: bootstrap ## Play every fault on every integration, and write docs/health-accuracy.md; fails on one wrong state
+	swift build -c release --static-swift-stdlib --product openwork-mock
+	swift build -c release --static-swift-stdlib --product openwork-mock-everything
+	swift build -c release --static-swift-stdlib --product HealthAccuracy
+	$(RELEASE)/HealthAccuracy --page docs/health-accuracy.md --json docs/health-accuracy.json
+
+MINUTES ?= 120
+
+soak: bootstrap ## Two hours of accelerated life with faults against a real daemon, and write docs/soak.md
+	swift build -c release --static-swift-stdlib --product openwork-mock
+	swift build -c release --static-swift-stdlib --product openworkd
+	scripts/soak $(RELEASE) --minutes $(MINUTES) --page docs/soak.md
+
+FILTER ?= $(COMPUTING)
+
+test-tsan: bootstrap ## Run the tests that compute, or those of FILTER, under ThreadSanitizer
+	swift build --build-tests --sanitize thread --scratch-path .build-tsan
+	swift test --skip-build --disable-xctest --sanitize thread --scratch-path .build-tsan --filter '$(FILTER)'
+
+test-asan: bootstrap ## Run the tests that compute, or those of FILTER, under AddressSanitizer
+	swift build --build-tests --sanitize address --scratch-path .build-asan
+	swift test --skip-build --disable-xctest --sanitize address --scratch-path .build-asan --filter '$(FILTER)'
 
 format: ## Rewrite the sources in the house format
 	swift format -i -r -p --configuration .swift-format $(SOURCES)

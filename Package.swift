@@ -269,6 +269,22 @@ let targets: [Target] = [
         dependencies: ["FuzzTargets", "Registry"],
         path: "Fuzz/openwork-fuzz"
     ),
+    // How often, and how late, a wrong state is shown: measured against the declared table of faults.
+    .target(
+        name: "Accuracy",
+        dependencies: [
+            "Conformance", "Health", "JSON", "MCP", "MCPConnection", "MockMCP", "MockMCPChannel", "Probing", "Registry",
+            "Simulation",
+        ]
+    ),
+    .executableTarget(
+        name: "HealthAccuracy",
+        dependencies: [
+            "Accuracy", "Conformance", "Health", "JSON", "MCP", "MCPConnection", "MCPHTTP", "Registry",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ],
+        path: "Benchmarks/HealthAccuracy"
+    ),
     .executableTarget(name: "JSONBenchmark", dependencies: ["JSON", "CJSON"], path: "Benchmarks/JSONBenchmark"),
     .executableTarget(
         name: "GatewayBenchmark",
@@ -362,6 +378,10 @@ let targets: [Target] = [
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
         ]
+    ),
+    .testTarget(
+        name: "AccuracyTests",
+        dependencies: ["Accuracy", "Conformance", "Health", "JSON", "Redaction", "Registry", "TestSupport"]
     ),
     .testTarget(name: "TestSupportTests", dependencies: ["JSON", "MCP", "MCPConnection", "TestSupport"]),
     .testTarget(name: "WordingTests", dependencies: ["Wording"]),

@@ -12,12 +12,12 @@ struct Floors {
         ["Health", "Skills", "Gateway", "MockMCP", "MockVendors", "MockEverything"],
         ["Install", "MockCommands", "MockMCPChannel", "MockMCPHTTP", "Probing", "Recording", "Store"],
         ["Conformance", "Supervision"],
-        ["Reporting"],
+        ["Accuracy", "Reporting"],
         ["DaemonAPI"],
-        ["Daemon"],
+        ["Daemon", "FuzzTargets"],
         [
             "openwork-mock", "openwork-mock-everything", "openwork-conform", "openwork", "openworkd", "JSONBenchmark",
-            "GatewayBenchmark",
+            "GatewayBenchmark", "HealthAccuracy", "openwork-fuzz",
         ],
     ])
 

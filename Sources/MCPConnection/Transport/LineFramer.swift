@@ -11,6 +11,7 @@ package struct LineFramer: Sendable {
     /// The last bytes of a message that is over the limit.
     private var end: [UInt8] = []
 
+    /// A stream from its beginning; a longer line is discarded and reported.
     package init(limitInBytes: Int) {
         self.limitInBytes = limitInBytes
     }

@@ -1,0 +1,19 @@
+/// Numbers that a seed repeats.
+package struct Dice: RandomNumberGenerator, Sendable {
+    private var state: UInt64
+
+    /// A sequence of its own for each seed.
+    package init(seed: UInt64) { state = seed }
+
+    /// SplitMix64: the next of the sequence.
+    package mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    /// Evenly spread from 0 to 1.
+    package mutating func chance() -> Double { Double.random(in: 0..<1, using: &self) }
+}
