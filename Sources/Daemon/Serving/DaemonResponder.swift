@@ -5,6 +5,7 @@ import JSON
 package import Logging
 package import MCPConnection
 package import MCPHTTP
+import Store
 
 /// Answers every request: who may call, which route, what it holds, what becomes of it, and a line in the log.
 package struct DaemonResponder: HTTPResponder {
@@ -63,6 +64,9 @@ package struct DaemonResponder: HTTPResponder {
         } catch let refusal as Refusal {
             response = Response(refusal.problem, request: name)
             response.headers.append(contentsOf: refusal.fields)
+        } catch let error as StoreError where error.code == .full {
+            logger.error("there is no room", metadata: ["request": "\(name)", "error": "\(error)"])
+            response = Response(.noRoom(error), request: name)
         } catch {
             logger.error("a request failed", metadata: ["request": "\(name)", "error": "\(error)"])
             let problem = Problem(
