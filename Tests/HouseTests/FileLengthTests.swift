@@ -2,7 +2,10 @@ import Testing
 
 @Suite("Files stay short")
 struct FileLengthTests {
-    @Test("no Swift file is longer than 400 lines", arguments: ["Sources", "MockServers", "Tests", "Benchmarks", "Fuzz"])
+    @Test(
+        "no Swift file is longer than 400 lines",
+        arguments: ["Sources", "MockServers", "Tests", "Benchmarks", "Fuzz"]
+    )
     func noFileIsTooLong(folder: String) throws {
         let files = try Tree.swiftFiles(in: [folder])
         #expect(!files.isEmpty)
