@@ -28,6 +28,7 @@ struct RoleOfAll: Sendable {
                     let chat: JSONValue = [
                         "id": "chat", "name": "Chat", "servers": [["kind": "skill", "package": "slack"]],
                         "configSchema": ["SLACK_BOT_TOKEN": ["secret": true], "SLACK_API_URL": ["type": "url"]],
+                        "probe": ["tool": "slack_check_token", "readOnly": true],
                     ]
                     let entries =
                         [
@@ -76,7 +77,12 @@ struct RoleOfAll: Sendable {
                 let enabled = try await daemon.openwork("enable", id)
                 #expect(enabled.code == 0, "\(enabled.output) \(enabled.errors)")
             }
-            while try await daemon.openwork("role", "status", "engineering").code != 0 {
+            // The shipped integrations of the role are lacking, and nobody waits for them.
+            let awaited = Set(ids.compactMap(\.stringValue))
+            while true {
+                let report = try await daemon.openwork("role", "status", "engineering", "--json").json
+                let missing = report["missing"]?.arrayValue?.compactMap(\.stringValue)
+                if awaited.isDisjoint(with: try #require(missing)) { break }
                 try await ContinuousClock().sleep(for: .milliseconds(100))
             }
             let bridge = [try ToolRun.path(of: "openwork"), "mcp", "--role", "engineering", "--url", daemon.url]

@@ -67,7 +67,7 @@ struct SkillDeskTests {
                 #expect(busy.reason.code == "rate_limited")
                 let asked = vendor.events.count
                 let call = try await desk.call(id, CallRequest(tool: "\(id)_check_token"))
-                #expect(call.outcome == "tool_error")
+                #expect(call.outcome == "rate_limited")
                 #expect("\(call.result)".contains("rate_limited"))
                 #expect(vendor.events.count == asked, "the vendor asked for a pause, and was asked again within it")
             }
