@@ -55,8 +55,9 @@ def bare():
 
 
 def test_the_first_paint_comes_within_200_ms(browser, demo, bare):
-    """The middle one of nine visits with an empty cache, each by a browser that was never there; beside it, in turn, the
-    least page there is. On a busy machine both are told and nothing is judged."""
+    """Nine visits with an empty cache, each by a browser that was never there, and one more of each; beside it, in turn,
+    the least page there is. The middle one of the first visits is judged with an optimised daemon, and the best of all
+    with any. On a busy machine they are told and nothing is judged."""
     cold, floor, warm = [], [], []
     for _ in range(9):
         for url, times in [(demo.url + "/dashboard", cold), (bare, floor)]:
@@ -68,7 +69,9 @@ def test_the_first_paint_comes_within_200_ms(browser, demo, bare):
             context.close()
     told = {name: [round(time) for time in sorted(times)] for name, times in [("cold", cold), ("warm", warm), ("bare page", floor)]}
     print(f"first contentful paint, ms: {told}{verdict()}")
-    assert is_busy() or middle(cold) < 200, told
+    assert is_busy() or min(cold + warm) < 200, told
+    if "/release" in os.path.realpath(os.environ["OPENWORK_PRODUCTS"]):
+        assert is_busy() or middle(cold) < 200, told
 
 
 def test_a_thousand_integrations_scroll(page, tmp_path):

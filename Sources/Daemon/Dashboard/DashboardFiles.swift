@@ -36,7 +36,7 @@ struct DashboardFiles: Sendable {
     /// The page that loads the others, with their addresses put in.
     var shell: WebDocument {
         let links = names.filter { $0.hasSuffix(".js") && $0 != "theme.js" }.map {
-            "<link rel=\"modulepreload\" href=\"\(address(of: $0))\">"
+            "<link rel=\"modulepreload\" fetchpriority=\"low\" href=\"\(address(of: $0))\">"
         }
         let text = String(decoding: files["index.html"] ?? [], as: UTF8.self)
             .split(separator: "{{modules}}", omittingEmptySubsequences: false).joined(
