@@ -14,9 +14,16 @@ def test_the_setup_goes_from_roles_to_clients_and_can_be_left(page, demo):
     expect(page.get_by_role("heading", name="HubSpot CRM")).to_be_visible()
     page.reload()
     expect(page.get_by_role("heading", name="HubSpot CRM")).to_be_visible()
-    page.get_by_role("button", name="Skip for now").click()
-    expect(page.get_by_role("heading", name="Almost there")).to_be_visible()
-    expect(page.locator(".steps .skipped")).to_have_text("HubSpot CRM")
+    done = page.get_by_role("heading", name="Almost there")
+    skip = page.get_by_role("button", name="Skip for now")
+    skip.click()
+    # What the demonstration lets go wrong just now is asked for as well.
+    expect(page.get_by_role("heading", name="HubSpot CRM")).to_have_count(0)
+    expect(done.or_(skip)).to_be_visible()
+    if not done.is_visible():
+        skip.click()
+    expect(done).to_be_visible()
+    expect(page.locator(".steps .skipped").filter(has_text="HubSpot CRM")).to_have_count(1)
     expect(page.locator(".stage pre").first).to_contain_text("/mcp/sales")
 
 
