@@ -123,17 +123,17 @@ package final class RoleGateway: Sendable {
             return (state.lastBuild, state.policy, state.approvals, state.catalogue)
         }
         let fresh = RoleCatalogue(upstreams.offers(), policy: policy, approvals: approvals, after: former)
-        let changed = state.withLock { state -> Set<ChangedList>? in
+        state.withLock { state in
             // A build that began later has seen more.
-            guard build > state.shownBuild else { return nil }
+            guard build > state.shownBuild else { return }
             state.shownBuild = build
-            guard fresh != state.catalogue else { return nil }
-            defer { state.catalogue = fresh }
-            return fresh.changes(from: state.catalogue)
+            guard fresh != state.catalogue else { return }
+            let changed = fresh.changes(from: state.catalogue)
+            state.catalogue = fresh
+            // Within the lock: who has seen the catalogue is not told afterwards that it has become so.
+            for list in ChangedList.allCases where changed.contains(list) { events.publish(.list(list)) }
+            shown.publish(fresh)
         }
-        guard let changed else { return }
-        shown.publish(fresh)
-        for list in ChangedList.allCases where changed.contains(list) { events.publish(.list(list)) }
     }
 
     // MARK: Watching resources
