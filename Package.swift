@@ -62,14 +62,9 @@ let targets: [Target] = [
         exclude: ["Catalogue", "Files", "Roles"]
     ),
     .target(name: "RegistryLint", dependencies: ["JSON", "JSONSchema", "Registry", "Wording"]),
-    .target(
-        name: "MCPConnection",
-        dependencies: [
-            "JSON", "MCP",
-            .product(name: "Subprocess", package: "swift-subprocess"),
-            .product(name: "SystemPackage", package: "swift-system"),
-        ]
-    ),
+    // Starting a process, as far as only C can say it.
+    .target(name: "CProcess"),
+    .target(name: "MCPConnection", dependencies: ["CProcess", "JSON", "MCP"]),
     // Apart from MCPConnection, so that whoever speaks over pipes only links no network.
     .target(
         name: "MCPHTTP",
@@ -617,7 +612,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
-        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),

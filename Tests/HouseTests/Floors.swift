@@ -3,7 +3,7 @@ struct Floors {
     let floors: [[String]]
 
     static let house = Floors(floors: [
-        ["CDashboardFiles", "CJSON", "CPCRE2", "CRegistryFiles", "Dates", "Simulation", "Wording"],
+        ["CDashboardFiles", "CJSON", "CPCRE2", "CProcess", "CRegistryFiles", "Dates", "Simulation", "Wording"],
         ["JSON"],
         ["JSONSchema", "MCP", "Vetting", "Redaction"],
         ["MCPConnection", "Registry", "Fixtures"],

@@ -4,8 +4,8 @@ import Glibc
 package enum Orphans {
     /// Lets go of those that have ended: each would keep its entry in the kernel's table for as long as we live.
     ///
-    /// Processes that we started ourselves are never touched: they lead sessions of their own. An orphan that leads
-    /// one is left to the end of its server.
+    /// Processes that we started ourselves are never touched: servers are known by their ids, and others are of our
+    /// session.
     /// - Returns: how many there were.
     @discardableResult
     package static func reap() -> Int {
@@ -13,7 +13,7 @@ package enum Orphans {
         let session = getsid(0)
         return children.count { child in
             guard let entry = ProcessTable.entry(of: child), entry.isZombie, entry.parent == getpid(),
-                entry.session != entry.pid, entry.session != session
+                entry.session != session, !LaunchedServers.mayContain(child)
             else { return false }
             var status: Int32 = 0
             return waitpid(child, &status, WNOHANG) == child

@@ -1,7 +1,7 @@
 /// Ends servers when this process dies without doing so, even by SIGKILL: a small shell that waits for our end.
 ///
 /// The kernel's own way (`PR_SET_PDEATHSIG`) has to be asked for inside the child before it starts its program, which
-/// the library that starts our children does not offer, and reaches only the child itself. The shell knows the group
+/// the call that starts our children does not offer, and reaches only the child itself. The shell knows the group
 /// and the mark of each server and sees our end as the end of its input. A server started in the last instant before a
 /// SIGKILL may not be known to it yet; that one only sees the end of its own input.
 package struct ServerGuard: Sendable {

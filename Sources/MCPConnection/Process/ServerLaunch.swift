@@ -1,12 +1,12 @@
 import Glibc
 
-/// One started server with the task that keeps its process id ours until everything of it has been ended.
+/// One started server; its process id stays ours until everything of it has been ended.
 struct ServerLaunch: Sendable {
     let process: ServerProcess
-    private let keeper: ProcessKeeper
+    private let child: ChildProcess
 
     /// What marks everything it started.
-    var mark: String { keeper.mark }
+    var mark: String { child.mark }
 
     /// Starts it; `now` is the time on the clock of the scope.
     /// - Throws: `LaunchError`, with nothing left open or running.
@@ -20,9 +20,8 @@ struct ServerLaunch: Sendable {
         let loop = try startLoop(for: server)
         do throws(LaunchError) {
             let pipes = try ServerPipe.three(for: server.executable)
-            let keeper = ProcessKeeper(server, path: path, pipes: pipes)
             do throws(LaunchError) {
-                let child = try await keeper.started()
+                let child = try ChildProcess.start(server, path: path, pipes: pipes)
                 let process = ServerProcess(
                     child,
                     pipes: pipes,
@@ -31,7 +30,7 @@ struct ServerLaunch: Sendable {
                     now: now,
                     onErrorLine: onErrorLine
                 )
-                return ServerLaunch(process: process, keeper: keeper)
+                return ServerLaunch(process: process, child: child)
             } catch {
                 for pipe in pipes { close(pipe.ours) }
                 throw error
@@ -89,7 +88,7 @@ struct ServerLaunch: Sendable {
         await process.loop.stop()
         // Before it is reaped: afterwards its id may be somebody else's.
         if ending != .stuck { await guardian?.forget(process.pid, mark: mark) }
-        await keeper.letGo(waiting: ending != .stuck)
+        child.letGo(waiting: ending != .stuck)
         return ServerExit(
             ending: ending,
             status: process.exitStatus,

@@ -25,7 +25,7 @@ package final class ServerProcess: Sendable {
     private let watches = Mutex<[DescriptorLoop.WatchID]>([])
 
     init(
-        _ child: ProcessKeeper.Child,
+        _ child: ChildProcess,
         pipes ends: [ServerPipe],
         loop: DescriptorLoop,
         limits: ChannelLimits,
@@ -48,7 +48,7 @@ package final class ServerProcess: Sendable {
         let error = ends[2].ours
         setNonBlocking(error)
         let errorWatch = loop.add(error, interest: Int16(POLLIN)) { [self] _ in readError(from: error) }
-        let exitWatch = loop.add(child.processDescriptor, interest: Int16(POLLIN)) { [self] _ in noticeExit() }
+        let exitWatch = loop.add(child.descriptor, interest: Int16(POLLIN)) { [self] _ in noticeExit() }
         watches.withLock { $0 = [errorWatch, exitWatch] }
     }
 
