@@ -33,7 +33,7 @@ extension Desk {
         var approvals = ToolApprovals()
         for (id, tools) in memory.withLock(\.approvals) {
             let approved = tools.values.compactMap(\.approved).filter { !wantingReview || $0.party != Self.firstUse }
-            approvals.approve(approved.compactMap { ToolPin($0.definition.content) }, of: id)
+            approvals.approve(approved.map { ToolPin($0.definition) }, of: id)
             for tool in tools.values where tool.waiting?.isRefused == true {
                 approvals.refuse(tool.waiting?.definition.hash ?? "", of: id)
             }
@@ -105,9 +105,7 @@ extension Desk {
     private func review(of tool: ToolApproval, in id: String, _ isWanted: Bool) -> ToolReview? {
         var approvals = ToolApprovals()
         if let waiting = tool.waiting {
-            if let approved = tool.approved, let pin = ToolPin(approved.definition.content) {
-                approvals.approve([pin], of: id)
-            }
+            if let approved = tool.approved { approvals.approve([ToolPin(approved.definition)], of: id) }
             let standing = approvals.standing(of: waiting.definition.content, in: id)
             return ToolReview(
                 id,
@@ -204,5 +202,12 @@ extension Desk {
             message: "\(id) has listed no tool \(name)",
             fix: "see what waits: openwork tools review \(id)"
         )
+    }
+}
+
+extension ToolPin {
+    /// The pin that a definition of the store was made of.
+    fileprivate init(_ definition: ToolDefinition) {
+        self.init(name: definition.tool, definition: definition.content, hash: definition.hash)
     }
 }

@@ -55,11 +55,13 @@ extension Desk {
     private func settleRolesOnce() {
         let roles = registry.roles
         served.set(roles.map(\.id)) { makeRole($0) }
+        // Shared: they hold the definition of every tool.
+        let (all, reviewed) = (approvals(wantingReview: false), approvals(wantingReview: true))
         for role in roles {
             guard let served = served[role.id] else { continue }
             served.upstreams.set(Set(members(of: role).map(\.integration)))
             let rules = rules(of: role)
-            served.govern(RolePolicy(rules), approvals(wantingReview: rules.approval == .review))
+            served.govern(RolePolicy(rules), rules.approval == .review ? reviewed : all)
         }
     }
 

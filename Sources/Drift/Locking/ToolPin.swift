@@ -23,6 +23,13 @@ package struct ToolPin: Sendable, Hashable {
         hash = Self.hash(of: definition)
     }
 
+    /// As it was pinned before; nothing is worked out again.
+    package init(name: String, definition: JSONValue, hash: String) {
+        self.name = name
+        self.definition = definition
+        self.hash = hash
+    }
+
     private static func hash(of definition: JSONValue) -> String {
         let digits = Array("0123456789abcdef".utf8)
         let digest = SHA256.hash(data: Array(definition.text(.canonical).utf8))

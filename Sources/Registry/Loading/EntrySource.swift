@@ -8,6 +8,15 @@ struct EntrySource: Sendable {
     /// What it is laid over; members that ``item`` does not give come from there.
     var over: [EntrySource]?
 
+    /// What is needed to say where something stands: the trees of all files together take megabytes.
+    var placesOnly: EntrySource {
+        var places = self
+        places.document.forgetItems()
+        places.item.forgetValues()
+        places.over = over.map { $0.map(\.placesOnly) }
+        return places
+    }
+
     /// The file of each fault is that of the member that it is about.
     func located(
         _ faults: [EntryFault],

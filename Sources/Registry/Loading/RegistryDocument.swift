@@ -12,15 +12,24 @@ package struct RegistryDocument: Sendable {
 
     /// One object of the file.
     struct Item: Sendable {
-        var pointer: JSONPointer
-        var object: JSONObject
+        let pointer: JSONPointer
+        /// Its members; without their values once it has been read.
+        private(set) var object: JSONObject
+        let id: String?
 
-        var id: String? { object["id"]?.stringValue }
+        init(pointer: JSONPointer, object: JSONObject) {
+            self.pointer = pointer
+            self.object = object
+            id = object["id"]?.stringValue
+        }
+
+        /// Keeps what is needed to say where something stands.
+        mutating func forgetValues() { object = JSONObject(object.keys.map { ($0, .null) }) }
     }
 
     /// The name of the file in messages.
     package let file: String
-    let items: [Item]
+    private(set) var items: [Item]
     /// What is wrong with the file as a whole.
     package let faults: [RegistryFault]
     /// Whether the text could be read at all.
@@ -74,6 +83,9 @@ package struct RegistryDocument: Sendable {
             )
         ]
     }
+
+    /// Keeps what is needed to say where something stands: the text, and not what was read from it.
+    mutating func forgetItems() { items = [] }
 
     /// Places faults that count from one of the items.
     func located(_ faults: [EntryFault], in item: Item, rule: String, _ severity: RegistryFault.Severity = .error)

@@ -31,7 +31,7 @@ package struct RegistrySnapshot: Sendable {
         let integrations = entries.integrations
         self.integrations = integrations
         places = Dictionary(uniqueKeysWithValues: zip(integrations.map(\.id), integrations.indices))
-        sources = entries.sources
+        sources = entries.sources.mapValues(\.placesOnly)
         let (finished, unknown) = roles.finished(with: integrations, from: entries.sources)
         self.roles = finished
         faults = entries.faults + roles.faults + unknown
