@@ -3,6 +3,7 @@ import Daemon
 import Glibc
 import Logging
 import MCPConnection
+import MCPHTTP
 
 /// The daemon: installs, configures, runs and watches integrations, and answers on its port.
 @main
@@ -64,7 +65,9 @@ struct Openworkd: AsyncParsableCommand {
             logger: logger
         )
         do {
-            if let restore { try await run.restore(restore) } else { try await run.run() }
+            try await withTaskExecutorPreference(LoopExecutor()) {
+                if let restore { try await run.restore(restore) } else { try await run.run() }
+            }
         } catch {
             let line = Array("openworkd: \(error)\n".utf8)
             _ = write(STDERR_FILENO, line, line.count)

@@ -4,12 +4,17 @@ extension ServerSession {
     /// A whole line or body has arrived, without its line break.
     package mutating func received(_ bytes: [UInt8]) -> [ServerAction] {
         do {
-            switch try IncomingMessage(parsing: bytes, limits: configuration.limits) {
-            case .single(let envelope): return received(envelope, bytes)
-            case .batch(let elements): return receivedBatch(elements, bytes)
-            }
+            return received(try IncomingMessage(parsing: bytes, limits: configuration.limits), bytes)
         } catch {
             return receivedMalformed(error, bytes)
+        }
+    }
+
+    /// The same for a body that was read already, to see what is to become of it.
+    package mutating func received(_ incoming: IncomingMessage, _ bytes: [UInt8]) -> [ServerAction] {
+        switch incoming {
+        case .single(let envelope): received(envelope, bytes)
+        case .batch(let elements): receivedBatch(elements, bytes)
         }
     }
 

@@ -16,9 +16,10 @@ package struct ServerSession: Sendable {
     var lastOwnID: Int64 = 0
     var inputHasEnded = false
 
-    /// A session that waits for its first message.
-    package init(configuration: ServerConfiguration) {
+    /// A session that waits for its first message, or goes on where another has come to with its handshake.
+    package init(configuration: ServerConfiguration, legacy: LegacyHandshake = .none) {
         rules = ServerRules(configuration: configuration)
+        self.legacy = legacy
     }
 
     /// What the session goes by.

@@ -2,7 +2,7 @@ import MCP
 import Synchronization
 
 /// Many named timers on one sleeping task.
-final class TimerQueue<ID: Hashable & Sendable>: Sendable {
+package final class TimerQueue<ID: Hashable & Sendable>: Sendable {
     private struct State {
         var deadlines: [ID: Duration] = [:]
         /// Nil while the task is not asleep.
@@ -20,12 +20,13 @@ final class TimerQueue<ID: Hashable & Sendable>: Sendable {
     private let state = Mutex(State())
     private let earlierTimer = Signal()
 
-    init(time: Timekeeper) {
+    /// Timers on this clock; none fires before `run`.
+    package init(time: Timekeeper) {
         self.time = time
     }
 
     /// Sets a timer, replacing one of the same name.
-    func set(_ id: ID, after delay: Duration) {
+    package func set(_ id: ID, after delay: Duration) {
         let deadline = time.elapsed + delay
         let isEarlier = state.withLock { state in
             state.deadlines[id] = deadline
@@ -37,7 +38,7 @@ final class TimerQueue<ID: Hashable & Sendable>: Sendable {
     }
 
     /// Forgets a timer; unknown names are ignored.
-    func cancel(_ id: ID) {
+    package func cancel(_ id: ID) {
         state.withLock { state in
             state.deadlines[id] = nil
             state.order[id] = nil
@@ -47,7 +48,7 @@ final class TimerQueue<ID: Hashable & Sendable>: Sendable {
     }
 
     /// Calls `fire` for each timer that runs out, until the task is cancelled.
-    func run(fire: (ID) async -> Void) async {
+    package func run(fire: (ID) async -> Void) async {
         while !Task.isCancelled {
             switch nextStep() {
             case .fire(let ids):

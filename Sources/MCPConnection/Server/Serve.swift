@@ -19,13 +19,14 @@ package func serve(
     stream: ServerStream = .fixed,
     handlers: ServerHandlers
 ) async -> [ProtocolViolation] {
-    let driver = ServerDriver(configuration: configuration, stream: stream)
+    let outbox = Outbox()
+    let driver = ServerDriver(ServerSession(configuration: configuration), stream: stream, outlet: outbox)
     await withTaskGroup { group in
-        group.addTask { _ = await driver.outbox.sendAll(over: channel) }
+        group.addTask { _ = await outbox.sendAll(over: channel) }
         group.addTask { await handlers.whileServing(ServerPeer(driver: driver)) }
-        await readAll(driver, channel, limitInBytes: limits.messageBytes, ending: ending, handlers: handlers)
+        await readAll(driver, channel, outbox, limitInBytes: limits.messageBytes, ending: ending, handlers: handlers)
         // The last answers may still be on their way.
-        await driver.outbox.waitUntilSent()
+        await outbox.waitUntilSent()
         group.cancelAll()
     }
     channel.close()
@@ -50,6 +51,7 @@ package func serveStandardStreams(
 private func readAll(
     _ driver: ServerDriver,
     _ channel: any MessageChannel,
+    _ outbox: Outbox,
     limitInBytes: Int,
     ending: ServerEnding,
     handlers: ServerHandlers
@@ -59,14 +61,14 @@ private func readAll(
             for effect in take(event, driver, limitInBytes: limitInBytes) {
                 switch effect {
                 case .call(let context, let stop):
-                    group.addTask { await answer(context, stop, driver, handlers) }
+                    group.addTask { await driver.answer(context, stop, handlers) }
                 case .hear(let notification):
                     await handlers.hear(notification)
                 default:
                     driver.perform(effect)
                 }
             }
-            await driver.outbox.waitForSpace()
+            await outbox.waitForSpace()
         }
         if ending == .dropsCalls || Task.isCancelled { driver.stopAllCalls() }
     }
@@ -82,26 +84,24 @@ private func take(_ event: ChannelEvent, _ driver: ServerDriver, limitInBytes: I
     }
 }
 
-private func answer(
-    _ context: RequestContext,
-    _ stop: OneShot<Void>,
-    _ driver: ServerDriver,
-    _ handlers: ServerHandlers
-) async {
-    let result = await stop.unlessFired { () async -> Result<Members, ErrorObject> in
-        do throws(ErrorObject) {
-            return .success(try await handlers.answer(ServerCall(context: context, driver: driver)))
-        } catch {
-            return .failure(error)
+extension ServerDriver {
+    /// Has a call answered, unless it is given up first.
+    func answer(_ context: RequestContext, _ stop: OneShot<Void>, _ handlers: ServerHandlers) async {
+        let result = await stop.unlessFired { [self] () async -> Result<Members, ErrorObject> in
+            do throws(ErrorObject) {
+                return .success(try await handlers.answer(ServerCall(context: context, driver: self)))
+            } catch {
+                return .failure(error)
+            }
         }
-    }
-    driver.ended(context.id)
-    guard let result else { return }
-    let effects = driver.handle { session in
-        switch result {
-        case .success(let members): session.respond(to: context.id, with: members)
-        case .failure(let error): session.respond(to: context.id, with: error)
+        ended(context.id)
+        guard let result else { return }
+        let effects = handle { session in
+            switch result {
+            case .success(let members): session.respond(to: context.id, with: members)
+            case .failure(let error): session.respond(to: context.id, with: error)
+            }
         }
+        for effect in effects { perform(effect) }
     }
-    for effect in effects { driver.perform(effect) }
 }

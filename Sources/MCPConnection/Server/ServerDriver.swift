@@ -17,26 +17,29 @@ final class ServerDriver: Sendable {
         var running: [RequestID: OneShot<Void>] = [:]
         var asked: [RequestID: OneShot<ServerRequestOutcome>] = [:]
         var violations: [ProtocolViolation] = []
+        /// Whether calls are given up as they come.
+        var isStopped = false
     }
 
     static let violationLimit = 1000
 
-    let outbox = Outbox()
+    private let outlet: any ServerOutlet
     private let stream: ServerStream
     private let state: Mutex<State>
 
-    init(configuration: ServerConfiguration, stream: ServerStream) {
+    init(_ session: ServerSession, stream: ServerStream, outlet: any ServerOutlet) {
+        self.outlet = outlet
         self.stream = stream
-        state = Mutex(State(session: ServerSession(configuration: configuration)))
+        state = Mutex(State(session: session))
     }
 
     /// Every rule the client broke, in order, up to 1,000.
     var violations: [ProtocolViolation] { state.withLock(\.violations) }
 
-    /// Puts an event to the session; messages are left to the sending task.
+    /// Puts an event to the session; messages are left to the outlet.
     /// - Returns: what is to be done, in order.
     func handle(_ event: (inout ServerSession) -> [ServerAction]) -> [Effect] {
-        defer { outbox.sendSoon() }
+        defer { outlet.sendSoon() }
         return state.withLock { state in
             let actions = event(&state.session)
             return actions.compactMap { take($0, &state) }
@@ -55,18 +58,18 @@ final class ServerDriver: Sendable {
     /// Sends what the session makes of it, and waits until it is written.
     func tell(_ event: (ServerSession) -> [ServerAction]) async {
         for effect in handle({ event($0) }) { perform(effect) }
-        await outbox.waitUntilSent()
+        await outlet.waitUntilSent()
     }
 
     /// Writes a message past the session, and waits until it is written.
     func send(_ message: [UInt8]) async {
-        outbox.append(message)
-        await outbox.waitUntilSent()
+        outlet.append(message)
+        await outlet.waitUntilSent()
     }
 
     /// Ends the stream once everything said until now is on its way.
     func closeStream(_ retry: Duration?) async -> Bool {
-        await outbox.waitUntilSent()
+        await outlet.waitUntilSent()
         return await stream.close(retry)
     }
 
@@ -79,7 +82,7 @@ final class ServerDriver: Sendable {
             return (id, actions.compactMap { take($0, &state) })
         }
         for effect in effects { perform(effect) }
-        outbox.sendSoon()
+        outlet.sendSoon()
         if let outcome = await answer.wait() { return outcome }
         for effect in handle({ $0.cancelRequest(id) }) { perform(effect) }
         return .lost
@@ -93,17 +96,22 @@ final class ServerDriver: Sendable {
         }
     }
 
-    /// Stops every call in flight.
+    /// Stops every call in flight, and those that still come.
     func stopAllCalls() {
-        for stop in state.withLock({ Array($0.running.values) }) { stop.fulfil(()) }
+        let running = state.withLock { state in
+            state.isStopped = true
+            return Array(state.running.values)
+        }
+        for stop in running { stop.fulfil(()) }
     }
 
     private func take(_ action: ServerAction, _ state: inout State) -> Effect? {
         switch action {
         case .send(let message):
-            outbox.append(message)
+            outlet.append(message)
         case .call(let context):
             let stop = OneShot<Void>()
+            if state.isStopped { stop.fulfil(()) }
             state.running[context.id] = stop
             return .call(context, stop: stop)
         case .cancelled(let id, _):

@@ -22,16 +22,17 @@ package final class DisconnectWatcher: ChannelInboundHandler, RemovableChannelHa
 
     /// The watcher of a channel, put there at the first call.
     package static func of(_ channel: any Channel) async -> DisconnectWatcher? {
-        let isStream = channel.parent?.parent != nil
-        let watcher = channel.eventLoop.submit {
-            let pipeline = channel.pipeline.syncOperations
-            if let present = try? pipeline.handler(type: DisconnectWatcher.self) { return present }
-            let watcher = DisconnectWatcher(endsWithInput: !isStream)
-            try pipeline.addHandler(watcher, position: .first)
-            return watcher
-        }
         // Without a pipeline to sit in, the channel is closed, which shows at the first write.
-        return try? await watcher.get()
+        if channel.eventLoop.inEventLoop { return try? present(in: channel) }
+        return try? await channel.eventLoop.submit { try present(in: channel) }.get()
+    }
+
+    private static func present(in channel: any Channel) throws -> DisconnectWatcher {
+        let pipeline = channel.pipeline.syncOperations
+        if let present = try? pipeline.handler(type: DisconnectWatcher.self) { return present }
+        let watcher = DisconnectWatcher(endsWithInput: channel.parent?.parent == nil)
+        try pipeline.addHandler(watcher, position: .first)
+        return watcher
     }
 
     /// Calls back once when the peer is gone, at once if it is already; the callback must not block.

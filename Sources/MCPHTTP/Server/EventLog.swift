@@ -28,6 +28,8 @@ final class EventLog: Sendable {
         var isRead = true
         var canRelease = false
         var release: Release?
+        /// Whether whoever waits for the first message is told that there is none yet.
+        var isHurried = false
         var waiting: [UInt64: CheckedContinuation<Void, Never>] = [:]
         var nextTicket: UInt64 = 0
 
@@ -61,12 +63,14 @@ final class EventLog: Sendable {
     /// Whether everything after the number can still be had.
     func isComplete(after number: Int) -> Bool { state.withLock { $0.log.isComplete(after: number) } }
 
-    /// Appends a message; waits while a reader is there and behind.
-    func append(_ message: [UInt8]) async {
+    /// Appends a message; nobody waits.
+    func append(_ message: [UInt8]) { change { if !$0.isFinished { $0.log.append(message) } } }
+
+    /// Waits while a reader is there and behind.
+    func waitForReader() async {
         while state.withLock({ $0.isRead && !$0.isFinished && $0.log.isFull }), !Task.isCancelled {
             await wait { $0.isRead && !$0.isFinished && $0.log.isFull }
         }
-        change { if !$0.isFinished { $0.log.append(message) } }
     }
 
     /// Nothing follows.
@@ -121,6 +125,19 @@ final class EventLog: Sendable {
             await wait { $0.batch(after: number, reader: reader) == nil }
         }
     }
+
+    /// The first messages; nil when it was hurried before there were any.
+    func first(reader: Int) async -> Batch? {
+        while true {
+            let (batch, isHurried) = state.withLock { ($0.batch(after: 0, reader: reader), $0.isHurried) }
+            if let batch { return batch }
+            if isHurried || Task.isCancelled { return nil }
+            await wait { $0.batch(after: 0, reader: reader) == nil && !$0.isHurried }
+        }
+    }
+
+    /// Lets whoever waits for the first messages go without.
+    func hurry() { change { $0.isHurried = true } }
 
     private func change<Value>(_ body: (inout sending State) -> Value) -> Value where Value: Sendable {
         let (value, waiting) = state.withLock { state in

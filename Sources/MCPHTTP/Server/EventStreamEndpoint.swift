@@ -47,7 +47,7 @@ package final class EventStreamEndpoint: Service {
     }
 
     private func drain() {
-        for connection in connections.withLock({ Array($0.values) }) { connection.exchange.stop.fire() }
+        for connection in connections.withLock({ Array($0.values) }) { connection.exchange.end() }
         crew.finish()
     }
 
@@ -74,19 +74,23 @@ package final class EventStreamEndpoint: Service {
             return .refusing(.init(.internalError, "too many connections"), status: .serviceUnavailable)
         }
         let (id, identity, settings) = (SessionName.random(), identify(request), self.settings)
-        let exchange = Exchange(name: 0, settings: settings)
-        let handlers = settings.handlers(.init(identity: identity, session: id))
+        let exchange = Exchange(
+            name: 0,
+            settings: settings,
+            session: ServerSession(configuration: settings.configuration),
+            handlers: settings.handlers(.init(identity: identity, session: id))
+        )
         connections.withLock { $0[id] = Connection(exchange: exchange, identity: identity) }
         let reader = exchange.log.takeOver()
         let watcher = await DisconnectWatcher.of(context.channel)
-        _ = watcher?.onDisconnect { exchange.stop.fire() }
+        _ = watcher?.onDisconnect { exchange.end() }
         await crew.start {
-            await exchange.run(settings, input: [], handlers: handlers)
+            await exchange.run()
             self.connections.withLock { $0[id] = nil }
         }
         let endpoint = ServerSentEvent(type: "endpoint", data: Array("\(messages)?session=\(id)".utf8)).encoded()
         return streams.response(from: exchange, after: 0, reader: reader, preamble: endpoint, names: nil) { _ in
-            exchange.stop.fire()
+            exchange.end()
         }
     }
 
@@ -107,7 +111,8 @@ package final class EventStreamEndpoint: Service {
         let limit = settings.limits.messageBytes
         do {
             let body = try await request.body.collect(upTo: limit)
-            await connection.exchange.take(Array(buffer: body))
+            let calls = await connection.exchange.take(Array(buffer: body))
+            if !calls.isEmpty { await crew.start { await connection.exchange.answer(calls) } }
             return Response(status: .accepted)
         } catch {
             let detail = "the body is longer than \(limit) bytes, or broke off"

@@ -1,4 +1,3 @@
-import JSON
 import MCP
 import MCPConnection
 
@@ -6,64 +5,63 @@ import MCPConnection
 final class Exchange: Sendable {
     let name: Int
     let log: EventLog
-    let near: MemoryChannel
-    let stop = OneShot<Void>()
 
-    private let far: MemoryChannel
+    private let conversation: ServerConversation
+    private let isStopped = OneShot<Void>()
 
-    init(name: Int, settings: MCPEndpointSettings) {
+    /// - Parameters:
+    ///   - name: tells the exchanges of a session apart.
+    ///   - session: perhaps one that has its handshake behind it.
+    ///   - forward: says what becomes of a message before it goes into the log.
+    init(
+        name: Int,
+        settings: MCPEndpointSettings,
+        session: ServerSession,
+        handlers: ServerHandlers,
+        forward: @escaping @Sendable ([UInt8]) -> [UInt8] = { $0 }
+    ) {
         self.name = name
-        log = EventLog(bounds: settings.replay)
-        (near, far) = MemoryChannel.pair(
-            limits: ChannelLimits(messageBytes: .max, unreadBytes: settings.limits.unreadBytes)
+        let log = EventLog(bounds: settings.replay)
+        self.log = log
+        conversation = ServerConversation(
+            session,
+            stream: ServerStream { await log.releaseReader(retry: $0) },
+            outlet: LogOutlet(log: log, forward: forward),
+            handlers: handlers
         )
     }
 
-    /// Serves until everything that came in is answered, or told to stop.
-    ///
-    /// The input is served first; unless it is the whole, more may follow with `take`. Before a message goes into the
-    /// log, `forward` says what becomes of it; nil keeps it out.
-    func run(
-        _ settings: MCPEndpointSettings,
-        input: [[UInt8]],
-        isWhole: Bool = false,
-        handlers: ServerHandlers,
-        forward: @escaping @Sendable ([UInt8]) -> [UInt8]? = { $0 }
-    ) async {
-        await withTaskGroup { group in
-            group.addTask { [self] in
-                _ = await stop.unlessFired { [self] in
-                    await serve(
-                        settings.configuration,
-                        over: far,
-                        limits: settings.limits,
-                        stream: ServerStream { [log] in await log.releaseReader(retry: $0) },
-                        handlers: handlers
-                    )
-                }
-                far.close()
-                far.abandon()
-            }
-            // Beside the reading: what comes back may have to be taken before all of it fits in.
-            group.addTask { [self] in
-                for message in input { await take(message) }
-                if isWhole { closeInput() }
-            }
-            for await case .message(let message) in near.events {
-                if let message = forward(message) { await log.append(message) }
-            }
-            await group.waitForAll()
+    /// Takes a message in, and does what needs no time.
+    /// - Returns: the calls that it holds.
+    func take(_ message: [UInt8]) async -> [ServerConversation.Call] { await conversation.take(message) }
+
+    /// Answers calls that were taken in.
+    func answer(_ calls: [ServerConversation.Call]) async { await conversation.answer(calls) }
+
+    /// Answers what was posted, and is over then.
+    func answerWhole(_ incoming: IncomingMessage, _ message: [UInt8]) async {
+        await answer(await conversation.take(incoming, message))
+        finish()
+    }
+
+    /// Says what belongs to no call, and takes in what comes, until it is ended.
+    func run() async {
+        _ = await isStopped.unlessFired { [conversation, isStopped] in
+            await conversation.runBeside()
+            _ = await isStopped.wait()
         }
+        conversation.stop()
+        finish()
+    }
+
+    /// Gives up whatever is in flight.
+    func end() {
+        isStopped.fire()
+        conversation.stop()
+    }
+
+    private func finish() {
+        conversation.endInput()
         log.finish()
-    }
-
-    /// Hands a message to whoever serves; nobody is there any more when the exchange is over.
-    func take(_ message: [UInt8]) async {
-        try? await near.send(message)
-    }
-
-    /// Nothing more comes in: what is in flight is answered, and then the exchange is over.
-    func closeInput() {
-        near.close()
     }
 }

@@ -5,14 +5,13 @@ import Synchronization
 
 /// One legacy session over HTTP: its handshake, an exchange per POST, and one for all that belongs to no call.
 ///
-/// Every exchange is served by a session machine of its own that is told the handshake first. So a message of the
+/// Every exchange is served by a session machine of its own that has the handshake behind it. So a message of the
 /// server goes back on the stream of the very request it belongs to, and on no other.
 final class HTTPSession: Sendable {
     private struct State {
         var exchanges: [Int: Exchange] = [:]
         var calls: [RequestID: Exchange] = [:]
-        var questions = QuestionTable()
-        var initialized: [UInt8]?
+        var isInitialized = false
         var lastExchange = 0
         var lastUse: Duration
         var isEnded = false
@@ -22,31 +21,35 @@ final class HTTPSession: Sendable {
     let id: String
     /// Who opened it.
     let identity: String
-    let revision: ProtocolRevision
     let handlers: ServerHandlers
     let settings: MCPEndpointSettings
     /// Serves what belongs to no call: exchange 0, read with GET.
     let main: Exchange
 
-    private let handshake: [UInt8]
+    private let peer: LegacyHandshake.Peer
+    private let questions: SessionQuestions
     private let state: Mutex<State>
 
-    init(
-        identity: String,
-        revision: ProtocolRevision,
-        handshake: [UInt8],
-        settings: MCPEndpointSettings,
-        now: Duration
-    ) {
+    init(identity: String, peer: LegacyHandshake.Peer, settings: MCPEndpointSettings, now: Duration) {
         id = SessionName.random()
         self.identity = identity
-        self.revision = revision
-        self.handshake = handshake
+        self.peer = peer
         self.settings = settings
-        handlers = settings.handlers(.init(identity: identity, session: id))
-        main = Exchange(name: 0, settings: settings)
+        let handlers = settings.handlers(.init(identity: identity, session: id))
+        let questions = SessionQuestions()
+        self.handlers = handlers
+        self.questions = questions
+        main = Exchange(
+            name: 0,
+            settings: settings,
+            session: ServerSession(configuration: settings.configuration),
+            handlers: handlers,
+            forward: { questions.renumbered($0, from: 0) }
+        )
         state = Mutex(State(exchanges: [0: main], lastUse: now))
     }
+
+    var revision: ProtocolRevision { peer.revision }
 
     var lastUse: Duration { state.withLock(\.lastUse) }
 
@@ -74,20 +77,16 @@ final class HTTPSession: Sendable {
             defer { state.calls = [:] }
             return Array(state.exchanges.values)
         }
-        for exchange in exchanges { exchange.stop.fire() }
+        for exchange in exchanges { exchange.end() }
     }
 
     // MARK: Serving
 
+    /// Answers the handshake, as the first message of the main exchange.
+    func open(_ handshake: [UInt8]) async { _ = await main.take(handshake) }
+
     /// Serves what belongs to no call, until the session is ended.
-    func runMain() async {
-        await main.run(
-            settings,
-            input: [handshake],
-            handlers: handlers,
-            forward: { self.renumbered($0, from: self.main) }
-        )
-    }
+    func runMain() async { await main.run() }
 
     /// Begins an exchange for the calls in one POST.
     /// - Returns: nil when the session has ended or one of the ids is in use.
@@ -98,35 +97,31 @@ final class HTTPSession: Sendable {
                 return nil
             }
             state.lastExchange += 1
-            let exchange = Exchange(name: state.lastExchange, settings: settings)
-            state.exchanges[exchange.name] = exchange
+            let (name, questions) = (state.lastExchange, questions)
+            let exchange = Exchange(
+                name: name,
+                settings: settings,
+                session: ServerSession(
+                    configuration: settings.configuration,
+                    legacy: state.isInitialized ? .complete(peer) : .answered(peer)
+                ),
+                handlers: handlers.forCallsOnly,
+                forward: { questions.renumbered($0, from: name) }
+            )
+            state.exchanges[name] = exchange
             for id in calls { state.calls[id] = exchange }
             return exchange
         }
         return exchange
     }
 
-    /// Serves one exchange; what the session agreed on is told first.
-    func run(_ exchange: Exchange, _ calls: [RequestID], message: [UInt8]) async {
-        let (handshake, initialized) = (handshake, state.withLock(\.initialized))
-        let answers = Mutex(0)
-        let input = [handshake, initialized, message].compactMap(\.self)
-        let forward: @Sendable ([UInt8]) -> [UInt8]? = { message in
-            // The first answer is that to the handshake, which the client has long had.
-            guard Self.isAnswer(message) else { return self.renumbered(message, from: exchange) }
-            let count = answers.withLock { count in
-                count += 1
-                return count
-            }
-            guard count > 1 else { return nil }
-            exchange.closeInput()
-            return message
-        }
-        await exchange.run(settings, input: input, handlers: handlers.forCallsOnly, forward: forward)
+    /// Serves one exchange.
+    func run(_ exchange: Exchange, _ calls: [RequestID], _ incoming: IncomingMessage, _ message: [UInt8]) async {
+        await exchange.answerWhole(incoming, message)
         state.withLock { state in
             for id in calls where state.calls[id] === exchange { state.calls[id] = nil }
-            state.questions.forget(exchange.name)
         }
+        questions.forget(exchange.name)
         keepForResumption()
     }
 
@@ -147,15 +142,14 @@ final class HTTPSession: Sendable {
     func take(_ envelope: Envelope, _ message: [UInt8]) async -> Bool {
         switch envelope.kind {
         case .notification("notifications/initialized"):
-            state.withLock { $0.initialized = message }
-            await main.take(message)
+            state.withLock { $0.isInitialized = true }
+            _ = await main.take(message)
         case .notification("notifications/cancelled"):
             let id = envelope.payload?.value["requestId"].flatMap { RequestID($0) }
             guard let id, let exchange = state.withLock({ $0.calls[id] }) else { return true }
-            await exchange.take(message)
-            exchange.closeInput()
+            _ = await exchange.take(message)
         case .notification:
-            await main.take(message)
+            _ = await main.take(message)
         case .result(let id):
             return await answer(id, envelope)
         case .error(let id, _):
@@ -168,43 +162,9 @@ final class HTTPSession: Sendable {
     }
 
     private func answer(_ id: RequestID, _ envelope: Envelope) async -> Bool {
-        let question = state.withLock { $0.questions.answered(id) }
+        let question = questions.answered(id)
         guard let question, let exchange = exchange(question.exchange) else { return false }
-        await exchange.take(envelope.renumbered(question.id).encoded)
+        _ = await exchange.take(envelope.renumbered(question.id).encoded)
         return true
-    }
-
-    // MARK: Messages to the client
-
-    private static func isAnswer(_ message: [UInt8]) -> Bool {
-        if let written = WrittenMessage(message) { return written != .asked }
-        return switch try? IncomingMessage(parsing: message) {
-        case .batch: true
-        case .single(let envelope):
-            switch envelope.kind {
-            case .result, .error: true
-            case .request, .notification: false
-            }
-        case nil: false
-        }
-    }
-
-    /// Exchanges count their requests each from 1; the client sees one count for the whole session.
-    private func renumbered(_ message: [UInt8], from exchange: Exchange) -> [UInt8] {
-        guard case .single(let envelope) = try? IncomingMessage(parsing: message) else { return message }
-        switch envelope.kind {
-        case .request(let id, _):
-            let given = state.withLock { $0.questions.asked(id, by: exchange.name) }
-            return envelope.renumbered(given).encoded
-        case .notification("notifications/cancelled"):
-            guard var params = envelope.payload?.value.objectValue,
-                let id = params["requestId"].flatMap({ RequestID($0) }),
-                let given = state.withLock({ $0.questions.number(of: id, by: exchange.name) })
-            else { return message }
-            params["requestId"] = given.json
-            return Envelope(envelope.kind, payload: .value(.object(params))).encoded
-        case .notification, .result, .error:
-            return message
-        }
     }
 }

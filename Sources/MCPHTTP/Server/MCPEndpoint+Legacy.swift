@@ -22,13 +22,8 @@ extension MCPEndpoint {
                 if case .refuse(let error, _) = verdict { error } else { .invalidRequest("initialize") }
             return .refusing(error, id: request.id, status: error.refusalStatus)
         }
-        let session = HTTPSession(
-            identity: identity,
-            revision: peer.revision,
-            handshake: request.message,
-            settings: settings,
-            now: time.elapsed
-        )
+        let session = HTTPSession(identity: identity, peer: peer, settings: settings, now: time.elapsed)
+        await session.open(request.message)
         for old in sessions.add(session, now: time.elapsed) { old.end() }
         await crew.start { await session.runMain() }
         let reader = session.main.log.takeOver()
@@ -97,7 +92,7 @@ extension MCPEndpoint {
             let error = ErrorObject.invalidRequest("an id is that of a request in flight")
             return .refusing(error, id: calls.first, status: .badRequest)
         }
-        await crew.start { await session.run(exchange, calls, message: body) }
+        await crew.start { await session.run(exchange, calls, incoming, body) }
         // A legacy client that is gone may come back for the answer: nothing is cancelled.
         return await respond(with: exchange, accepted, channel, names: session.names(of: exchange)) {}
     }

@@ -17,15 +17,18 @@ extension MCPEndpoint {
         if let error = refusal(of: request, fields) {
             return .refusing(error, id: request.id, status: error.refusalStatus)
         }
-        let exchange = Exchange(name: 0, settings: settings)
-        let settings = settings
-        let handlers = settings.handlers(.init(identity: identity, session: nil)).forCallsOnly
-            .endingSubscriptions(at: isDraining)
-        await crew.start {
-            await exchange.run(settings, input: [request.message], isWhole: true, handlers: handlers)
-        }
+        let exchange = Exchange(
+            name: 0,
+            settings: settings,
+            session: ServerSession(configuration: settings.configuration),
+            handlers: settings.handlers(.init(identity: identity, session: nil)).forCallsOnly
+                .endingSubscriptions(at: isDraining)
+        )
+        let kind = Envelope.Kind.request(request.id, method: request.method)
+        let incoming = IncomingMessage.single(Envelope(kind, payload: request.payload))
+        await crew.start { await exchange.answerWhole(incoming, request.message) }
         // The stream is the request: without it nobody wants an answer.
-        return await respond(with: exchange, accepted, channel, names: nil) { exchange.stop.fire() }
+        return await respond(with: exchange, accepted, channel, names: nil) { exchange.end() }
     }
 
     /// What is wrong with a request before anybody tries to answer it; nil when nothing is.

@@ -50,7 +50,9 @@ extension MCPEndpoint {
             }
             return batch
         }
-        return await time.limit(to: settings.patience) { await exchange.log.next(after: 0, reader: reader) }
+        let name = impatience.begin(exchange.log)
+        defer { impatience.end(name) }
+        return await exchange.log.first(reader: reader)
     }
 
     /// The answer, when nothing comes before it that a plain response could not carry.

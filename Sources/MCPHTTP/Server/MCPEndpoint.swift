@@ -12,6 +12,7 @@ package final class MCPEndpoint: Service {
     let time: Timekeeper
     let sessions: HTTPSessionTable
     let streams: StreamResponder
+    let impatience: Impatience
     let crew = Crew()
     let isDraining = OneShot<Void>()
 
@@ -30,6 +31,7 @@ package final class MCPEndpoint: Service {
         self.identify = identify
         time = Timekeeper(clock)
         streams = StreamResponder(time: time, keepAlive: settings.keepAlive)
+        impatience = Impatience(time: time, patience: settings.patience)
         sessions = HTTPSessionTable(limit: settings.sessionLimit, idleBound: settings.sessionIdleBound)
     }
 
@@ -41,7 +43,11 @@ package final class MCPEndpoint: Service {
     /// Modern calls in flight are answered first. Subscriptions are answered at once, which says that they end in order.
     package func run() async throws {
         await withGracefulShutdownHandler {
-            await crew.run()
+            await withDiscardingTaskGroup { group in
+                group.addTask { await self.impatience.run() }
+                await crew.run()
+                group.cancelAll()
+            }
         } onGracefulShutdown: {
             self.drain()
         }

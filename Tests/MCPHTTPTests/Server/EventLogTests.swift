@@ -9,9 +9,12 @@ struct EventLogTests {
     @Test("makes the writer wait for a slow reader")
     func backPressure() async {
         let reader = log.takeOver()
-        await log.append(Array(repeating: 0, count: 10))
+        log.append(Array(repeating: 0, count: 10))
         await withTaskGroup { group in
-            group.addTask { [log] in await log.append([1]) }
+            group.addTask { [log] in
+                await log.waitForReader()
+                log.append([1])
+            }
             let first = await log.next(after: 0, reader: reader)
             #expect(first.entries.map(\.number) == [1])
             let second = await log.next(after: 1, reader: reader)
@@ -22,9 +25,12 @@ struct EventLogTests {
     @Test("lets the writer go on when the reader is gone")
     func abandoned() async {
         let reader = log.takeOver()
-        await log.append(Array(repeating: 0, count: 10))
+        log.append(Array(repeating: 0, count: 10))
         await withTaskGroup { group in
-            group.addTask { [log] in await log.append([1]) }
+            group.addTask { [log] in
+                await log.waitForReader()
+                log.append([1])
+            }
             log.leave(reader)
         }
         #expect(log.lastNumber == 2)
@@ -37,7 +43,7 @@ struct EventLogTests {
             group.addTask { [log] in await log.next(after: 0, reader: old).isLast }
             let new = log.takeOver()
             for await isLast in group { #expect(isLast) }
-            await log.append([1])
+            log.append([1])
             let batch = await log.next(after: 0, reader: new)
             #expect(batch.entries.count == 1)
         }
@@ -46,9 +52,9 @@ struct EventLogTests {
     @Test("lets a reader go after what there was, and gives the rest to the next one")
     func released() async {
         let old = log.takeOver(canReturn: true)
-        await log.append([1])
+        log.append([1])
         #expect(log.release(retry: .seconds(1)))
-        await log.append([2])
+        log.append([2])
         let batch = await log.next(after: 0, reader: old)
         #expect(batch.entries.map(\.message) == [[1]])
         #expect(batch.isLast && batch.release?.retry == .seconds(1))
@@ -83,10 +89,21 @@ struct EventLogTests {
             group.addTask { [log] in _ = await log.next(after: 0, reader: reader) }
             group.cancelAll()
         }
-        await log.append([1])
+        log.append([1])
         log.finish()
         let batch = await log.next(after: 0, reader: reader)
         #expect(batch.entries.map(\.message) == [[1]])
         #expect(batch.isLast)
+    }
+
+    @Test("lets whoever waits for the first message go without, and loses nothing by it")
+    func hurried() async {
+        let reader = log.takeOver()
+        await withTaskGroup { group in
+            group.addTask { [log] in #expect(await log.first(reader: reader) == nil) }
+            log.hurry()
+        }
+        log.append([1])
+        #expect(await log.first(reader: reader)?.entries.map(\.message) == [[1]])
     }
 }
