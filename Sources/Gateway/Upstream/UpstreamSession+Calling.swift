@@ -87,7 +87,8 @@ extension UpstreamSession {
         }
         switch notification.method {
         case "notifications/resources/updated":
-            if let uri = notification.params?["uri"]?.stringValue {
+            // Some servers tell everybody of everything.
+            if let uri = notification.params?["uri"]?.stringValue, state.withLock({ $0.watching.isWanted(uri) }) {
                 tell(.resource(integration: integration, uri: uri))
             }
         case "notifications/subscriptions/acknowledged":

@@ -137,7 +137,7 @@ package final class UpstreamSession: Sendable {
             state.client = nil
             return state.watching.disconnect()
         }
-        for turn in waiting { turn.fulfil(.unavailable(integration, "has gone")) }
+        for turn in waiting { turn.agreement.fulfil(.unavailable(integration, "has gone")) }
         update { $0.availability = .unavailable(cause ?? Self.words(end)) }
     }
 

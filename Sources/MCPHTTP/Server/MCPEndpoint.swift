@@ -15,6 +15,9 @@ package final class MCPEndpoint: Service {
     let crew = Crew()
     let isDraining = OneShot<Void>()
 
+    /// A session outlasts its bound by this part of it, at most.
+    private static let looksPerIdleBound = 8
+
     private let identify: @Sendable (Request) -> String
 
     /// An endpoint that serves nothing before `run`.
@@ -41,11 +44,22 @@ package final class MCPEndpoint: Service {
     /// Modern calls in flight are answered first. Subscriptions are answered at once, which says that they end in order.
     package func run() async throws {
         await withGracefulShutdownHandler {
-            await crew.run()
+            await withDiscardingTaskGroup { group in
+                group.addTask { _ = await self.isDraining.unlessFired { await self.expireSessions() } }
+                await crew.run()
+                group.cancelAll()
+            }
         } onGracefulShutdown: {
             self.drain()
         }
         drain()
+    }
+
+    /// Ends sessions whose clients are gone without a word, also where nobody opens another.
+    private func expireSessions() async {
+        while await time.wait(settings.sessionIdleBound / Self.looksPerIdleBound) {
+            for session in sessions.takeExpired(now: time.elapsed) { session.end() }
+        }
     }
 
     private func drain() {
