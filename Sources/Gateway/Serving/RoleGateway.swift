@@ -21,6 +21,10 @@ package final class RoleGateway: Sendable {
         var isBehind = false
     }
 
+    /// Between two catalogues that follow from what integrations offer, and as a multiple of what one takes.
+    private static let shortestPause = Duration.milliseconds(20)
+    private static let restPerWork = 20
+
     /// The role's id.
     package let role: String
 
@@ -75,7 +79,15 @@ package final class RoleGateway: Sendable {
             let (bell, ring) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
             group.addTask { await self.crew.run() }
             // However many offers change meanwhile, the catalogue is put together once.
-            group.addTask { for await _ in bell { self.catchUp() } }
+            group.addTask {
+                for await _ in bell {
+                    let start = self.time.elapsed
+                    self.catchUp()
+                    // A server that comes and goes all the time costs a small share of the time that there is.
+                    let pause = max(Self.shortestPause, (self.time.elapsed - start) * Self.restPerWork)
+                    _ = await self.time.wait(pause)
+                }
+            }
             for await change in changes { follow(change, ring) }
             group.cancelAll()
         }
