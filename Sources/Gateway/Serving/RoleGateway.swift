@@ -11,6 +11,7 @@ package final class RoleGateway: Sendable {
         var approvals: ToolApprovals
         var catalogue: RoleCatalogue
         var gate: CallGate
+        var queue = CallQueue()
         /// What each client watches, by its number, and at which integrations.
         var watched: [Int: [String: String]] = [:]
         var lastConnection = 0

@@ -25,7 +25,7 @@ struct OpenSubscriptions: Sendable {
     }
 
     /// As many may be open beside each other.
-    static let limit = 8
+    static let limit = 4
 
     private var open: [Subscription] = []
 

@@ -8,9 +8,9 @@ extension UpstreamSession {
     private static let agreementBound = Duration.seconds(30)
     private static let pauseBeforeAgain = Duration.seconds(1)
     /// How long a subscription goes on that was replaced: what has happened may still be on its way.
-    private static let replacedBound = Duration.seconds(5)
-    /// With more of those the next has to wait, and so brings more at once.
-    private static let replacedLimit = 24
+    private static let replacedBound = Duration.seconds(2)
+    /// With more of those the next has to wait, and so brings more at once: each may be a connection.
+    private static let replacedLimit = 4
     private static let pauseBetweenSubscriptions = Duration.milliseconds(250)
 
     /// Somebody begins to watch resources and ends to watch others; returns when the server has agreed, or why it has not.
@@ -36,7 +36,7 @@ extension UpstreamSession {
             for await _ in bell {
                 replaced.removeAll(where: \.isFired)
                 // Whoever comes meanwhile is taken along.
-                if replaced.count > Self.replacedLimit { _ = await time.wait(Self.pauseBetweenSubscriptions) }
+                if replaced.count >= Self.replacedLimit { _ = await time.wait(Self.pauseBetweenSubscriptions) }
                 let (wanted, waiting) = state.withLock { $0.watching.takeTurn() }
                 var fault: ErrorObject?
                 var refusals: [String: ErrorObject] = [:]

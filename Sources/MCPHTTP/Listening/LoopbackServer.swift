@@ -10,7 +10,9 @@ package import UnixSignals
 ///
 /// A plain application may end the whole program then: see `AcceptedConnections`.
 package struct LoopbackServer: Service {
-    /// Connections that wait in the kernel: a crowd that comes at once is to find room there. The kernel has a limit, too.
+    /// Connections that wait in the kernel: a crowd that comes at once is to find room there.
+    ///
+    /// The kernel has a limit, too.
     private static let backlog = 4_096
 
     private let accepted: AcceptedConnections

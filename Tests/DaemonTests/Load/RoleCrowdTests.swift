@@ -27,7 +27,16 @@ struct RoleCrowdTests {
             var looks = 0
             while !Self.isAtRest(served) || (LoadSize.isFull && Self.descriptors > before.0) {
                 looks += 1
-                if looks.isMultiple(of: 500) { print("still there:", Self.rest(of: served), Self.descriptors) }
+                if looks.isMultiple(of: 500) {
+                    print(
+                        "still there:",
+                        Self.rest(of: served),
+                        "descriptors",
+                        Self.descriptors,
+                        "and before",
+                        before.0
+                    )
+                }
                 try await ContinuousClock().sleep(for: .milliseconds(20))
             }
             await home.desk.writeTrailNow()
