@@ -19,6 +19,8 @@ struct RoleCrowdTests {
             let served = try #require(home.desk.served["crowd"])
             // What is kept for good is there after the first few.
             try await Self.gather(40, calls: 4, at: home)
+            // And what grows with the size of a crowd after the first of that size: what the second leaves would be a leak.
+            if LoadSize.isFull { try await Self.gather(Self.sessions, calls: Self.calls, at: home) }
             let before = (Self.descriptors, Self.children, MemoryInUse.allocatedBytes, MemoryInUse.residentBytes)
             let start = ContinuousClock.now
             try await Self.gather(Self.sessions, calls: Self.calls, at: home)
