@@ -24,15 +24,17 @@ package final class EverythingConnection: Sendable {
 
     /// What a transport calls.
     package var handlers: ServerHandlers {
-        ServerHandlers(
+        // From now on: what changes after the first answer must not be missed.
+        let changes = server.changes.subscribe()
+        return ServerHandlers(
             answer: { call throws(ErrorObject) in try await self.answer(call) },
-            whileServing: { peer in await self.announceChanges(to: peer) }
+            whileServing: { peer in await self.announce(changes, to: peer) }
         )
     }
 
     /// Tells a legacy client of changed lists, and of the resources it watches, until the task is cancelled.
-    private func announceChanges(to peer: ServerPeer) async {
-        for await change in server.changes.subscribe() {
+    private func announce(_ changes: AsyncStream<EverythingChange>, to peer: ServerPeer) async {
+        for await change in changes {
             switch change {
             case .list(let list):
                 await peer.notify(Notification(method: list.notificationMethod))

@@ -8,7 +8,7 @@ import Synchronization
 /// It carries the fixtures that the scenarios of the official conformance suite ask for. One value serves any number of
 /// clients; what one of them changes, all the others are told.
 package final class EverythingServer: Sendable {
-    let changes = ChangeFeed<EverythingChange>()
+    let changes = ChangeFeed<EverythingChange>(limit: 4_096)
     let seal: RequestStateSeal
     let itemsPerPage: Int
     /// The tasks of all clients over HTTP, where they outlast every connection.

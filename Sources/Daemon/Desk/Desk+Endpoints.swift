@@ -29,14 +29,9 @@ extension Desk {
             group.addTask { await self.served.forEach { await self.tellStandings(of: $0) } }
             group.addTask { await self.unreviewed.forEach { await self.review($0) } }
             group.addTask { await self.writeTrail() }
-            var lost = fleet.changesLost
             for await change in changes {
                 if case .offer(let id) = change { unreviewed.add(id) }
                 for role in served.all { role.upstreams.take(change) }
-                guard fleet.changesLost != lost else { continue }
-                lost = fleet.changesLost
-                for role in served.all { role.upstreams.refresh() }
-                for id in registry.integrations.map(\.id) { unreviewed.add(id) }
             }
             group.cancelAll()
         }

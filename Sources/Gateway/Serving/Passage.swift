@@ -41,7 +41,7 @@ struct Passage: Sendable {
             return try await resume(state.string, arguments)
         }
         let brought = isTranslated ? try broughtResponses() : [:]
-        try enter()
+        try await enter()
         if isTranslated, asked.canBeAsked { return try await begin(arguments, brought) }
         let answer = await reporting { await converse($0) }
         leave(answer)
@@ -50,17 +50,54 @@ struct Passage: Sendable {
 
     // MARK: The gate
 
-    private func enter() throws(Refused) {
+    /// Lets the call begin, or says why not; where the integration is only busy, it waits a while for its turn.
+    private func enter() async throws(Refused) {
+        let start = gateway.time.elapsed
+        var hasTurn = false
+        while let (refusal, turn) = attempt(hasTurn: hasTurn) {
+            hasTurn = true
+            let patience = CallQueue.patience - (gateway.time.elapsed - start)
+            guard let turn, patience > .zero else { throw refused(refusal, turn) }
+            if await gateway.time.limit(to: patience, { await turn.wait() }) == nil || Task.isCancelled {
+                throw refused(refusal, turn)
+            }
+        }
+    }
+
+    /// Nil where the call has begun; otherwise why not, and the turn to wait for.
+    private func attempt(hasTurn: Bool) -> (CallGate.Refusal, OneShot<Void>?)? {
         let now = gateway.time.elapsed
-        guard let refusal = gateway.state.withLock({ $0.gate.enter(integration, at: now) }) else { return }
+        let limit = policy.limits.callsPerIntegration
+        return gateway.state.withLock { state in
+            if !hasTurn, state.queue.isWaited(for: integration) {
+                return (.integrationIsBusy(limit: limit), state.queue.join(integration))
+            }
+            guard let refusal = state.gate.enter(integration, at: now) else { return nil }
+            guard case .integrationIsBusy = refusal else { return (refusal, nil) }
+            return (refusal, state.queue.join(integration))
+        }
+    }
+
+    private func refused(_ refusal: CallGate.Refusal, _ turn: OneShot<Void>?) -> Refused {
+        if let turn {
+            let next = gateway.state.withLock { state in
+                // A turn that came too late is the next one's.
+                state.queue.leave(integration, turn) ? nil : state.queue.next(integration)
+            }
+            next?.fire()
+        }
         let data: JSONValue = ["integration": .string(integration), "cause": .string(refusal.word)]
         let error = ErrorObject(.internalError, refusal.sentence(integration), data: data)
-        throw Refused(error: error, word: refusal.word)
+        return Refused(error: error, word: refusal.word)
     }
 
     func leave(_ answer: UpstreamAnswer) {
         let now = gateway.time.elapsed
-        gateway.state.withLock { $0.gate.leave(integration, answer.ending, at: now) }
+        let next = gateway.state.withLock { state in
+            state.gate.leave(integration, answer.ending, at: now)
+            return state.queue.next(integration)
+        }
+        next?.fire()
     }
 
     // MARK: The caller

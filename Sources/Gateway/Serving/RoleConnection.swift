@@ -10,6 +10,8 @@ final class RoleConnection: Sendable {
         var level: LoggingLevel?
         var watched: Set<String> = []
         var lastCall = 0
+        /// Legacy: what happens from the client's first request on, and whether somebody reads it.
+        var news: AsyncStream<RoleEvent>?
     }
 
     let gateway: RoleGateway
@@ -32,6 +34,8 @@ final class RoleConnection: Sendable {
     }
 
     private func answer(_ call: ServerCall) async throws(ErrorObject) -> Members {
+        // Before anything is answered: what changes afterwards must not be missed.
+        if call.context.era == .legacy { _ = news() }
         switch call.context.method {
         case "tools/list": return try list(call, \.tools, "tools")
         case "prompts/list": return try list(call, \.prompts, "prompts")
@@ -98,19 +102,35 @@ final class RoleConnection: Sendable {
 
     /// Tells a legacy client of changed lists, of the resources it watches, and what integrations log between calls.
     private func tell(_ peer: ServerPeer) async {
-        for await event in gateway.events.subscribe() {
+        for await event in news() {
             switch event {
-            case .list(let list):
-                await peer.notify(Notification(method: list.notificationMethod))
-            case .resource(let uri):
-                if state.withLock({ $0.watched.contains(uri) }) { await peer.notify(.resourceUpdated(uri)) }
-            case .message(let notification):
-                if isWanted(notification) { await peer.notify(notification) }
+            case .list(let list): await peer.notify(Notification(method: list.notificationMethod))
+            case .resource(let uri): await peer.notify(.resourceUpdated(uri))
+            case .message(let notification): await peer.notify(notification)
             }
         }
         // Shielded: the client is gone, and nobody else would take its subscriptions back.
         let (gateway, number) = (gateway, number)
         _ = await Task { await gateway.watch([], for: number) }.value
+    }
+
+    /// What this client is to be told, from the first time that this is asked; for one reader.
+    private func news() -> AsyncStream<RoleEvent> {
+        if let news = state.withLock(\.news) { return news }
+        let fresh = gateway.events.subscribe { [weak self] in self?.isNews($0) ?? false }
+        return state.withLock { state in
+            let news = state.news ?? fresh
+            state.news = news
+            return news
+        }
+    }
+
+    private func isNews(_ event: RoleEvent) -> Bool {
+        switch event {
+        case .list: true
+        case .resource(let uri): state.withLock { $0.watched.contains(uri) }
+        case .message(let notification): isWanted(notification)
+        }
     }
 
     /// Whether a legacy client wants a message: every one that is no log message, and those of its level.
@@ -167,7 +187,8 @@ final class RoleConnection: Sendable {
         let able = (filter.resources ?? []).filter { (try? checkWatchable($0)) != nil }
         filter = filter.keeping(able)
         // Before the acknowledgement: what changes after it must not be missed.
-        let events = gateway.events.subscribe()
+        let chosen = filter
+        let events = gateway.events.subscribe { chosen.notification(of: $0) != nil }
         let (gateway, number) = (gateway, gateway.connection(caller: caller).number)
         if !able.isEmpty, let fault = await gateway.watch(able, for: number) {
             _ = await gateway.watch([], for: number)

@@ -11,8 +11,9 @@ package final class RoleGateway: Sendable {
         var approvals: ToolApprovals
         var catalogue: RoleCatalogue
         var gate: CallGate
-        /// What each client watches, by its number.
-        var watched: [Int: Set<String>] = [:]
+        var queue = CallQueue()
+        /// What each client watches, by its number, and at which integrations.
+        var watched: [Int: [String: String]] = [:]
         var lastConnection = 0
         var pages = ListedPages()
         var lastBuild = 0
@@ -21,13 +22,17 @@ package final class RoleGateway: Sendable {
         var isBehind = false
     }
 
+    /// Between two catalogues that follow from what integrations offer, and as a multiple of what one takes.
+    private static let shortestPause = Duration.milliseconds(20)
+    private static let restPerWork = 20
+
     /// The role's id.
     package let role: String
 
     let upstreams: any Upstreams
     let time: Timekeeper
     let audit: @Sendable (AuditRow) -> Void
-    let events = ChangeFeed<RoleEvent>(limit: 1_024)
+    let events = MergingFeed<RoleEvent>()
     private let shown = ChangeFeed<RoleCatalogue>(limit: 1)
     let crew = CallCrew()
     let parked = ParkedCalls()
@@ -75,7 +80,15 @@ package final class RoleGateway: Sendable {
             let (bell, ring) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
             group.addTask { await self.crew.run() }
             // However many offers change meanwhile, the catalogue is put together once.
-            group.addTask { for await _ in bell { self.catchUp() } }
+            group.addTask {
+                for await _ in bell {
+                    let start = self.time.elapsed
+                    self.catchUp()
+                    // A server that comes and goes all the time costs a small share of the time that there is.
+                    let pause = max(Self.shortestPause, (self.time.elapsed - start) * Self.restPerWork)
+                    _ = await self.time.wait(pause)
+                }
+            }
             for await change in changes { follow(change, ring) }
             group.cancelAll()
         }
@@ -140,24 +153,28 @@ package final class RoleGateway: Sendable {
 
     /// Notes what a client watches, and has the integrations agree to it.
     func watch(_ uris: Set<String>, for connection: Int) async -> ErrorObject? {
-        let (old, new, catalogue) = state.withLock { state in
-            let old = Self.union(state.watched)
-            state.watched[connection] = uris.isEmpty ? nil : uris
+        let changes = state.withLock { state in
+            let former = state.watched[connection] ?? [:]
+            var kept = former.filter { uris.contains($0.key) }
+            var changes: [String: (adding: Set<String>, removing: Set<String>)] = [:]
+            // Where it was begun: the resource may be another's meanwhile, or nobody's.
+            for (uri, integration) in former where kept[uri] == nil {
+                changes[integration, default: ([], [])].removing.insert(uri)
+            }
+            for uri in uris where kept[uri] == nil {
+                guard let integration = state.catalogue.integration(ofResource: uri) else { continue }
+                kept[uri] = integration
+                changes[integration, default: ([], [])].adding.insert(uri)
+            }
+            state.watched[connection] = kept.isEmpty ? nil : kept
             if state.watched.isEmpty { state.watched = [:] }
-            return (old, Self.union(state.watched), state.catalogue)
+            return changes
         }
-        guard old != new else { return nil }
-        let owners = Dictionary(grouping: new) { catalogue.integration(ofResource: $0) ?? "" }
-        let touched = Set(old.symmetricDifference(new).compactMap(catalogue.integration(ofResource:)))
         var fault: ErrorObject?
-        for integration in touched.sorted() {
-            let wanted = Set(owners[integration] ?? [])
-            if let found = await upstreams.watch(wanted, of: integration, for: role) { fault = found }
+        for (integration, change) in changes.sorted(by: { $0.key < $1.key }) {
+            let found = await upstreams.watch(change.adding, notLonger: change.removing, of: integration)
+            if let found { fault = found }
         }
         return fault
-    }
-
-    private static func union(_ watched: [Int: Set<String>]) -> Set<String> {
-        watched.values.reduce(into: []) { $0.formUnion($1) }
     }
 }

@@ -6,7 +6,7 @@ import Synchronization
 package final class RoleUpstreams: Upstreams {
     private let all: any Upstreams
     private let ids: Mutex<Set<String>>
-    private let feed = ChangeFeed<UpstreamChange>()
+    private let feed = MergingFeed<UpstreamChange>()
 
     /// Of all integrations those of a role; what happens to them is told by `take`.
     package init(_ all: any Upstreams, members: Set<String>) {
@@ -23,17 +23,12 @@ package final class RoleUpstreams: Upstreams {
             defer { ids = members }
             return ids
         }
-        if former != members { refresh() }
+        if former != members { feed.publish(.offer(integration: "")) }
     }
 
     /// Passes on what happened at one of all integrations, where it is one of these.
     package func take(_ change: UpstreamChange) {
         if members.contains(change.integration) { feed.publish(change) }
-    }
-
-    /// Has everything looked at again: something may have been told to nobody.
-    package func refresh() {
-        feed.publish(.offer(integration: ""))
     }
 
     /// Those of the role.
@@ -52,7 +47,11 @@ package final class RoleUpstreams: Upstreams {
     }
 
     /// Leaves it to the one who knows all.
-    package func watch(_ uris: Set<String>, of integration: String, for watcher: String) async -> ErrorObject? {
-        await all.watch(uris, of: integration, for: watcher)
+    package func watch(
+        _ adding: Set<String>,
+        notLonger removing: Set<String>,
+        of integration: String
+    ) async -> ErrorObject? {
+        await all.watch(adding, notLonger: removing, of: integration)
     }
 }

@@ -5,7 +5,7 @@ import Synchronization
 /// Integrations behind sessions that somebody else opens and keeps: the simplest implementation of the seam.
 package final class SessionUpstreams: Upstreams {
     private let sessions = Mutex<[String: UpstreamSession]>([:])
-    private let feed = ChangeFeed<UpstreamChange>()
+    private let feed = MergingFeed<UpstreamChange>()
 
     private let make: @Sendable (String, @escaping @Sendable (UpstreamChange) -> Void) -> UpstreamSession
 
@@ -41,10 +41,14 @@ package final class SessionUpstreams: Upstreams {
     }
 
     /// Leaves it to the session of the integration.
-    package func watch(_ uris: Set<String>, of integration: String, for watcher: String) async -> ErrorObject? {
+    package func watch(
+        _ adding: Set<String>,
+        notLonger removing: Set<String>,
+        of integration: String
+    ) async -> ErrorObject? {
         guard let session = sessions.withLock({ $0[integration] }) else {
             return .invalidParams("\(integration) is not configured")
         }
-        return await session.watch(uris, for: watcher)
+        return await session.watch(adding, notLonger: removing)
     }
 }

@@ -87,7 +87,8 @@ extension UpstreamSession {
         }
         switch notification.method {
         case "notifications/resources/updated":
-            if let uri = notification.params?["uri"]?.stringValue {
+            // Some servers tell everybody of everything.
+            if let uri = notification.params?["uri"]?.stringValue, state.withLock({ $0.watching.isWanted(uri) }) {
                 tell(.resource(integration: integration, uri: uri))
             }
         case "notifications/subscriptions/acknowledged":
@@ -106,11 +107,19 @@ extension UpstreamSession {
     }
 
     private func deliver(_ notification: MCP.Notification) {
-        let owner = state.withLock { state in
+        let now = time.elapsed
+        let (owner, isTold) = state.withLock { state in
             let owner = state.calls.owner(of: CallNote.call(notification.params))
-            if case .unclear = owner { state.withheldCount += 1 }
-            return owner
+            let isTold =
+                switch owner {
+                case .caller: true
+                case .nobody: state.talk.admits(1, at: now)
+                case .unclear: false
+                }
+            if !isTold { state.withheldCount += 1 }
+            return (owner, isTold)
         }
+        guard isTold else { return }
         var notification = notification
         notification.params = CallNote.stripped(notification.params)
         switch owner {

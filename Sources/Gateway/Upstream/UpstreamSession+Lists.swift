@@ -10,6 +10,8 @@ extension UpstreamSession {
     /// one in each pause.
     private static let readingsAtOnce = 8.0
     private static let pauseBetweenReadings = Duration.milliseconds(250)
+    /// One that does not stop is asked less and less often, down to this pause.
+    private static let longestPauseBetweenReadings = Duration.seconds(8)
     /// How long lists wait for the server to agree that it tells of changes.
     private static let settlingBound = Duration.seconds(1)
 
@@ -29,16 +31,24 @@ extension UpstreamSession {
         await settled(opened)
         state.withLock { $0.hasRead = true }
         opened.stale.insert(ChangedList.allCases)
-        var (allowance, last) = (Self.readingsAtOnce, time.elapsed)
+        var (allowance, last, pause) = (Self.readingsAtOnce, time.elapsed, Self.pauseBetweenReadings)
         var first = opened.tools
         await opened.stale.forEach { lists in
             let elsewhere = first
             first = nil
             await read(lists, of: opened.client, elsewhere)
             let now = time.elapsed
-            allowance = min(Self.readingsAtOnce, allowance + (now - last) / Self.pauseBetweenReadings) - 1
+            let earned = allowance + (now - last) / Self.pauseBetweenReadings
+            allowance = max(-1, min(Self.readingsAtOnce, earned) - 1)
             last = now
-            if allowance < 0 { _ = await time.wait(Self.pauseBetweenReadings) }
+            guard allowance < 0 else {
+                if allowance > Self.readingsAtOnce / 2 { pause = Self.pauseBetweenReadings }
+                return
+            }
+            _ = await time.wait(pause)
+            // The pause itself has earned nothing.
+            last = time.elapsed
+            pause = min(pause * 2, Self.longestPauseBetweenReadings)
         }
     }
 

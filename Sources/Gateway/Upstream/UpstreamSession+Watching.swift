@@ -7,44 +7,71 @@ extension UpstreamSession {
     /// How long a server may take to agree to a subscription, and the pause before one that ended is asked for again.
     private static let agreementBound = Duration.seconds(30)
     private static let pauseBeforeAgain = Duration.seconds(1)
+    /// How long a subscription goes on that was replaced: what has happened may still be on its way.
+    private static let replacedBound = Duration.seconds(2)
+    /// With more of those the next has to wait, and so brings more at once: each may be a connection.
+    private static let replacedLimit = 4
+    private static let pauseBetweenSubscriptions = Duration.milliseconds(250)
 
-    /// Watches exactly these resources for one watcher; returns when the server has agreed, or why it has not.
-    package func watch(_ uris: Set<String>, for watcher: String) async -> ErrorObject? {
+    /// Somebody begins to watch resources and ends to watch others; returns when the server has agreed, or why it has not.
+    ///
+    /// What was begun has to be ended once, also where the server did not agree.
+    package func watch(_ adding: Set<String>, notLonger removing: Set<String> = []) async -> ErrorObject? {
         let (turn, bell, isConnected) = state.withLock { state in
-            (state.watching.set(uris, for: watcher), state.watching.bell, state.client != nil)
+            let turn = state.watching.change(adding: adding, removing: removing)
+            return (turn, state.watching.bell, state.client != nil)
         }
         guard let turn else { return nil }
         bell?.yield()
-        guard isConnected else { return .unavailable(integration, "is not connected") }
-        return await turn.wait() ?? nil
+        guard isConnected else { return adding.isEmpty ? nil : .unavailable(integration, "is not connected") }
+        return await turn.agreement.wait() ?? nil
     }
 
     /// Tells the server what is watched, whenever that changes; a modern server is also asked for changes of its lists.
     func keepWatching(_ client: Client, _ bell: AsyncStream<Void>) async {
         await withDiscardingTaskGroup { group in
             var agreed: Set<String> = []
-            var subscription: OneShot<Void>?
+            var subscriptions = OpenSubscriptions()
+            var replaced: [OneShot<Void>] = []
             for await _ in bell {
+                replaced.removeAll(where: \.isFired)
+                // Whoever comes meanwhile is taken along.
+                if replaced.count >= Self.replacedLimit { _ = await time.wait(Self.pauseBetweenSubscriptions) }
                 let (wanted, waiting) = state.withLock { $0.watching.takeTurn() }
                 var fault: ErrorObject?
+                var refusals: [String: ErrorObject] = [:]
                 if client.server.era == .legacy {
-                    (agreed, fault) = await subscribe(client, to: wanted, from: agreed)
-                } else if wanted != agreed || subscription?.isFired != false {
-                    let old = subscription
-                    let fresh = OneShot<Void>()
-                    let acknowledged = OneShot<Void>()
-                    state.withLock { $0.watching.acknowledged = acknowledged }
-                    group.addTask { await self.listen(client, wanted, until: fresh, acknowledged) }
-                    // The old one ends when the new one holds, so that nothing is missed between the two.
-                    if await time.limit(to: Self.agreementBound, { await acknowledged.wait() }) == nil {
-                        fault = ErrorObject(.internalError, "\(integration) does not acknowledge subscriptions")
+                    (agreed, refusals) = await subscribe(client, to: wanted, from: agreed)
+                } else {
+                    let step = subscriptions.want(wanted)
+                    if let opening = step.opening {
+                        let acknowledged = OneShot<Void>()
+                        state.withLock { $0.watching.acknowledged = acknowledged }
+                        group.addTask { await self.listen(client, opening, acknowledged) }
+                        if await time.limit(to: Self.agreementBound, { await acknowledged.wait() }) == nil {
+                            fault = ErrorObject(.internalError, "\(integration) does not acknowledge subscriptions")
+                            subscriptions.fail(opening)
+                        }
                     }
-                    old?.fire()
-                    (subscription, agreed) = (fresh, wanted)
+                    for old in step.ending { old.stop.fire() }
+                    for old in step.replaced where !old.stop.isFired {
+                        replaced.append(old.stop)
+                        group.addTask { [time] in
+                            _ = await time.wait(Self.replacedBound)
+                            old.stop.fire()
+                        }
+                    }
+                    agreed = fault == nil ? wanted : []
                 }
-                for turn in waiting { turn.fulfil(fault) }
+                let now = agreed
+                let uncovered = state.withLock { $0.watching.agree(to: now) }
+                for uri in uncovered.sorted() { tell(.resource(integration: integration, uri: uri)) }
+                for turn in waiting {
+                    // Nobody is told why somebody else's resource cannot be watched.
+                    turn.agreement.fulfil(fault ?? turn.uris.sorted().lazy.compactMap { refusals[$0] }.first)
+                }
             }
-            subscription?.fire()
+            // Ends all of them.
             group.cancelAll()
         }
     }
@@ -55,8 +82,8 @@ extension UpstreamSession {
         _ client: Client,
         to wanted: Set<String>,
         from agreed: Set<String>
-    ) async -> (Set<String>, ErrorObject?) {
-        var (agreed, fault) = (agreed, ErrorObject?.none)
+    ) async -> (Set<String>, refusals: [String: ErrorObject]) {
+        var (agreed, refusals) = (agreed, [String: ErrorObject]())
         for uri in agreed.subtracting(wanted).sorted() {
             _ = await client.outcome(of: "resources/unsubscribe", params: ["uri": .string(uri)])
             agreed.remove(uri)
@@ -64,24 +91,25 @@ extension UpstreamSession {
         for uri in wanted.subtracting(agreed).sorted() {
             switch await client.outcome(of: "resources/subscribe", params: ["uri": .string(uri)]) {
             case .result: agreed.insert(uri)
-            case .error(let error): fault = error
-            case let outcome: fault = ErrorObject(.internalError, "\(integration): resources/subscribe: \(outcome)")
+            case .error(let error): refusals[uri] = error
+            case let outcome:
+                refusals[uri] = ErrorObject(.internalError, "\(integration): resources/subscribe: \(outcome)")
             }
         }
-        return (agreed, fault)
+        return (agreed, refusals)
     }
 
     // MARK: Modern
 
     private func listen(
         _ client: Client,
-        _ uris: Set<String>,
-        until stop: OneShot<Void>,
+        _ subscription: OpenSubscriptions.Subscription,
         _ acknowledged: OneShot<Void>
     ) async {
+        let (uris, stop) = (subscription.uris, subscription.stop)
         let declared = client.server.capabilities
         var filter = JSONObject()
-        for list in ChangedList.allCases where declared.announcesChanges(of: list) {
+        for list in ChangedList.allCases where subscription.coversLists && declared.announcesChanges(of: list) {
             filter["\(list.rawValue)ListChanged"] = true
         }
         if !uris.isEmpty { filter["resourceSubscriptions"] = .array(uris.sorted().map { .string($0) }) }
@@ -100,7 +128,10 @@ extension UpstreamSession {
         case .result, .cancelledByServer, .lost:
             // Ended by the server: asked for again, unless the connection has gone with it.
             stop.fire()
-            state.withLock { $0.isUncovered = true }
+            state.withLock { state in
+                state.isUncovered = state.isUncovered || subscription.coversLists
+                state.watching.lapse(uris)
+            }
             guard await time.wait(Self.pauseBeforeAgain) else { return }
             state.withLock(\.watching.bell)?.yield()
         default:

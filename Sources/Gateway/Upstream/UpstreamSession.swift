@@ -19,8 +19,10 @@ package final class UpstreamSession: Sendable {
         /// The level the server was told last; nil before.
         var logLevel: LoggingLevel?
         var watching = ResourceWatching()
-        /// Messages that were told to nobody, because it was not clear whose they are.
+        /// Messages that were told to nobody, because it was not clear whose they are, or because they were too many.
         var withheldCount = 0
+        /// What all clients may be told that belongs to no call: each message goes to each of them.
+        var talk = Pace(burst: 100, rate: 20)
         var conceal: @Sendable (JSONValue) -> JSONValue = { $0 }
     }
 
@@ -58,7 +60,7 @@ package final class UpstreamSession: Sendable {
     /// What it offers, as far as it is known.
     package var offer: UpstreamOffer { state.withLock(\.offer) }
 
-    /// Messages of the server that were told to nobody, because several conversations were in flight.
+    /// Messages of the server that were told to nobody: several conversations were in flight, or they were too many.
     package var withheldCount: Int { state.withLock(\.withheldCount) }
 
     /// Answers and hears the server; for the client that connects it.
@@ -137,7 +139,7 @@ package final class UpstreamSession: Sendable {
             state.client = nil
             return state.watching.disconnect()
         }
-        for turn in waiting { turn.fulfil(.unavailable(integration, "has gone")) }
+        for turn in waiting { turn.agreement.fulfil(.unavailable(integration, "has gone")) }
         update { $0.availability = .unavailable(cause ?? Self.words(end)) }
     }
 

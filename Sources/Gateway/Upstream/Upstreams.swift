@@ -15,8 +15,13 @@ package protocol Upstreams: Sendable {
     /// Cancelling the task gives it up, and tells the integration.
     func perform(_ request: UpstreamRequest) async -> UpstreamAnswer
 
-    /// Sees to it that changes of exactly these resources are told, as far as this watcher is concerned.
+    /// Has an integration tell of changes of some resources, and not any longer of others, as far as one watcher goes.
     ///
-    /// Returns when the integration has agreed, or why it has not.
-    func watch(_ uris: Set<String>, of integration: String, for watcher: String) async -> ErrorObject?
+    /// Returns when the integration has agreed, or why it has not. Watchers are counted: each `adding` is to be followed
+    /// by one `notLonger`, in whatever order those of several watchers come.
+    func watch(
+        _ adding: Set<String>,
+        notLonger removing: Set<String>,
+        of integration: String
+    ) async -> ErrorObject?
 }

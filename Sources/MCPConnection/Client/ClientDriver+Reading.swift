@@ -19,7 +19,9 @@ extension ClientDriver {
                     defer { state.unasked = 0 }
                     return state.unasked
                 }
-                if unasked > 0, let pause = pace.pause(after: unasked, at: time.elapsed) { _ = await time.wait(pause) }
+                guard unasked > 0 else { continue }
+                let pause = pace.pause(after: unasked, bytes: event.length, at: time.elapsed)
+                if let pause { _ = await time.wait(pause) }
             }
             // What is still being answered has nobody left to read it.
             for stop in state.withLock({ $0.serving.values }) { stop.fulfil(()) }
@@ -69,5 +71,16 @@ extension ClientDriver {
         handle { $0.respond(to: request.id, with: answer) }
         state.withLock { $0.serving[request.id] = nil }
         outbox.sendSoon()
+    }
+}
+
+extension ChannelEvent {
+    /// What the peer had to write for it, in bytes.
+    fileprivate var length: Int {
+        switch self {
+        case .message(let bytes), .unterminated(let bytes): bytes.count
+        case .oversized(let length, _, _): length
+        case .ended: 0
+        }
     }
 }

@@ -42,6 +42,7 @@ extension ChannelEnd {
         switch self {
         case .endOfInput: .closed
         case .abandoned: .closedByUs
+        case .endlessMessage: .failed(description)
         case .failed(let code): .failed(systemErrorText(code))
         }
     }

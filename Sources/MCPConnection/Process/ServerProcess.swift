@@ -19,6 +19,7 @@ package final class ServerProcess: Sendable {
     let ended = OneShot<Duration>()
 
     private let tail = Mutex(ErrorTail())
+    private let errorPace = Mutex(ErrorPace())
     private let errorSink: AsyncStream<String>.Continuation
     private let now: @Sendable () -> Duration
     private let onErrorLine: @Sendable (String) -> Void
@@ -100,17 +101,23 @@ package final class ServerProcess: Sendable {
         let detail = information._sifields._sigchld
         guard detail.si_pid == pid else { return }
         ended.fulfil(now())
+        // What it wrote last is read at once: more will not come.
+        if let id = watches.withLock(\.first) { loop.rest(id, for: .zero) }
         exit.fulfil(information.si_code == Int32(CLD_EXITED) ? .code(detail.si_status) : .signal(detail.si_status))
         if let id = watches.withLock({ $0.popLast() }) { loop.remove(id, closing: true) }
     }
 
     private func readError(from descriptor: Int32) {
-        let (lines, isOver) = withUnsafeTemporaryAllocation(byteCount: 16 << 10, alignment: 16) { buffer in
+        let (lines, count, isOver) = withUnsafeTemporaryAllocation(byteCount: 16 << 10, alignment: 16) { buffer in
             let count = read(descriptor, buffer.baseAddress, buffer.count)
-            guard count > 0 else { return ([String](), count == 0 || (errno != EAGAIN && errno != EINTR)) }
-            return (tail.withLock { $0.append(UnsafeRawBufferPointer(rebasing: buffer[..<count])) }, false)
+            guard count > 0 else { return ([String](), 0, count == 0 || (errno != EAGAIN && errno != EINTR)) }
+            return (tail.withLock { $0.append(UnsafeRawBufferPointer(rebasing: buffer[..<count])) }, count, false)
         }
         for line in lines { publish(line) }
+        let pause = errorPace.withLock {
+            $0.pause(afterBytes: count, lines: lines.count, at: DescriptorLoop.uptime)
+        }
+        if let pause, let id = watches.withLock(\.first) { loop.rest(id, for: pause) }
         guard isOver else { return }
         if let id = watches.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) { loop.remove(id, closing: true) }
         endError()

@@ -4,6 +4,8 @@ package enum ChannelEnd: Sendable, Hashable, CustomStringConvertible {
     case endOfInput
     /// We stopped reading, because the scope that owned the channel ended.
     case abandoned
+    /// The peer writes a message that does not end, far beyond the limit.
+    case endlessMessage
     /// Reading failed; the value is the `errno`.
     case failed(errno: Int32)
 
@@ -12,6 +14,7 @@ package enum ChannelEnd: Sendable, Hashable, CustomStringConvertible {
         switch self {
         case .endOfInput: "the peer closed its output"
         case .abandoned: "we stopped reading"
+        case .endlessMessage: "the peer wrote a message without an end, far beyond the limit"
         case .failed(let code): "reading failed: \(systemErrorText(code))"
         }
     }

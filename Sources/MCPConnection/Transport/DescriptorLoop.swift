@@ -14,6 +14,8 @@ final class DescriptorLoop: Sendable {
     private struct Watch {
         let descriptor: Int32
         var interest: Int16
+        /// Not looked at before this time of the system's steady clock.
+        var restsUntil: Duration?
         let isReady: @Sendable (Int16) -> Void
     }
 
@@ -73,6 +75,19 @@ final class DescriptorLoop: Sendable {
         if changed { wake() }
     }
 
+    /// Does not look at a descriptor for so long; unknown ids are ignored.
+    func rest(_ id: WatchID, for pause: Duration) {
+        state.withLock { $0.watches[id]?.restsUntil = Self.uptime + pause }
+        wake()
+    }
+
+    /// The system's steady clock, which goes on whatever clock a program goes by.
+    static var uptime: Duration {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+    }
+
     /// Ends a watch; its handler may be running for the last time.
     func remove(_ id: WatchID, closing: Bool) {
         let orphan = state.withLock { state -> Int32? in
@@ -103,10 +118,10 @@ final class DescriptorLoop: Sendable {
     }
 
     private func run() {
-        while let watches = beginRound() {
+        while let (watches, timeout) = beginRound() {
             var polled = [pollfd(fd: wakePipe.readEnd, events: Int16(POLLIN), revents: 0)]
             polled += watches.map { pollfd(fd: $0.watch.descriptor, events: $0.watch.interest, revents: 0) }
-            guard poll(&polled, nfds_t(polled.count), -1) > 0 else { continue }
+            guard poll(&polled, nfds_t(polled.count), timeout) > 0 else { continue }
             if polled[0].revents != 0 { acknowledgeWake() }
             for (entry, item) in zip(polled.dropFirst(), watches) where entry.revents != 0 && isWatched(item.id) {
                 item.watch.isReady(entry.revents)
@@ -115,15 +130,22 @@ final class DescriptorLoop: Sendable {
         ended.fulfil(())
     }
 
-    private func beginRound() -> [(id: WatchID, watch: Watch)]? {
-        let (watches, toClose, isStopping) = state.withLock { state in
+    /// What to look at, and for how many milliseconds at most; nil when the thread is to end.
+    private func beginRound() -> (watches: [(id: WatchID, watch: Watch)], timeout: Int32)? {
+        let (watches, resting, toClose, isStopping) = state.withLock { state in
             defer { state.toClose = [] }
-            let active = state.watches.filter { $0.value.interest != 0 }.map { (id: $0.key, watch: $0.value) }
+            let interesting = state.watches.filter { $0.value.interest != 0 }.map { (id: $0.key, watch: $0.value) }
             if state.isStopping { state.hasEnded = true }
-            return (active, state.toClose, state.isStopping)
+            return (interesting, interesting.compactMap(\.watch.restsUntil).min(), state.toClose, state.isStopping)
         }
         for descriptor in toClose { Glibc.close(descriptor) }
-        guard isStopping else { return watches }
+        guard isStopping else {
+            guard resting != nil else { return (watches, -1) }
+            let now = Self.uptime
+            let ends = watches.compactMap(\.watch.restsUntil).filter { $0 > now }
+            let timeout = ends.min().map { Int32((($0 - now) / .milliseconds(1)).rounded(.up)) }
+            return (watches.filter { $0.watch.restsUntil.map { $0 <= now } ?? true }, timeout ?? -1)
+        }
         wakePipe.close()
         return nil
     }

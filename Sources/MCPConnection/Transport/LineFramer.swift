@@ -2,6 +2,9 @@ import Glibc
 
 /// Cuts a byte stream into lines; holds at most one, and only the beginning of one that is over the limit.
 package struct LineFramer: Sendable {
+    /// A message so many times as long as the limit has no end that is worth waiting for.
+    static let endlessTimes = 4
+
     /// How much of an oversized message is kept of either end, for the report.
     static let reportedBytes = 256
 
@@ -15,6 +18,9 @@ package struct LineFramer: Sendable {
     package init(limitInBytes: Int) {
         self.limitInBytes = limitInBytes
     }
+
+    /// Whether what is being discarded is so long that nobody should go on reading it.
+    var isEndless: Bool { discardedBytes > 0 && discardedBytes / Self.endlessTimes >= max(limitInBytes, 1 << 20) }
 
     /// Takes the next bytes and hands out every message they complete.
     package mutating func append(_ bytes: UnsafeRawBufferPointer, emit: (ChannelEvent) -> Void) {

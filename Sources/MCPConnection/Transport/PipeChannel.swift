@@ -149,15 +149,16 @@ package final class PipeChannel: MessageChannel {
 
     private func take(_ bytes: UnsafeRawBufferPointer) {
         var completed: [ChannelEvent] = []
-        let discards = reader.withLock { reader in
-            guard !reader.hasEnded else { return true }
+        let (discards, isEndless) = reader.withLock { reader in
+            guard !reader.hasEnded else { return (true, false) }
             reader.bytesRead += bytes.count
             reader.framer.append(bytes) { completed.append($0) }
-            return reader.discards
+            return (reader.discards, reader.framer.isEndless)
         }
         for event in completed where !(discards && queue.isFull) {
             queue.push(event, cost: event.cost)
         }
+        if isEndless { return endReading(.endlessMessage) }
         guard !discards, queue.isFull, let id = inputWatch.current else { return }
         loop.setInterest(0, of: id)
         // The reader may have made room between the two.

@@ -58,7 +58,7 @@ extension HTTPChannel {
         let (link, time) = (link, time)
         // Shielded: a cancelled task cannot send, and the server would keep the session for nobody.
         await Task {
-            _ = await time.limit(to: min(link.settings.bounds.delivery, .seconds(5))) {
+            _ = await time.limit(to: link.settings.bounds.delivery) {
                 // Whether the server lets clients end sessions is its own affair.
                 _ = try? await link.call(call).reply.collect(limitInBytes: 64 << 10)
             }

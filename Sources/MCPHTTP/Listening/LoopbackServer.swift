@@ -10,6 +10,11 @@ package import UnixSignals
 ///
 /// A plain application may end the whole program then: see `AcceptedConnections`.
 package struct LoopbackServer: Service {
+    /// Connections that wait in the kernel: a crowd that comes at once is to find room there.
+    ///
+    /// The kernel has a limit, too.
+    private static let backlog = 4_096
+
     private let accepted: AcceptedConnections
     private let serve: @Sendable () async throws -> Void
     private let logger: Logger
@@ -70,6 +75,7 @@ package struct LoopbackServer: Service {
             server: HTTPServerBuilder(makeChannel),
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port),
+                backlog: Self.backlog,
                 availableConnectionsDelegate: limit
             ),
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? settings.port) },

@@ -22,18 +22,31 @@ final class HTTPSessionTable: Sendable {
         state.withLock { $0.sessions[id] }.flatMap { $0.identity == identity ? $0 : nil }
     }
 
-    /// Adds a session; those that have been idle too long, or the idlest one when there are too many, make room.
+    /// Adds a session; where there are too many, those that are not in use make room, the idlest first.
     /// - Returns: the sessions to end.
     func add(_ session: HTTPSession, now: Duration) -> [HTTPSession] {
         state.withLock { state in
-            var idle = state.sessions.values.filter { !$0.isBusy }.sorted { $0.lastUse < $1.lastUse }
-            let expired = idle.prefix { now - $0.lastUse > idleBound }
-            idle.removeFirst(expired.count)
-            let surplus = state.sessions.count - expired.count + 1 - limit
-            let ended = expired + idle.prefix(max(0, surplus))
+            var ended: [HTTPSession] = []
+            if state.sessions.count >= limit {
+                let idle = state.sessions.values.filter { !$0.isBusy }.map { ($0.lastUse, $0) }.sorted { $0.0 < $1.0 }
+                let surplus = state.sessions.count + 1 - limit
+                ended = idle.enumerated()
+                    .filter { $0.offset < surplus || now - $0.element.0 > idleBound }
+                    .map(\.element.1)
+            }
             for session in ended { state.sessions[session.id] = nil }
             state.sessions[session.id] = session
-            return Array(ended)
+            return ended
+        }
+    }
+
+    /// Takes out the sessions that nobody has used for too long: not every client says that it goes.
+    /// - Returns: the sessions to end.
+    func takeExpired(now: Duration) -> [HTTPSession] {
+        state.withLock { state in
+            let expired = state.sessions.values.filter { !$0.isBusy && now - $0.lastUse > idleBound }
+            for session in expired { state.sessions[session.id] = nil }
+            return expired
         }
     }
 

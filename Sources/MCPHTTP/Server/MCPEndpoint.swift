@@ -16,6 +16,9 @@ package final class MCPEndpoint: Service {
     let crew = Crew()
     let isDraining = OneShot<Void>()
 
+    /// A session outlasts its bound by this part of it, at most.
+    private static let looksPerIdleBound = 8
+
     private let identify: @Sendable (Request) -> String
 
     /// An endpoint that serves nothing before `run`.
@@ -45,6 +48,7 @@ package final class MCPEndpoint: Service {
         await withGracefulShutdownHandler {
             await withDiscardingTaskGroup { group in
                 group.addTask { await self.impatience.run() }
+                group.addTask { _ = await self.isDraining.unlessFired { await self.expireSessions() } }
                 await crew.run()
                 group.cancelAll()
             }
@@ -52,6 +56,13 @@ package final class MCPEndpoint: Service {
             self.drain()
         }
         drain()
+    }
+
+    /// Ends sessions whose clients are gone without a word, also where nobody opens another.
+    private func expireSessions() async {
+        while await time.wait(settings.sessionIdleBound / Self.looksPerIdleBound) {
+            for session in sessions.takeExpired(now: time.elapsed) { session.end() }
+        }
     }
 
     private func drain() {

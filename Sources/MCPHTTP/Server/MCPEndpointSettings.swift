@@ -25,7 +25,7 @@ package struct MCPEndpointSettings: Sendable {
     package var replay: ReplayBounds
     /// Legacy sessions at a time; beyond that those without a stream make room, oldest first.
     package var sessionLimit: Int
-    /// A legacy session nobody used for so long is ended when another one is opened.
+    /// A legacy session that nobody uses for so long is ended, sooner where others need the room.
     package var sessionIdleBound: Duration
     /// How long a call may take before its response begins, as an event stream.
     package var patience: Duration

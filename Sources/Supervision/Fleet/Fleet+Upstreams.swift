@@ -19,9 +19,6 @@ extension Fleet: Upstreams {
     /// What any integration offers from now on, or whether it can be called.
     package func changes() -> AsyncStream<UpstreamChange> { tools.offers.subscribe() }
 
-    /// How many changes were told to somebody who did not read in time; who notices looks at everything again.
-    package var changesLost: Int { tools.offers.lostCount }
-
     /// Passes a request on, once; a server that runs on demand is started and waited for.
     package func perform(_ request: UpstreamRequest) async -> UpstreamAnswer {
         guard let host = host(request.integration) else { return .absent("is not run here") }
@@ -29,11 +26,15 @@ extension Fleet: Upstreams {
     }
 
     /// What is watched stays so when the server is started again.
-    package func watch(_ uris: Set<String>, of integration: String, for watcher: String) async -> ErrorObject? {
+    package func watch(
+        _ adding: Set<String>,
+        notLonger removing: Set<String>,
+        of integration: String
+    ) async -> ErrorObject? {
         guard let session = sessions.withLock({ $0[integration] }) else {
             return .invalidParams("\(integration) is not run here")
         }
-        return await session.watch(uris, for: watcher)
+        return await session.watch(adding, notLonger: removing)
     }
 
     /// The session of an integration, which knows what the entry says of its tools.

@@ -53,7 +53,7 @@ package final class Fleet<C: Clock<Duration>>: Sendable {
             starts: Gate(limit: settings.startsAtOnce),
             probes: Gate(limit: settings.probesAtOnce),
             announcements: Broadcast(),
-            offers: ChangeFeed(limit: 1_024),
+            offers: MergingFeed(),
             wall: wall,
             chance: chance,
             logger: logger

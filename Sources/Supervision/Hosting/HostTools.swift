@@ -16,7 +16,7 @@ struct HostTools<C: Clock<Duration>>: Sendable {
     let probes: Gate
     let announcements: Broadcast<FleetEvent>
     /// What happens to integrations, as far as agents see it.
-    let offers: ChangeFeed<UpstreamChange>
+    let offers: MergingFeed<UpstreamChange>
     let wall: @Sendable () -> WallTime
     /// 0 to 1, evenly spread.
     let chance: @Sendable () -> Double

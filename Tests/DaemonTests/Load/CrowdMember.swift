@@ -17,7 +17,7 @@ struct CrowdMember {
     private var revision: ProtocolRevision { Self.revisions[number % Self.revisions.count] }
 
     /// Whether it is a client that starts a server: `openwork mcp` in between.
-    private var spawns: Bool { number % 25 == 7 }
+    private var spawns: Bool { number % 24 == 7 }
 
     private var watches: Bool { number % 5 <= 1 }
 

@@ -33,6 +33,21 @@ struct RoleGatewayRulesTests {
         }
     }
 
+    @Test("calls beyond what an integration may have in flight wait for their turn", arguments: revisions)
+    func turns(revision: ProtocolRevision) async throws {
+        let policy = RolePolicy(limits: CallLimits(callsPerIntegration: 1))
+        try await GatewayStage.with([UpstreamScene("everything", .july2026)], policy: policy) { stage in
+            try await stage.client(revision) { client in
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for _ in 0..<20 { group.addTask { _ = try await client.callTool("test_simple_text") } }
+                    try await group.waitForAll()
+                }
+            }
+            #expect(stage.audit.rows.count { $0.outcome == .answered } == 20)
+            #expect(stage.audit.rows.count == 20)
+        }
+    }
+
     @Test("a call in flight fails with the integration's name when it goes, and is not repeated", arguments: revisions)
     func unplugged(revision: ProtocolRevision) async throws {
         let scene = UpstreamScene("everything", revision)

@@ -65,8 +65,8 @@ struct UpstreamSessionTests {
     func once(revision: ProtocolRevision) async throws {
         try await Self.with(revision) { session, sent in
             #expect(session.offer.tools.count > 10)
-            #expect(await session.watch(["test://watched-resource"], for: "a") == nil)
-            #expect(await session.watch([], for: "a") == nil)
+            #expect(await session.watch(["test://watched-resource"]) == nil)
+            #expect(await session.watch([], notLonger: ["test://watched-resource"]) == nil)
             for method in Self.lists { #expect(sent.all.count { $0 == method } == 1, "\(method)") }
         }
     }

@@ -20,4 +20,15 @@ struct FloodPaceTests {
         var pace = FloodPace()
         for tenth in 0..<1_000 { #expect(pace.pause(after: 190, at: .milliseconds(100 * tenth)) == nil) }
     }
+
+    @Test("counts long messages by their bytes, so that few of them are no way around it")
+    func bytes() {
+        var (pace, now, count) = (FloodPace(), Duration.zero, 0)
+        while now < .seconds(60) {
+            count += 1
+            now += pace.pause(after: 1, bytes: 1 << 20, at: now) ?? .microseconds(100)
+        }
+        // Four a second, and what may come at once.
+        #expect((260...280).contains(count))
+    }
 }

@@ -71,4 +71,17 @@ struct LineFramerTests {
         #expect(frame([]).isEmpty)
         #expect(frame(["\n"]) == [message("")])
     }
+
+    @Test("says when a line has no end that is worth waiting for, and not of one that is just too long")
+    func endless() {
+        var framer = LineFramer(limitInBytes: 1 << 20)
+        let chunk = [UInt8](repeating: 0x61, count: 1 << 20)
+        for count in 1...6 {
+            chunk.withUnsafeBytes { framer.append($0) { _ in Issue.record("it has no end") } }
+            #expect(framer.isEndless == (count > 4), "\(count) MiB")
+        }
+        chunk.withUnsafeBytes { framer.append($0) { _ in } }
+        Array("\n".utf8).withUnsafeBytes { framer.append($0) { _ in } }
+        #expect(!framer.isEndless)
+    }
 }

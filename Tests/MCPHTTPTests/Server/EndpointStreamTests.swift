@@ -221,4 +221,23 @@ struct EndpointStreamTests {
             }
         }
     }
+
+    @Test("end by themselves when nobody has used them for long, though nobody says that he goes")
+    func abandonedSession() async throws {
+        let settings = TestService.settings { $0.sessionIdleBound = .milliseconds(400) }
+        let endpoint = MCPEndpoint(settings, clock: ContinuousClock())
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await endpoint.run() }
+            let opened = HTTPSession(
+                identity: "",
+                revision: .june2025,
+                handshake: [],
+                settings: settings,
+                now: endpoint.time.elapsed
+            )
+            #expect(endpoint.sessions.add(opened, now: endpoint.time.elapsed).isEmpty)
+            while endpoint.sessionCount > 0 { try await ContinuousClock().sleep(for: .milliseconds(5)) }
+            group.cancelAll()
+        }
+    }
 }
