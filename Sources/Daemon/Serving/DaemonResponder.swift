@@ -46,8 +46,8 @@ package struct DaemonResponder: HTTPResponder {
         self.logger = logger
         self.makeID = makeID
         admission = Admission(
-            reading: RateLimit(perSecond: bounds.readsPerSecond, burst: bounds.readsPerSecond * 4),
-            changing: RateLimit(perSecond: bounds.changesPerSecond, burst: bounds.changesPerSecond * 4)
+            reading: RateLimit(perSecond: bounds.readsPerSecond, burst: max(1, bounds.readsPerSecond * 4)),
+            changing: RateLimit(perSecond: bounds.changesPerSecond, burst: max(1, bounds.changesPerSecond * 4))
         )
     }
 

@@ -18,6 +18,7 @@ struct ChildProcess: Sendable {
     ///   - server: what to start, already looked at.
     ///   - path: the file it means.
     ///   - pipes: for its input, output and standard error, in this order.
+    /// - Returns: the process, which runs.
     /// - Throws: `LaunchError`, with nothing left running.
     static func start(_ server: StdioServer, path: String, pipes: [ServerPipe]) throws(LaunchError) -> ChildProcess {
         defer { for pipe in pipes { close(pipe.theirs) } }

@@ -33,8 +33,7 @@ enum LaunchedServers {
         state.withLock { $0.launching > 0 || $0.ids.contains(pid) }
     }
 
-    /// Has the kernel forget it.
-    /// - Parameter waiting: false when it has not ended, and may not soon: it is reaped when another is started.
+    /// Has the kernel forget it; one that is not waited for, for it may not end soon, when another is started.
     static func reap(_ pid: Int32, waiting: Bool) {
         guard waiting else {
             state.withLock { _ = $0.left.insert(pid) }

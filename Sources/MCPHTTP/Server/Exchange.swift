@@ -9,10 +9,9 @@ final class Exchange: Sendable {
     private let conversation: ServerConversation
     private let isStopped = OneShot<Void>()
 
-    /// - Parameters:
-    ///   - name: tells the exchanges of a session apart.
-    ///   - session: perhaps one that has its handshake behind it.
-    ///   - forward: says what becomes of a message before it goes into the log.
+    /// One with a name of its own in its session, which may have its handshake behind it.
+    ///
+    /// Before a message goes into the log, `forward` says what becomes of it.
     init(
         name: Int,
         settings: MCPEndpointSettings,

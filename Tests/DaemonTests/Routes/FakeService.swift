@@ -5,6 +5,8 @@ import Health
 import JSON
 import Registry
 
+@testable import Store
+
 /// A daemon of two integrations that does what it is told, and remembers what was asked.
 struct FakeService: DaemonService {
     let events = EventHub()
@@ -86,6 +88,9 @@ struct FakeService: DaemonService {
     func configure(_ id: String, _ request: ConfigureRequest) async throws -> Verdict {
         let isGood = request.environment.values.allSatisfy { $0 != "wrong" }
         _ = try row(id)
+        if request.environment.values.contains("no room") {
+            throw StoreError(.full, "there is no room for openwork.db: free some on its disk")
+        }
         return Verdict(.configured, Self.row(id, isGood ? .connected : .disconnected), steps: ["sealed"], durationMs: 3)
     }
 

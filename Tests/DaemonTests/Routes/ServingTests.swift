@@ -140,9 +140,21 @@ struct ServingTests {
         }
     }
 
+    @Test func `A disk without room is told as one, with what to do`() async throws {
+        try await Caller.with { caller in
+            let body = #"{"env": {"GITHUB_PERSONAL_ACCESS_TOKEN": "no room"}}"#
+            let answer = try await caller.post("/api/integrations/github/configure", body)
+            #expect(answer.status == 500)
+            #expect(answer.json?["code"] == "disk_full")
+            #expect(answer.json?["fix"]?.stringValue?.contains("free some room") == true)
+            #expect(!answer.text.contains("no room\""))
+        }
+    }
+
     @Test func `Too many changes at once are put off`() async throws {
         var bounds = ServingBounds()
-        bounds.changesPerSecond = 0.25
+        // However slow the machine is, the next is due much later than the second comes.
+        bounds.changesPerSecond = 0.001
         try await Caller.with(bounds: bounds) { caller in
             #expect(try await caller.post("/api/integrations/github/test").status == 200)
             let second = try await caller.post("/api/integrations/github/test")

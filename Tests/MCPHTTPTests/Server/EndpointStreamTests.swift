@@ -230,8 +230,11 @@ struct EndpointStreamTests {
             group.addTask { try await endpoint.run() }
             let opened = HTTPSession(
                 identity: "",
-                revision: .june2025,
-                handshake: [],
+                peer: .init(
+                    revision: .june2025,
+                    capabilities: ClientCapabilities(),
+                    info: Implementation(name: "test", version: "1")
+                ),
                 settings: settings,
                 now: endpoint.time.elapsed
             )

@@ -24,6 +24,12 @@ struct SQLiteStoreTests {
         }
     }
 
+    @Test("a full disk is told from whatever else can be wrong with a database")
+    func fullDisk() {
+        #expect(StoreError(DatabaseError(resultCode: .SQLITE_FULL), in: "openwork.db").code == .full)
+        #expect(StoreError(DatabaseError(resultCode: .SQLITE_IOERR), in: "openwork.db").code == .unavailable)
+    }
+
     @Test("two processes' worth of doors to one file see each other's writes")
     func twoDoors() async throws {
         try await withTemporaryFolder { folder in
