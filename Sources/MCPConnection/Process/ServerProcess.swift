@@ -114,8 +114,10 @@ package final class ServerProcess: Sendable {
             return (tail.withLock { $0.append(UnsafeRawBufferPointer(rebasing: buffer[..<count])) }, count, false)
         }
         for line in lines { publish(line) }
+        // Of one that has ended no more comes than a pipe holds, and its last words matter most.
+        let hasEnded = ended.current != nil
         let pause = errorPace.withLock {
-            $0.pause(afterBytes: count, lines: lines.count, at: DescriptorLoop.uptime)
+            hasEnded ? nil : $0.pause(afterBytes: count, lines: lines.count, at: DescriptorLoop.uptime)
         }
         if let pause, let id = watches.withLock(\.first) { loop.rest(id, for: pause) }
         guard isOver else { return }

@@ -80,6 +80,8 @@ extension ServerHost {
             recorder: held.recorder
         )
         let judged = outcome.map { assignment.judged($0) }
+        // Names and arguments are the caller's: that they are refused says nothing against the server.
+        if case .error(let error) = ended, error.code == .invalidParams, judged?.code == .protocolError { return nil }
         state.withLock { $0.wasWell = judged?.code == .ok }
         return judged
     }

@@ -25,8 +25,15 @@ struct DaemonClient: Sendable {
     }
 
     /// Hands each event of a stream to the closure, until the stream ends or the task is cancelled.
-    func follow(_ path: String, _ body: (ServerSentEvent) async throws -> Void) async throws {
+    ///
+    /// Nothing is missed that happens after `whenOpen` is called.
+    func follow(
+        _ path: String,
+        whenOpen: () async throws -> Void = {},
+        _ body: (ServerSentEvent) async throws -> Void
+    ) async throws {
         let reply = try await exchange(.get, path, nil, accept: "text/event-stream")
+        try await whenOpen()
         var parser = EventStreamParser()
         for try await piece in reply.body {
             for item in parser.append(piece) {

@@ -44,7 +44,8 @@ struct StatusCommand: AsyncParsableCommand {
         var happened: [EventMessage] = []
         Terminal.clear()
         show(first, happened)
-        try await daemon.follow("/api/events") { event in
+        // Asked again once the stream is there: what happens in between would show with the next event only.
+        try await daemon.follow("/api/events", whenOpen: { show(try await ask(daemon), happened) }) { event in
             // Whatever it was, the table shows it; only what can be read is told by name.
             if let json = try? JSONValue(parsing: event.data), let message = try? EventMessage(json: json) {
                 happened = (happened + [message]).suffix(StatusScreen.memory)
