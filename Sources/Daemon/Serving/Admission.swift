@@ -1,16 +1,17 @@
 import DaemonAPI
+import MCPConnection
 import Synchronization
 
 /// How many requests are let in: many that read, fewer that change something.
 final class Admission: Sendable {
     private struct State {
-        var reading: RateLimit
-        var changing: RateLimit
+        var reading: Pace
+        var changing: Pace
     }
 
     private let state: Mutex<State>
 
-    init(reading: RateLimit, changing: RateLimit) {
+    init(reading: Pace, changing: Pace) {
         state = Mutex(State(reading: reading, changing: changing))
     }
 

@@ -46,8 +46,8 @@ package struct DaemonResponder: HTTPResponder {
         self.logger = logger
         self.makeID = makeID
         admission = Admission(
-            reading: RateLimit(perSecond: bounds.readsPerSecond, burst: max(1, bounds.readsPerSecond * 4)),
-            changing: RateLimit(perSecond: bounds.changesPerSecond, burst: max(1, bounds.changesPerSecond * 4))
+            reading: Pace(burst: max(1, bounds.readsPerSecond * 4), rate: bounds.readsPerSecond),
+            changing: Pace(burst: max(1, bounds.changesPerSecond * 4), rate: bounds.changesPerSecond)
         )
     }
 

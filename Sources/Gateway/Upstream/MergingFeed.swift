@@ -1,18 +1,13 @@
+import MCPConnection
 import Synchronization
 
 /// Tells any number of listeners what happens, and loses nothing that can be merged: who is slow is told of it once.
 ///
 /// What cannot be merged is bounded. Of more than the limit the oldest is lost, which is counted.
 package final class MergingFeed<Change: MergeableChange>: Sendable {
-    private struct State {
-        var inboxes: [Int: Inbox<Change>] = [:]
-        var lastNumber = 0
-        var isFinished = false
-        var lostCount = 0
-    }
-
     private let limit: Int
-    private let state = Mutex(State())
+    private let listeners = Listeners<Inbox<Change>>()
+    private let lost = Mutex(0)
 
     /// A feed; each listener may have so many unread changes that cannot be merged.
     package init(limit: Int = 256) {
@@ -20,10 +15,10 @@ package final class MergingFeed<Change: MergeableChange>: Sendable {
     }
 
     /// What somebody was told too late to read.
-    package var lostCount: Int { state.withLock(\.lostCount) }
+    package var lostCount: Int { lost.withLock(\.self) }
 
     /// How many listen.
-    var listenerCount: Int { state.withLock(\.inboxes.count) }
+    var listenerCount: Int { listeners.all.count }
 
     /// Everything from now on that the filter lets through; ends when the feed is finished or the reader is cancelled.
     ///
@@ -31,19 +26,8 @@ package final class MergingFeed<Change: MergeableChange>: Sendable {
     package func subscribe(_ isWanted: @escaping @Sendable (Change) -> Bool = { _ in true }) -> AsyncStream<Change> {
         let (bell, ring) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         let inbox = Inbox(limit: limit, isWanted: isWanted, ring: ring)
-        let number = state.withLock { state -> Int? in
-            guard !state.isFinished else { return nil }
-            state.lastNumber += 1
-            state.inboxes[state.lastNumber] = inbox
-            return state.lastNumber
-        }
-        if let number {
-            ring.onTermination = { [weak self] _ in
-                self?.state.withLock { state in
-                    state.inboxes[number] = nil
-                    if state.inboxes.isEmpty { state.inboxes = [:] }
-                }
-            }
+        if let leave = listeners.add(inbox) {
+            ring.onTermination = { _ in leave() }
         } else {
             ring.finish()
         }
@@ -58,19 +42,11 @@ package final class MergingFeed<Change: MergeableChange>: Sendable {
 
     /// Tells everybody who listens.
     package func publish(_ change: Change) {
-        for inbox in state.withLock({ Array($0.inboxes.values) }) where !inbox.put(change) {
-            state.withLock { $0.lostCount += 1 }
-        }
+        for inbox in listeners.all where !inbox.put(change) { lost.withLock { $0 += 1 } }
     }
 
     /// Nothing happens any more.
-    package func finish() {
-        let inboxes = state.withLock { state in
-            state.isFinished = true
-            return Array(state.inboxes.values)
-        }
-        for inbox in inboxes { inbox.ring.finish() }
-    }
+    package func finish() { for inbox in listeners.finish() { inbox.ring.finish() } }
 }
 
 /// What one listener has not read yet.

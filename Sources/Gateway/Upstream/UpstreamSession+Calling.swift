@@ -113,7 +113,7 @@ extension UpstreamSession {
             let isTold =
                 switch owner {
                 case .caller: true
-                case .nobody: state.talk.admits(1, at: now)
+                case .nobody: state.talk.admit(at: now) == nil
                 case .unclear: false
                 }
             if !isTold { state.withheldCount += 1 }

@@ -23,16 +23,17 @@ package struct Pace: Sendable, Hashable {
     }
 
     /// Takes the amount where there is so much; otherwise nothing of it counts.
-    package mutating func admits(_ amount: Double, at now: Duration) -> Bool {
+    /// - Returns: nil when it may pass, otherwise after how long it may.
+    package mutating func admit(_ amount: Double = 1, at now: Duration) -> Duration? {
         fill(now)
-        guard allowance >= amount else { return false }
+        guard allowance >= amount else { return .seconds((amount - allowance) / rate) }
         allowance -= amount
-        return true
+        return nil
     }
 
     private mutating func fill(_ now: Duration) {
         let passed = last.map { (now - $0) / .seconds(1) } ?? 0
-        last = now
+        last = max(now, last ?? now)
         allowance = min(burst, allowance + max(0, passed) * rate)
     }
 }
