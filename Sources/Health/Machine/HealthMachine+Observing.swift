@@ -10,7 +10,11 @@ extension HealthMachine {
             lastProbe = latest
             isSuspected = false
         }
-        guard outcome.outcomeClass != .local, !isHostsFault(outcome), missing.isEmpty else { return events }
+        guard missing.isEmpty, !isHostsFault(outcome) else { return events }
+        guard outcome.outcomeClass != .local else {
+            tellWhyUnknown(outcome)
+            return events
+        }
         lastContact = latest
         if isMereSuspicion(outcome) {
             isSuspected = true
@@ -26,6 +30,21 @@ extension HealthMachine {
             events.append(.probeWanted(because: outcome.code))
         }
         return events
+    }
+
+    /// Our own fault changes no state; where nothing is known of the server, it is why.
+    private mutating func tellWhyUnknown(_ outcome: Outcome) {
+        let isKnown: Bool
+        switch standing.reason.cause {
+        case .neverChecked, .stale: isKnown = false
+        case .outcome(let code): isKnown = code.outcomeClass != .local
+        default: isKnown = true
+        }
+        guard !isKnown else { return }
+        var next = standing(.unknown, outcome)
+        // It is no evidence about the server, so there is none to grow old.
+        next.validUntil = nil
+        _ = become(next)
     }
 
     /// What failed because the host slept, or had just woken, is not held against anybody.

@@ -78,7 +78,11 @@ package struct LoopbackServer: Service {
                 backlog: Self.backlog,
                 availableConnectionsDelegate: limit
             ),
-            onServerRunning: { channel in await onReady(channel.localAddress?.port ?? settings.port) },
+            onServerRunning: { channel in
+                // It fails only where the server has ended already.
+                try? await ShortagePause.guarding(channel, logger: logger)
+                await onReady(channel.localAddress?.port ?? settings.port)
+            },
             logger: logger
         )
         self.accepted = accepted

@@ -60,6 +60,7 @@ struct PassedSocketServer {
         let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(ShortagePause(logger: logger))
                     guard let limit else { return }
                     let handler = AvailableConnectionsChannelHandler(maxConnections: limit)
                     try channel.pipeline.syncOperations.addHandler(handler)

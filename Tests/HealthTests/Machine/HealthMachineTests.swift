@@ -39,6 +39,36 @@ struct HealthMachineTests {
         #expect(HealthMachine.after(.ok, code).state(at: .seconds(20)) == state)
     }
 
+    @Test(
+        "says that our own fault is why nothing is known, until something is",
+        arguments: [OutcomeCode.networkDown, .hostOverloaded]
+    )
+    func ownFault(code: OutcomeCode) {
+        var machine = HealthMachine.after(code)
+        #expect(machine.status(at: .seconds(15)).reason.cause == .outcome(code))
+        #expect(machine.status(at: .seconds(15)).reason.evidence != nil)
+        #expect(machine.status(at: .seconds(90_000)).reason.seenAt == .seconds(10))
+        #expect(machine.see(.contact(.ok, at: 20)).changes == ["unknown→connected"])
+        #expect(machine.see(.contact(code, at: 30)).isEmpty)
+        #expect(machine.status(at: .seconds(30)).reason.cause == .outcome(.ok))
+        let muchLater = Double(90_000)
+        #expect(machine.status(at: .seconds(muchLater)).reason.cause == .stale)
+        #expect(machine.see(.contact(code, at: muchLater)).changes == ["connected→unknown"])
+        #expect(machine.status(at: .seconds(muchLater)).reason.cause == .outcome(code))
+    }
+
+    @Test("does not let our own fault hide that a credential is unproven or a setting is missing")
+    func ownFaultHidesNothing() {
+        var unproven = HealthMachine(needsCredential: true)
+        _ = unproven.see(.contact(.ok, at: 10, proof: .reachable))
+        _ = unproven.see(.contact(.hostOverloaded, at: 20))
+        #expect(unproven.status(at: .seconds(20)).reason.cause == .unproven)
+        var lacking = HealthMachine(needsCredential: true)
+        _ = lacking.configured(missing: ["A_TOKEN"], at: .seconds(10))
+        _ = lacking.see(.contact(.hostOverloaded, at: 20))
+        #expect(lacking.status(at: .seconds(20)).reason.cause == .unconfigured)
+    }
+
     @Test("counts three failures to reach it in a row before it gives a connected server up")
     func failures() {
         #expect(HealthMachine.after(.ok, .timeout, .closed).state(at: .seconds(30)) == .degraded)
