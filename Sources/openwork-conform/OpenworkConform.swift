@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conformance
+import MCPConnection
 
 /// The root command: proves what an MCP server or client does, check by check.
 @main
@@ -69,4 +70,9 @@ struct OpenworkConform: AsyncParsableCommand {
             FixturesCommand.self, DiffCommand.self, LockCommand.self, InitCommand.self,
         ]
     )
+
+    static func main() async {
+        StandardDescriptors.fill()
+        await main(nil)
+    }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DaemonAPI
+import MCPConnection
 
 /// The command line over the daemon's interface.
 @main
@@ -58,4 +59,9 @@ struct Openwork: AsyncParsableCommand {
             SetupCommand.self, ImportCommand.self, ExportCommand.self,
         ]
     )
+
+    static func main() async {
+        StandardDescriptors.fill()
+        await main(nil)
+    }
 }

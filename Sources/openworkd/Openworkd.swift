@@ -30,6 +30,11 @@ struct Openworkd: AsyncParsableCommand {
         version: "openworkd \(DaemonVersion.current)"
     )
 
+    static func main() async {
+        StandardDescriptors.fill()
+        await main(nil)
+    }
+
     @OptionGroup(title: "Where it listens")
     var listening: ListenOptions
 
