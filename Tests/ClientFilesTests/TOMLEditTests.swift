@@ -69,6 +69,23 @@ struct TOMLEditTests {
     }
 
     @Test(
+        "is refused where brackets hold no name, which would end the program that reads it",
+        arguments: ["[=]", "[.a]", "[\u{E9}]", "[[!]]", " [ $", "[", "\u{FEFF}[=]", "[\u{301}a]", "[ # none"]
+    )
+    func noName(_ row: String) {
+        let fault = #expect(throws: ClientFileFault.self) { try TOMLEdit(Array("a = 1\n\(row)\nb = 2\n".utf8)) }
+        #expect(fault?.line == 2)
+    }
+
+    @Test(
+        "is taken where such brackets stand inside a value",
+        arguments: ["a = [\n[ +1 ],\n[]\n]\n", "a = \"\"\"\n[=]\n\"\"\"\n", "a = '''\n[ $\n'''\n"]
+    )
+    func bracketsInValues(_ text: String) throws {
+        #expect(try Self.set(text).hasPrefix(text))
+    }
+
+    @Test(
         "writes texts so that they are read back",
         arguments: ["plain", "with \"quotes\"", "back\\slash", "line\nbreak\u{1}"]
     )

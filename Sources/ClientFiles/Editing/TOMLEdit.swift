@@ -48,7 +48,7 @@ package struct TOMLEdit {
 
     /// A key as it may stand in a table's name.
     static func key(_ name: String) -> String {
-        let isBare = !name.isEmpty && name.utf8.allSatisfy { $0.isWordByte }
+        let isBare = !name.isEmpty && name.unicodeScalars.allSatisfy(\.isWordScalar)
         return isBare ? name : quoted(name)
     }
 
@@ -68,13 +68,5 @@ package struct TOMLEdit {
             }
         }
         return "\"" + inner.joined() + "\""
-    }
-}
-
-extension UInt8 {
-    /// Whether it may stand in a bare key of TOML.
-    fileprivate var isWordByte: Bool {
-        (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
-            || self == UInt8(ascii: "_") || self == UInt8(ascii: "-")
     }
 }

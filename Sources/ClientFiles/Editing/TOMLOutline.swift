@@ -3,13 +3,17 @@ struct TOMLOutline {
     private let rows: [String]
     /// The rows with a table's name, with the name's parts.
     private let heads: [(row: Int, path: [String])]
+    /// The first row with brackets in which no name begins; the library that reads TOML ends the program over such a row.
+    let strayRow: Int?
 
     init(_ rows: [String]) {
         self.rows = rows
         var heads: [(row: Int, path: [String])] = []
         var open: String?
         var depth = 0
+        var strayRow: Int?
         for (index, row) in rows.enumerated() {
+            if open == nil, depth == 0, strayRow == nil, Self.isStray(row) { strayRow = index }
             if open == nil, depth == 0, let path = Self.head(row) {
                 heads.append((index, path))
                 continue
@@ -17,6 +21,7 @@ struct TOMLOutline {
             Self.follow(row, &open, &depth)
         }
         self.heads = heads
+        self.strayRow = strayRow
     }
 
     /// The rows of a table and of the tables below it that follow, without what stands apart after them.
@@ -31,6 +36,19 @@ struct TOMLOutline {
     private static func isApart(_ row: String) -> Bool {
         let bare = row.drop { $0 == " " || $0 == "\t" || $0 == "\r" }
         return bare.isEmpty || bare.hasPrefix("#")
+    }
+
+    private static func isStray(_ row: String) -> Bool {
+        // By scalars: a mark that belongs to the bracket before it makes one character of both.
+        func past(_ rest: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView {
+            rest.drop { $0.properties.isWhitespace || $0 == "\u{FEFF}" }
+        }
+        var rest = past(row.unicodeScalars[...])
+        guard rest.first == "[" else { return false }
+        rest = past(rest.dropFirst())
+        if rest.first == "[" { rest = past(rest.dropFirst()) }
+        guard let first = rest.first else { return true }
+        return !first.isWordScalar && !["\"", "'", "]"].contains(first)
     }
 
     /// The parts of a table's name; nil for a row that is none.
@@ -80,6 +98,14 @@ struct TOMLOutline {
             }
         }
         if open?.count == 1 { open = nil }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it may stand in a bare key of TOML.
+    var isWordScalar: Bool {
+        ("0"..."9").contains(self) || ("A"..."Z").contains(self) || ("a"..."z").contains(self) || self == "_"
+            || self == "-"
     }
 }
 

@@ -47,16 +47,40 @@ extension EntrySuite {
             "servers:",
         ]
         for server in servers {
-            lines.append("  \(server.id):")
-            if let probe = server.probe { lines.append("    probe: \(JSONValue.string(probe).text())") }
+            lines.append("  \(Self.isBare(server.id) ? server.id : Self.quoted(server.id)):")
+            if let probe = server.probe { lines.append("    probe: \(Self.quoted(probe))") }
             lines.append("    tries: [\(server.tries.joined(separator: ", "))]")
             guard !server.skips.isEmpty else { continue }
             lines.append("    skips:")
             lines += server.skips.sorted { $0.key < $1.key }.map {
-                "      \($0.key): \(JSONValue.string($0.value).text())"
+                "      \($0.key): \(Self.quoted($0.value))"
             }
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Whether a name means the same with and without quotes, whatever it is.
+    private static func isBare(_ name: String) -> Bool {
+        let letters = "a"..."z"
+        return name.unicodeScalars.first.map { letters.contains(String($0)) } ?? false
+            && !["null", "true", "false", "yes", "no", "on", "off", "y", "n"].contains(name)
+            && name.utf8.allSatisfy { byte in
+                (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+                    || byte == UInt8(ascii: "_")
+            }
+    }
+
+    /// A text in double quotes: as in JSON, without the characters that YAML bears nowhere.
+    private static func quoted(_ text: String) -> String {
+        JSONValue.string(text).text().unicodeScalars.map { scalar in
+            switch scalar.value {
+            case 0x7F...0x84, 0x86...0x9F, 0xFEFF, 0xFFFE, 0xFFFF:
+                let digits = String(scalar.value, radix: 16)
+                return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: return String(scalar)
+            }
+        }
+        .joined()
     }
 
     static func node(_ text: String) throws(Fault) -> Node {
