@@ -41,9 +41,9 @@ struct TOMLOutline {
     private static func isStray(_ row: String) -> Bool {
         // By scalars: a mark that belongs to the bracket before it makes one character of both.
         func past(_ rest: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView {
-            rest.drop { $0.properties.isWhitespace || $0 == "\u{FEFF}" }
+            rest.drop { $0 == " " || $0 == "\t" }
         }
-        var rest = past(row.unicodeScalars[...])
+        var rest = row.unicodeScalars.drop { $0.properties.isWhitespace || $0 == "\u{FEFF}" }
         guard rest.first == "[" else { return false }
         rest = past(rest.dropFirst())
         if rest.first == "[" { rest = past(rest.dropFirst()) }
