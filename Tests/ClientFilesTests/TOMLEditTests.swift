@@ -70,7 +70,9 @@ struct TOMLEditTests {
 
     @Test(
         "is refused where brackets hold no name, which would end the program that reads it",
-        arguments: ["[=]", "[.a]", "[\u{E9}]", "[[!]]", " [ $", "[", "\u{FEFF}[=]", "[\u{301}a]", "[ # none", "[\u{C}f"]
+        arguments: [
+            "[=]", "[.a]", "[\u{E9}]", "[[!]]", " [ $", "[", "\u{FEFF}[=]", "[\u{301}a]", "[ # none", "[\u{C}f",
+        ]
     )
     func noName(_ row: String) {
         let fault = #expect(throws: ClientFileFault.self) { try TOMLEdit(Array("a = 1\n\(row)\nb = 2\n".utf8)) }

@@ -1,6 +1,7 @@
-import Conformance
 import Registry
 import Testing
+
+@testable import Conformance
 
 @Suite("The suite of an integration, as a file")
 struct EntrySuiteTests {
@@ -22,6 +23,16 @@ struct EntrySuiteTests {
         let skipped = try #require(EntrySuite(silent).server("npm"))
         #expect(skipped.tries.isEmpty)
         #expect(skipped.skips["invalid"] == "the entry does not say what npm does under invalid")
+    }
+
+    @Test(
+        "is read as it was written, whatever its words hold",
+        arguments: ["\u{7F}", "\u{9F}", "a\u{FEFF}b", "\u{85}a: [", "a\u{2028}b", "é\n# \"x\""]
+    )
+    func words(_ text: String) throws {
+        let server = EntrySuite.Server(id: text, probe: text, tries: ["missing"], skips: ["invalid": text])
+        let suite = EntrySuite(integration: "x", servers: [server])
+        #expect(try EntrySuite(suite.yaml, of: "x") == suite)
     }
 
     @Test("is read as people write it")
@@ -48,6 +59,8 @@ struct EntrySuiteTests {
             ("", "it is empty"), ("servers: [", "it is no YAML"), ("probe: x", "servers is missing"),
             ("servers: [npm]", "servers is missing"), ("servers: { npm: { tries: [wrong] } }", "servers.npm: wrong"),
             ("servers: { npm: { skips: { expried: x } } }", "use expired, invalid"),
+            ("servers:\n  ? a: b\n  : {}", "the id of a server is no text"),
+            ("servers: { 1: {}, \"1\": {} }", "servers.1: it stands there twice"),
         ]
     )
     func refused(text: String, says: String) {

@@ -18,6 +18,13 @@ extension EntrySuite {
         var read: [Server] = []
         for (key, node) in servers {
             let id = key.string ?? ""
+            guard !id.isEmpty, !read.contains(where: { $0.id == id }) else {
+                throw Fault(
+                    description: id.isEmpty
+                        ? "servers: the id of a server is no text: write it as it stands in the entry"
+                        : "servers.\(id): it stands there twice: leave one of them out"
+                )
+            }
             let tries = (node["tries"]?.sequence.map(Array.init) ?? []).compactMap(\.string)
             let skips = (node["skips"]?.mapping.map(Array.init) ?? []).map {
                 ($0.key.string ?? "", $0.value.string ?? "")
@@ -74,7 +81,7 @@ extension EntrySuite {
     private static func quoted(_ text: String) -> String {
         JSONValue.string(text).text().unicodeScalars.map { scalar in
             switch scalar.value {
-            case 0x7F...0x84, 0x86...0x9F, 0xFEFF, 0xFFFE, 0xFFFF:
+            case 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF:
                 let digits = String(scalar.value, radix: 16)
                 return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
             default: return String(scalar)
