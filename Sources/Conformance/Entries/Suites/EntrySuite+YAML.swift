@@ -18,11 +18,11 @@ extension EntrySuite {
         var read: [Server] = []
         for (key, node) in servers {
             let id = key.string ?? ""
-            guard !id.isEmpty, !read.contains(where: { $0.id == id }) else {
+            guard Self.isID(id), !read.contains(where: { $0.id == id }) else {
                 throw Fault(
-                    description: id.isEmpty
-                        ? "servers: the id of a server is no text: write it as it stands in the entry"
-                        : "servers.\(id): it stands there twice: leave one of them out"
+                    description: Self.isID(id)
+                        ? "servers.\(id): it stands there twice: leave one of them out"
+                        : "servers: \(JSONValue.string(id).text()) is no id of a server: write it as it stands in the entry"
                 )
             }
             let tries = (node["tries"]?.sequence.map(Array.init) ?? []).compactMap(\.string)
@@ -54,7 +54,7 @@ extension EntrySuite {
             "servers:",
         ]
         for server in servers {
-            lines.append("  \(Self.isBare(server.id) ? server.id : Self.quoted(server.id)):")
+            lines.append("  \(server.id):")
             if let probe = server.probe { lines.append("    probe: \(Self.quoted(probe))") }
             lines.append("    tries: [\(server.tries.joined(separator: ", "))]")
             guard !server.skips.isEmpty else { continue }
@@ -66,14 +66,10 @@ extension EntrySuite {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// Whether a name means the same with and without quotes, whatever it is.
-    private static func isBare(_ name: String) -> Bool {
-        let letters = "a"..."z"
-        return name.unicodeScalars.first.map { letters.contains(String($0)) } ?? false
-            && !["null", "true", "false", "yes", "no", "on", "off", "y", "n"].contains(name)
+    private static func isID(_ name: String) -> Bool {
+        !name.isEmpty && name.utf8.count <= 64
             && name.utf8.allSatisfy { byte in
                 (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
-                    || byte == UInt8(ascii: "_")
             }
     }
 
