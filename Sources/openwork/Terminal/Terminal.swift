@@ -28,14 +28,15 @@ enum Terminal {
         var before = termios()
         let isTerminal = tcgetattr(STDIN_FILENO, &before) == 0
         if isTerminal {
-            write(prompt, to: STDERR_FILENO)
+            // Before the prompt, and dropping nothing: who types or pastes at once neither sees it nor loses it.
             var silent = before
             silent.c_lflag &= ~tcflag_t(ECHO)
-            tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
+            tcsetattr(STDIN_FILENO, TCSADRAIN, &silent)
+            write(prompt, to: STDERR_FILENO)
         }
         let line = readLine(strippingNewline: true)
         if isTerminal {
-            tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+            tcsetattr(STDIN_FILENO, TCSADRAIN, &before)
             write("\n", to: STDERR_FILENO)
         }
         return line
