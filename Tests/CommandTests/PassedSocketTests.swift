@@ -143,9 +143,10 @@ struct PassedSocketTests {
         ) { pid in started.withLock { $0 = pid } }
         let result: Result<Void, any Error>
         do {
-            let errors = isMute ? "" : try await heard(in: folder.path("\(name).err"), knocking: port)
+            let file = folder.path("\(name).err")
+            if !isMute { _ = try await RunningDaemon.address(in: file) { if let port { knock(port) } } }
             while started.withLock({ $0 }) == nil { try await ContinuousClock().sleep(for: .milliseconds(20)) }
-            try await body(errors, started.withLock { $0 } ?? 0)
+            try await body(String(contentsOfFile: file, encoding: .utf8), started.withLock { $0 } ?? 0)
             result = .success(())
         } catch {
             result = .failure(error)
@@ -154,20 +155,6 @@ struct PassedSocketTests {
         let ended = try await run
         try result.get()
         #expect(ended.code == 0, "\(ended)")
-    }
-
-    /// Its standard error, once it says where it listens; the test's time limit ends the waiting.
-    private static func heard(in file: String, knocking port: Int?) async throws -> String {
-        while true {
-            // Not there before the process is.
-            let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
-            if text.contains("openworkd: listening on ") { return text }
-            if let line = text.split(separator: "\n").last(where: { $0.hasPrefix("openworkd: ") }) {
-                throw ToolFault(description: String(line))
-            }
-            if let port { knock(port) }
-            try await ContinuousClock().sleep(for: .milliseconds(50))
-        }
     }
 
     private static func connected(_ port: Int) -> CInt {

@@ -72,8 +72,8 @@ struct RunningDaemon: Sendable {
         ]
     }
 
-    /// The line on which it says where it listens; the test's time limit ends the waiting.
-    static func address(in file: String) async throws -> String {
+    /// The line on which it says where it listens; the test's time limit ends the waiting, and something may be done in it.
+    static func address(in file: String, meanwhile: () -> Void = {}) async throws -> String {
         let words = "openworkd: listening on "
         while true {
             // Not there before the process is.
@@ -83,6 +83,7 @@ struct RunningDaemon: Sendable {
             if let fault = lines.last(where: { $0.hasPrefix("openworkd: ") }) {
                 throw ToolFault(description: String(fault))
             }
+            meanwhile()
             try await ContinuousClock().sleep(for: .milliseconds(20))
         }
     }
